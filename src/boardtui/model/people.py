@@ -1,0 +1,190 @@
+"""People, the bodies they sit on, and their seats: what outlives a meeting."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+from boardtui.model.base import Frozen
+from boardtui.model.text import clean_line, fold
+
+TITLES = (
+    "councillor", "cllr", "alderman", "ald", "dr", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "sir", "dame",
+    "lord", "lady", "baroness", "rev", "revd", "reverend", "canon", "father", "imam", "rabbi", "major", "col", "colonel",
+    "captain", "pc", "inspector", "judge",
+)  # fmt: skip
+COUNCILLOR = ("councillor", "cllr", "alderman", "ald")
+_TITLE = re.compile(rf"(?:the\s+)?(?:{'|'.join(TITLES)})\.?\s+", re.IGNORECASE)
+_MARK = re.compile(r"\s*\(([^()]*)\)\s*$")
+_HONOURS = re.compile(r"[\s,]+(?:[A-Z]{2,4}|Esq\.?|Jnr|Snr)(?=[\s,]|$)")
+_PARTICLES = ("de", "del", "della", "di", "du", "la", "le", "van", "von", "der", "den", "st", "ap", "ferch", "mac")
+
+
+def _named(value: str) -> str:
+    value = clean_line(value)
+    if not value or not fold(value):
+        raise ValueError("a name needs a letter")
+    if any(c in value for c in ';|"') or value.startswith("@"):
+        raise ValueError("a name can't hold ; | \" or begin with @")
+    return value
+
+
+def _slot(value: str) -> str:
+    value = clean_line(value)
+    if "|" in value or ";" in value:
+        raise ValueError("a post or an organisation can't hold ; or |")
+    return value
+
+
+NameText = Annotated[str, AfterValidator(_named)]
+SlotText = Annotated[str, AfterValidator(_slot)]
+PersonKey = str
+
+
+@dataclass(frozen=True, slots=True)
+class NameParts:
+    """A name taken apart: `Dr Adrian Canale-Parola MBE (J)`. Nothing is lost: `whole` is the name as it was given."""
+
+    whole: str
+    title: str = ""
+    forenames: str = ""
+    surname: str = ""
+    honours: str = ""
+    mark: str = ""
+
+    @property
+    def is_councillor(self) -> bool:
+        """Is this person called councillor (or alderman)?"""
+        return self.title.lower().rstrip(".") in COUNCILLOR
+
+    @property
+    def initials(self) -> str:
+        """The first letters of the forenames: `K` for Kamran, `JP` for `J P` or Jean Paul."""
+        return "".join(word[0] for word in re.split(r"[\s.]+", self.forenames) if word).upper()
+
+    @property
+    def untitled(self) -> str:
+        """Forenames and surname, without title, honours or mark."""
+        return f"{self.forenames} {self.surname}".strip()
+
+
+@lru_cache(maxsize=4096)
+def name_parts(name: str) -> NameParts:
+    """Take a display name apart: title, forenames, surname (with its particles: `de la Mare`), honours, (mark)."""
+    rest = name.strip()
+    mark = ""
+    if found := _MARK.search(rest):
+        mark, rest = found[1].strip(), rest[: found.start()]
+    honours = ""
+    if (found := _HONOURS.search(rest)) and found.start() > 0 and " " in rest[: found.start()]:
+        honours, rest = rest[found.start() :].strip(" ,"), rest[: found.start()]
+    title = ""
+    while (found := _TITLE.match(rest)) and len(rest) > found.end():
+        title = f"{title} {found[0].strip()}".strip()
+        rest = rest[found.end() :]
+    words = rest.split()
+    if not words:
+        return NameParts(whole=name, surname=name.strip(), mark=mark)
+    first = len(words) - 1
+    while first > 1 and words[first - 1].lower() in _PARTICLES:
+        first -= 1
+    if first == 1 and not title and words[0].lower() in _PARTICLES:
+        first = 0
+    return NameParts(name, title, " ".join(words[:first]), " ".join(words[first:]), honours, mark)
+
+
+class Newcomer(Frozen):
+    """Somebody the meeting hasn't named yet: `Name | post | organisation` or `Name, organisation`.
+
+    For an employee the organisation is the directorate.
+    """
+
+    name: NameText
+    post: SlotText = ""
+    organisation: SlotText = ""
+    group: SlotText = ""
+
+
+class Person(Frozen):
+    """Somebody the book knows.
+
+    key: a short name that never changes (`caan`, `green-2`); name: as displayed, title and all; post: work or office
+    outside the body; organisation: whom they speak for, or an employee's directorate; group: political group;
+    long_organisation: the organisation in full where the agenda gives it, else ''.
+    """
+
+    key: PersonKey
+    name: NameText
+    post: SlotText = ""
+    organisation: SlotText = ""
+    group: SlotText = ""
+    long_organisation: str = ""
+
+    @property
+    def parts(self) -> NameParts:
+        """The name taken apart."""
+        return name_parts(self.name)
+
+
+class SeatKind(StrEnum):
+    """In what capacity somebody sits on a body."""
+
+    MEMBER = "member"
+    SUBSTITUTE = "substitute"
+    OFFICER = "officer"
+    VACANCY = "vacancy"
+
+
+class Seat(Frozen):
+    """A place on a body. person: who fills it, '' for a vacancy; role: an office of the body itself (Chair, Deputy Chair);
+
+    stands_for: the member a substitute may stand for; label: the words of a vacancy.
+    """
+
+    kind: SeatKind
+    person: PersonKey = ""
+    role: str = ""
+    stands_for: PersonKey = ""
+    label: str = ""
+
+
+class Body(Frozen):
+    """A committee, board, panel, council or governing body. council: whose it is, '' if it stands alone."""
+
+    name: str
+    council: str = ""
+
+
+def same_person(one: NameParts, other: NameParts) -> bool:
+    """Are these two spellings of one person: the same surname, and initials that don't contradict each other?
+
+    `A Canale-Parola` is `Dr Adrian Canale-Parola`; `J Collins` is not `M Collins`; a mark, where both have one, must agree.
+    """
+    if fold(one.surname) != fold(other.surname):
+        return False
+    if one.mark and other.mark and fold(one.mark) != fold(other.mark):
+        return False
+    here, there = one.forenames.split(), other.forenames.split()
+    for a, b in zip(here, there, strict=False):
+        a, b = fold(a), fold(b)
+        if not (a.startswith(b) or b.startswith(a)):
+            return False
+    return True
+
+
+def person_key(name: str, taken: set[str] | frozenset[str]) -> PersonKey:
+    """A key for somebody new: the surname, with the initials or a number where that is taken."""
+    parts = name_parts(name)
+    stem = fold(parts.surname) or fold(name) or "person"
+    for key in (stem, f"{stem}-{fold(parts.initials)}" if parts.initials else stem):
+        if key not in taken:
+            return key
+    number = 2
+    while f"{stem}-{number}" in taken:
+        number += 1
+    return f"{stem}-{number}"

@@ -1,0 +1,135 @@
+"""Times and days as a clerk writes them: what was typed, beside what was understood, which may be nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from pydantic import field_validator
+
+from boardtui.model.base import Frozen
+from boardtui.model.text import clean_line
+
+_TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm|a\.m\.?|p\.m\.?|noon|midday)?", re.IGNORECASE)
+_BARE = re.compile(r"([01]\d|2[0-3])([0-5]\d)")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEKDAY = re.compile(r"(?:on\s+)?(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+", re.IGNORECASE)
+_DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([a-z]{3,9})\.?,?(?:\s+(\d{4}))?", re.IGNORECASE)
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
+UNKNOWN = "?"
+
+
+class ClockTime(Frozen):
+    """A time of day by the meeting's clock. typed: the clerk's words, `?` for unknown; at: what they mean, if anything."""
+
+    typed: str
+    at: dt.time | None = None
+
+    @field_validator("typed")
+    @classmethod
+    def _one_line(cls, value: str) -> str:
+        return clean_line(value)
+
+    @classmethod
+    def read(cls, text: str) -> ClockTime:
+        """From `14:20`, `14.20`, `2.20 pm`, `2pm`, `1420`, `noon` or `?`; words it can't read are kept as typed."""
+        return cls(typed=text, at=_time_in(clean_line(text)))
+
+    @property
+    def minutes(self) -> int | None:
+        """Minutes since midnight."""
+        return None if self.at is None else self.at.hour * 60 + self.at.minute
+
+
+class CalendarDay(Frozen):
+    """A day. typed: the clerk's words; on: which day they mean, if they say so completely."""
+
+    typed: str
+    on: dt.date | None = None
+
+    @field_validator("typed")
+    @classmethod
+    def _one_line(cls, value: str) -> str:
+        return clean_line(value)
+
+    @classmethod
+    def read(cls, text: str) -> CalendarDay:
+        """From `10 April 2017`, `Monday, 10th April, 2017`, `2017-04-10`, `10/04/2017`; without a year it stays words."""
+        return cls(typed=text, on=_day_in(clean_line(text)))
+
+
+class Days(Frozen):
+    """Several days at once: `11 and 18 October 2017`. typed: the clerk's words; on: the days meant, in that order."""
+
+    typed: str
+    on: tuple[dt.date, ...] = ()
+
+    @field_validator("typed")
+    @classmethod
+    def _one_line(cls, value: str) -> str:
+        return clean_line(value)
+
+    @classmethod
+    def read(cls, text: str) -> Days:
+        """A day that lacks its month or year takes it from the next one that has it; one unreadable day, and none is read."""
+        parts = re.split(r"\s*(?:,?\s+and\s+|;|&|(?<=\d),(?=\s*\d{1,2}\b(?!\d)))\s*", clean_line(text))
+        later = ""
+        found: list[dt.date] = []
+        for part in reversed(parts):
+            day = _day_in(part) or _day_in(f"{part} {later}")
+            if day is None and later:
+                day = _day_in(f"{part} {later.split()[-1]}")
+            if day is None:
+                return cls(typed=text)
+            later = f"{day:%B} {day.year}"
+            found.insert(0, day)
+        return cls(typed=text, on=tuple(found))
+
+
+def _time_in(text: str) -> dt.time | None:
+    if text.lower() in ("noon", "midday", "12 noon"):
+        return dt.time(12)
+    if text.lower() == "midnight":
+        return dt.time(0)
+    if bare := _BARE.fullmatch(text):
+        return dt.time(int(bare[1]), int(bare[2]))
+    found = _TIME.fullmatch(text)
+    if found is None or (found[2] is None and found[3] is None):
+        return None
+    hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "").lower().replace(".", "")
+    if half in ("noon", "midday"):
+        half = "pm"
+    if half == "pm" and hour < 12:
+        hour += 12
+    if half == "am" and hour == 12:
+        hour = 0
+    return dt.time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def _day_in(text: str) -> dt.date | None:
+    text = _WEEKDAY.sub("", text, count=1) if _WEEKDAY.match(text) else text
+    if iso := _ISO.fullmatch(text):
+        return _date(int(iso[1]), int(iso[2]), int(iso[3]))
+    if slashed := _SLASHED.fullmatch(text):
+        return _date(int(slashed[3]), int(slashed[2]), int(slashed[1]))
+    found = _DAY_MONTH.fullmatch(text)
+    if found is None or found[3] is None or found[2][:3].lower() not in _MONTHS:
+        return None
+    return _date(int(found[3]), _MONTHS.index(found[2][:3].lower()) + 1, int(found[1]))
+
+
+def _date(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def reads_as_day(text: str) -> bool:
+    """Does this read as a day, with or without its year (`4 Dec`)? What an action's `by …` asks."""
+    text = clean_line(text)
+    if _day_in(text) is not None:
+        return True
+    found = _DAY_MONTH.fullmatch(_WEEKDAY.sub("", text, count=1) if _WEEKDAY.match(text) else text)
+    return found is not None and found[2][:3].lower() in _MONTHS and 1 <= int(found[1]) <= 31
