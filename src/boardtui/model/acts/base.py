@@ -1,0 +1,97 @@
+"""What every act is, and how one is filed: who recorded it, when, under which item, behind which one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BeforeValidator, InstanceOf, PlainSerializer, StringConstraints
+
+from boardtui.errors import BookError
+from boardtui.model.agenda import ItemKey
+from boardtui.model.base import Frozen
+from boardtui.model.people import Newcomer, PersonKey
+from boardtui.model.text import clean_line
+from boardtui.model.times import ClockTime
+
+_CLASSES: dict[str, type[Act]] = {}
+
+
+class Act(Frozen):
+    """One thing that happened or was corrected. Appended, never changed.
+
+    kind: the word it is stored under; it never changes once a book holds one.
+    """
+
+    kind: ClassVar[str] = ""
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+        """Enter each kind of act in the vocabulary."""
+        super().__pydantic_init_subclass__(**kwargs)
+        if "kind" in cls.__dict__ and _CLASSES.setdefault(cls.kind, cls) is not cls:
+            raise TypeError(f"two acts of the kind {cls.kind!r}")
+
+
+def act_classes() -> dict[str, type[Act]]:
+    """The whole vocabulary: kind -> class."""
+    return dict(_CLASSES)
+
+
+def act_class(kind: str) -> type[Act]:
+    """The class of a kind of act. Raises BookError for one this boardtui doesn't know."""
+    try:
+        return _CLASSES[kind]
+    except KeyError:
+        raise BookError(
+            f"The book holds an act of a kind this boardtui doesn't know: {kind!r}.", "Open it with a newer boardtui."
+        ) from None
+
+
+def _read_any(value: object) -> object:
+    if isinstance(value, dict) and "kind" in value:
+        fields = {name: part for name, part in value.items() if name != "kind"}
+        return act_class(str(value["kind"])).model_validate_json(_dumped(fields))
+    return value
+
+
+def _dumped(fields: dict[str, Any]) -> str:
+    import json
+
+    return json.dumps(fields)
+
+
+AnyAct = Annotated[
+    InstanceOf[Act],
+    BeforeValidator(_read_any),
+    PlainSerializer(lambda act: {"kind": act.kind, **act.model_dump(mode="json")}),
+]
+"""An act inside another one."""
+
+PersonRef = PersonKey | Newcomer
+"""Somebody in a list of people: known already, or new with this act."""
+
+Words = Annotated[
+    str, StringConstraints(strip_whitespace=True), BeforeValidator(lambda v: clean_line(v) if isinstance(v, str) else v)
+]
+"""Plain words on one line, without mentions; '' when not given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """An act as it stands in the book.
+
+    seq: its place, from 1, over the whole book; token: made at the keypress, so that a retry files nothing twice;
+    meeting: the meeting's name; wall: when it was filed, UTC, ISO 8601; at: when it happened by the meeting's clock,
+    None for unknown; actor: who filed it; item: the first item then open, '' for none; restricted: it must not go out.
+    """
+
+    seq: int
+    meeting: str
+    wall: str
+    at: ClockTime | None
+    actor: str
+    item: ItemKey
+    restricted: bool
+    act: Act
+    token: str = ""

@@ -1,0 +1,206 @@
+"""Acts of deciding: resolutions, motions, amendments, votes and what follows."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import ClassVar, Literal
+
+from boardtui.model.acts.base import Act, PersonRef, Words
+from boardtui.model.base import Frozen
+from boardtui.model.people import PersonKey
+from boardtui.model.prose import Prose
+from boardtui.model.times import CalendarDay
+
+
+class Resolve(Act):
+    """`=`, `==`, `===`: a clause of a decision, on one of three levels."""
+
+    kind: ClassVar[str] = "resolve"
+    text: Prose
+    level: Literal[1, 2, 3] = 1
+
+
+class Clause(Frozen):
+    """A clause with its level, where several come at once."""
+
+    text: Prose
+    level: Literal[1, 2, 3] = 1
+
+
+class ResolveRecommendations(Act):
+    """A bare `=`: the report's recommendations, already turned into clauses."""
+
+    kind: ClassVar[str] = "resolve_recommendations"
+    clauses: tuple[Clause, ...]
+
+
+class Recommend(Act):
+    """`/recommend Cabinet: text`: a decision for another body to take."""
+
+    kind: ClassVar[str] = "recommend"
+    to: Words
+    text: Prose
+
+
+class Note(Act):
+    """`/note text`: NOTED."""
+
+    kind: ClassVar[str] = "note"
+    text: Prose
+
+
+class Verb(Act):
+    """`/verb ORDERED`: another verb than the house's, for this decision."""
+
+    kind: ClassVar[str] = "verb"
+    word: Words
+
+
+class Reason(Act):
+    """`/reason text`: the reasons for the decision."""
+
+    kind: ClassVar[str] = "reason"
+    text: Prose
+
+
+class Action(Act):
+    """`! @fahy report back by 4 Dec`. due: what stood after `by`, if it reads as a date or is the house's word."""
+
+    kind: ClassVar[str] = "action"
+    owners: tuple[PersonRef, ...] = ()
+    text: Prose
+    due: CalendarDay | None = None
+
+
+class Proposal(Act):
+    """Something moved. movers: the mover first, then seconders; behalf: `for Labour Group`; words: None when not given."""
+
+    movers: tuple[PersonKey, ...] = ()
+    behalf: Words = ""
+    words: Prose | None = None
+
+
+class Move(Proposal):
+    """`/move @a @b: words`. on_notice: a bare `/move`, which takes the motion on notice (its words are then here too).
+
+    Without words it moves what was just recorded: minutes or a decision.
+    """
+
+    kind: ClassVar[str] = "move"
+    on_notice: bool = False
+
+
+class Amend(Proposal):
+    """`/amend @c @d for Group: words`: an amendment to the motion before the meeting."""
+
+    kind: ClassVar[str] = "amend"
+
+
+class Second(Act):
+    """`/second @b`."""
+
+    kind: ClassVar[str] = "second"
+    who: tuple[PersonKey, ...]
+
+
+class Put(Act):
+    """`/put 2`, `/put motion`: what is before the meeting now. target: 0 the motion, 1 its first amendment …"""
+
+    kind: ClassVar[str] = "put"
+    target: int
+
+
+class Count(Frozen):
+    """One option of a vote and its figure; None when it wasn't stated, which isn't nought."""
+
+    option: Words
+    number: int | None = None
+
+
+class Vote(Act):
+    """`/vote 7 2 1`, `/vote Proceed 8; Defer 8`. method: by ballot, by show of hands; needing: two thirds, 31 …"""
+
+    kind: ClassVar[str] = "vote"
+    counts: tuple[Count, ...]
+    method: Words = ""
+    needing: Words = ""
+
+
+class RollStep(Frozen):
+    """A step of a recorded vote: everyone, a group, or people vote so; later steps win."""
+
+    option: Words
+    everyone: bool = False
+    group: Words = ""
+    people: tuple[PersonKey, ...] = ()
+
+
+class Roll(Act):
+    """`/roll all against; for @keller @loftus; none @crowley`: a recorded vote (SI 2014/165 for budget decisions)."""
+
+    kind: ClassVar[str] = "roll"
+    steps: tuple[RollStep, ...]
+    needing: Words = ""
+
+
+class CastingVote(Act):
+    """`/casting for`: the second vote of whoever is in the chair, on a tie (LGA 1972 Sch 12 para 39)."""
+
+    kind: ClassVar[str] = "casting"
+    option: Words
+
+
+class Lots(Act):
+    """`/lots @a`: decided by lot. winner: a person, or the words of what was drawn."""
+
+    kind: ClassVar[str] = "lots"
+    person: PersonKey = ""
+    words: Words = ""
+
+
+class MyVote(Act):
+    """`/myvote @a against`: one member's own vote, recorded at their wish (SI 1993/202 Sch 2)."""
+
+    kind: ClassVar[str] = "my_vote"
+    person: PersonKey
+    option: Words
+
+
+class Recount(Act):
+    """`/recount 6 7 1`: supersedes the last count; both stay on the trail."""
+
+    kind: ClassVar[str] = "recount"
+    counts: tuple[Count, ...]
+
+
+class Fate(StrEnum):
+    """How what was before the meeting ended."""
+
+    AGREED = "agreed"
+    UNANIMOUS = "unanimous"
+    CARRIED = "carried"
+    LOST = "lost"
+    LAPSED = "lapsed"
+    NOT_PUT = "notput"
+    DEFERRED = "deferred"
+    WITHDRAWN = "withdrawn"
+
+
+class Outcome(Act):
+    """`/agreed`, `/carried`, `/lost` …, `/withdraw motion`: the end of what is before the meeting."""
+
+    kind: ClassVar[str] = "outcome"
+    fate: Fate
+
+
+class Alter(Act):
+    """`/alter words`: the mover alters the motion with the meeting's leave."""
+
+    kind: ClassVar[str] = "alter"
+    words: Prose
+
+
+class NoDecision(Act):
+    """`/no decision`: none was taken, on purpose."""
+
+    kind: ClassVar[str] = "no_decision"

@@ -1,0 +1,395 @@
+"""The record of a meeting: everything that follows from its acts. Made by `replay` and by nothing else; to be read only."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from boardtui.model.acts.base import Act, Filed
+from boardtui.model.acts.business import Count, Fate, RollStep
+from boardtui.model.acts.interests import Declare, Dispensation
+from boardtui.model.acts.meeting import Exclude, PreviousMinutes
+from boardtui.model.acts.room import Span
+from boardtui.model.agenda import Agenda, Item, ItemKey, Section
+from boardtui.model.people import Person, PersonKey, Seat, SeatKind
+from boardtui.model.prose import Prose
+from boardtui.model.times import CalendarDay, ClockTime
+
+OPENING = 0
+"""The key of the entry that takes what is said before any item is opened."""
+
+
+class Stage(StrEnum):
+    """How far the meeting has come."""
+
+    BEFORE = "before"
+    OPEN = "open"
+    ADJOURNED = "adjourned"
+    CLOSED = "closed"
+
+
+class ItemState(StrEnum):
+    """What has become of an item."""
+
+    WAITING = "waiting"
+    OPEN = "open"
+    TAKEN = "taken"
+    DONE = "done"
+    DEFERRED = "deferred"
+    WITHDRAWN = "withdrawn"
+
+
+class Capacity(StrEnum):
+    """In what capacity somebody is in the room."""
+
+    MEMBER = "member"
+    SUBSTITUTE = "substitute"
+    OTHER = "other"
+    OFFICER = "officer"
+    GUEST = "guest"
+
+
+class Status(StrEnum):
+    """What the register says of somebody."""
+
+    PRESENT = "present"
+    APOLOGIES = "apologies"
+    LATE = "late"
+    ABSENT = "absent"
+    ARRIVED = "arrived"
+
+
+@dataclass(slots=True)
+class Attendance:
+    """One line of the register. seq: of the act that made it, which also gives the order typed; entries: a guest's."""
+
+    person: PersonKey
+    capacity: Capacity
+    status: Status
+    seq: int
+    remote: bool = False
+    reason: str = ""
+    stands_for: PersonKey = ""
+    entries: list[int] = field(default_factory=list)
+    newcomer: bool = False
+
+
+class Direction(StrEnum):
+    """Which way somebody moved."""
+
+    ARRIVE = "arrive"
+    LEAVE = "leave"
+    RETURN = "return"
+
+
+@dataclass(slots=True)
+class Movement:
+    """An arrival or a departure. moment: where it stands in the meeting's time, for order; at: the time, if known."""
+
+    person: PersonKey
+    direction: Direction
+    seq: int
+    entry: int
+    at: ClockTime | None
+    moment: tuple[int, int]
+    reason: str = ""
+    span: Span = Span.OPEN
+    until: ItemKey = ""
+
+
+@dataclass(slots=True)
+class ChairSpell:
+    """From here this person presides."""
+
+    person: PersonKey
+    seq: int
+    entry: int
+
+
+@dataclass(slots=True)
+class Sitting:
+    """A stretch of the meeting. day: None for the day of the summons; reason, to_day, to_time: of the adjournment after it."""
+
+    start: ClockTime | None
+    day: CalendarDay | None = None
+    end: ClockTime | None = None
+    ended: bool = False
+    reason: str = ""
+    to_day: CalendarDay | None = None
+    to_time: ClockTime | None = None
+
+
+@dataclass(slots=True)
+class Declaration:
+    """An interest declared, with the entry it was declared under."""
+
+    act: Declare
+    seq: int
+    entry: int
+
+
+@dataclass(slots=True)
+class Clause:
+    """A clause of a decision with what hangs from it. seq: of the act that said it."""
+
+    text: Prose
+    seq: int
+    clauses: list[Clause] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Division:
+    """A vote. option order is as said. steps: of a recorded vote; names: who voted how, when recorded;
+
+    own: single members' own votes; casting: whose casting vote and which way; superseded: earlier counts of it.
+    """
+
+    seq: int
+    counts: tuple[Count, ...] = ()
+    method: str = ""
+    needing: str = ""
+    recorded: bool = False
+    steps: tuple[RollStep, ...] = ()
+    names: dict[PersonKey, str] = field(default_factory=dict)
+    own: list[tuple[PersonKey, str]] = field(default_factory=list)
+    casting: tuple[PersonKey, str] | None = None
+    lots: tuple[PersonKey, str] | None = None
+    superseded: list[tuple[Count, ...]] = field(default_factory=list)
+
+    def number(self, option: str) -> int | None:
+        """The figure of an option, None when not stated."""
+        return next((c.number for c in self.counts if c.option == option), None)
+
+
+@dataclass(slots=True)
+class Motion:
+    """A motion or an amendment. number: 0 the motion, 1, 2 … its amendments as moved; words: None when none were given;
+
+    original: the words before it was altered; about: the seq of the block it moves, when it moves what stood already.
+    """
+
+    seq: int
+    entry: int
+    number: int
+    words: Prose | None
+    movers: list[PersonKey] = field(default_factory=list)
+    seconders: list[PersonKey] = field(default_factory=list)
+    behalf: str = ""
+    on_notice: bool = False
+    parent: Motion | None = None
+    fate: Fate | None = None
+    original: Prose | None = None
+    about: int | None = None
+    divisions: list[Division] = field(default_factory=list)
+    amendments: list[Motion] = field(default_factory=list)
+
+    @property
+    def division(self) -> Division | None:
+        """The vote that counts: the last one."""
+        return self.divisions[-1] if self.divisions else None
+
+
+class DecisionKind(StrEnum):
+    """What sort of decision."""
+
+    RESOLVED = "resolved"
+    RECOMMENDED = "recommended"
+    NOTED = "noted"
+
+
+@dataclass(slots=True)
+class Decision:
+    """What was decided. verb: '' for the house's; to: the body recommended to; recommended: what the report had asked;
+
+    motion: the motion that was carried, or that moved it; amended: the motion's words were amended and not said anew.
+    """
+
+    seq: int
+    kind: DecisionKind = DecisionKind.RESOLVED
+    clauses: list[Clause] = field(default_factory=list)
+    verb: str = ""
+    to: str = ""
+    reason: Prose = Prose(())
+    reference: str = ""
+    recommended: tuple[str, ...] = ()
+    motion: Motion | None = None
+    amended: bool = False
+
+
+@dataclass(slots=True)
+class ActionPoint:
+    """Who does what by when."""
+
+    seq: int
+    entry: int
+    owners: tuple[PersonKey, ...]
+    text: Prose
+    due: CalendarDay | None
+
+
+@dataclass(slots=True)
+class Block:
+    """What stands in a minute, in order: text, or what an act prints.
+
+    seq: of the act that made it, its identity; parts: the seqs of all acts in it; act: as it now reads; added: what `+`
+    goes on with; decision, motion, division: the structure it shows, if it shows one; prepared: written before the
+    meeting and not yet confirmed.
+    """
+
+    seq: int
+    act: Act
+    at: ClockTime | None
+    restricted: bool = False
+    prepared: bool = False
+    parts: list[int] = field(default_factory=list)
+    added: list[Prose] = field(default_factory=list)
+    decision: Decision | None = None
+    motion: Motion | None = None
+    division: Division | None = None
+    people: tuple[PersonKey, ...] = ()
+
+
+@dataclass(slots=True)
+class Entry:
+    """A minute. key: the seq of the act that opened it first, 0 for the opening entry; items: those it covers, 0..n;
+
+    taken: its place in the order of business, None while it only holds prepared text; spans: [from, to] in minutes since
+    midnight for the times that are known.
+    """
+
+    key: int
+    items: tuple[ItemKey, ...]
+    taken: int | None = None
+    number: str | None = None
+    number_said: bool = False
+    heading: str | None = None
+    heading_said: bool = False
+    reference: str = ""
+    restricted: bool = False
+    released: bool = False
+    summary: Prose = Prose(())
+    no_decision: bool = False
+    blocks: list[Block] = field(default_factory=list)
+    motions: list[Motion] = field(default_factory=list)
+    decisions: list[Decision] = field(default_factory=list)
+    spans: list[tuple[int, int | None]] = field(default_factory=list)
+
+    @property
+    def said(self) -> bool:
+        """Does anything stand here?"""
+        return bool(self.blocks)
+
+
+@dataclass(slots=True)
+class Business:
+    """An item on the table: as the agenda has it, or added in the meeting."""
+
+    key: ItemKey
+    item: Item
+    sections: tuple[Section, ...] = ()
+    state: ItemState = ItemState.WAITING
+    added: bool = False
+    urgent: bool = False
+    reason: str = ""
+    to: str = ""
+
+    @property
+    def is_sub(self) -> bool:
+        """Is this a sub-item?"""
+        return "." in self.key
+
+
+@dataclass(slots=True)
+class Record:
+    """A meeting as it stands. `replay` makes it; everybody else reads it."""
+
+    name: str = ""
+    agenda: Agenda | None = None
+    people: dict[PersonKey, Person] = field(default_factory=dict)
+    seats: list[Seat] = field(default_factory=list)
+    business: dict[ItemKey, Business] = field(default_factory=dict)
+    entries: dict[int, Entry] = field(default_factory=dict)
+    attendance: list[Attendance] = field(default_factory=list)
+    everyone_at: int | None = None
+    public: int | None = None
+    movements: list[Movement] = field(default_factory=list)
+    chair: list[ChairSpell] = field(default_factory=list)
+    sittings: list[Sitting] = field(default_factory=list)
+    none_declared: bool = False
+    declarations: list[Declaration] = field(default_factory=list)
+    dispensations: list[tuple[int, Dispensation]] = field(default_factory=list)
+    arrears: list[PersonKey] = field(default_factory=list)
+    confirmed: list[PreviousMinutes] = field(default_factory=list)
+    exclusions: list[tuple[int, Exclude]] = field(default_factory=list)
+    actions: list[ActionPoint] = field(default_factory=list)
+    waiting: list[PersonKey] = field(default_factory=list)
+    speaking: PersonKey = ""
+    stage: Stage = Stage.BEFORE
+    extended: ClockTime | None = None
+    next_meeting: str = ""
+    closed: ClockTime | None = None
+    signed: tuple[CalendarDay, PersonKey] | None = None
+    overrides: list[tuple[int, str]] = field(default_factory=list)
+    oddities: list[tuple[int, str]] = field(default_factory=list)
+    # where the meeting is now
+    entry_key: int = OPENING
+    before: Motion | None = None
+    decision_open: Decision | None = None
+    exclusion: Exclude | None = None
+    overriding: bool = False
+    clock: int = -1
+    last_seq: int = 0
+    filed: list[Filed] = field(default_factory=list)
+    undone: list[int] = field(default_factory=list)
+    undoable: list[int] = field(default_factory=list)
+
+    @property
+    def entry(self) -> Entry:
+        """The open minute."""
+        return self.entries[self.entry_key]
+
+    @property
+    def open_items(self) -> tuple[ItemKey, ...]:
+        """The items now open, none before the first."""
+        return self.entries[self.entry_key].items if self.entry_key in self.entries else ()
+
+    @property
+    def date(self) -> dt.date | None:
+        """The day of the summons, if the agenda's date can be read."""
+        return self.agenda.date.on if self.agenda else None
+
+    def seat_of(self, person: PersonKey) -> Seat | None:
+        """The seat somebody holds on the body now, None for somebody who holds none."""
+        return next((s for s in self.seats if s.person == person), None)
+
+    def role_of(self, person: PersonKey) -> str:
+        """Somebody's office of the body itself (Chair …), '' for none."""
+        return next((s.role for s in self.seats if s.person == person and s.role), "")
+
+    def members(self) -> list[PersonKey]:
+        """Those who hold a member's seat now, in the order of the front sheet."""
+        return [s.person for s in self.seats if s.kind is SeatKind.MEMBER and s.person]
+
+    def attendance_of(self, person: PersonKey) -> Attendance | None:
+        """What the register says of somebody last, None if nothing."""
+        return next((a for a in reversed(self.attendance) if a.person == person), None)
+
+    def blocks(self) -> Iterator[tuple[Entry, Block]]:
+        """Every block with its entry."""
+        return ((entry, block) for entry in self.entries.values() for block in entry.blocks)
+
+    def block(self, seq: int) -> tuple[Entry, Block] | None:
+        """The block that an act stands in, None if it stands in none."""
+        return next(((e, b) for e, b in self.blocks() if seq in b.parts), None)
+
+    def act(self, seq: int) -> Act | None:
+        """An act as it was filed, None if this meeting has none of that seq."""
+        return next((f.act for f in reversed(self.filed) if f.seq == seq), None)
+
+    def is_restricted(self, entry: Entry, block: Block | None = None) -> bool:
+        """Must this entry, or this block of it, not go out?"""
+        if entry.released:
+            return False
+        return entry.restricted or (block is not None and block.restricted)
