@@ -67,6 +67,10 @@ class Prose(RootModel[tuple[str | Mention, ...]]):
         return Prose((*out, *whole[done:]))
 
 
+NOTHING = Prose(())
+"""No words."""
+
+
 def _letters(prose: Prose) -> list[str | Mention]:
     """Letter by letter, a mention counting as one, so that words and names can be searched for alike."""
     return [letter for part in prose.root for letter in (part if isinstance(part, str) else (part,))]

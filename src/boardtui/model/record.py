@@ -14,7 +14,7 @@ from boardtui.model.acts.meeting import Exclude, PreviousMinutes
 from boardtui.model.acts.room import Span
 from boardtui.model.agenda import Agenda, Item, ItemKey, Section
 from boardtui.model.people import Person, PersonKey, Seat, SeatKind
-from boardtui.model.prose import Prose
+from boardtui.model.prose import NOTHING, Prose
 from boardtui.model.times import CalendarDay, ClockTime
 
 OPENING = 0
@@ -211,7 +211,7 @@ class Decision:
     clauses: list[Clause] = field(default_factory=list)
     verb: str = ""
     to: str = ""
-    reason: Prose = Prose(())
+    reason: Prose = NOTHING
     reference: str = ""
     recommended: tuple[str, ...] = ()
     motion: Motion | None = None
@@ -269,7 +269,7 @@ class Entry:
     reference: str = ""
     restricted: bool = False
     released: bool = False
-    summary: Prose = Prose(())
+    summary: Prose = NOTHING
     no_decision: bool = False
     blocks: list[Block] = field(default_factory=list)
     motions: list[Motion] = field(default_factory=list)

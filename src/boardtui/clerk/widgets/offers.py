@@ -42,8 +42,8 @@ class Offers(Widget, can_focus=False):
     Offers .offers--label { color: $foreground; }
     Offers .offers--help { color: $text-muted; }
     Offers .offers--highlight {
-        color: $block-cursor-foreground;
-        background: $block-cursor-background;
+        color: $foreground;
+        background: $panel;
         text-style: bold reverse;
     }
     """
@@ -53,6 +53,8 @@ class Offers(Widget, can_focus=False):
         self._take = take
         self._found = Completions()
         self._rows: list[tuple[str, str]] = []
+        self._room = 0  # the width the offers were laid out for
+        self._width = 0  # the width they need
         self._place = Region()
         self._top = 0
         self.highlighted: int | None = None
@@ -80,7 +82,8 @@ class Offers(Widget, can_focus=False):
             return
         if found != self._found:
             self._found = found
-            self._top, self.highlighted = 0, None
+            self._top, self.highlighted, self._room = 0, None, 0
+        if width != self._room:
             self._lay_out(width)
         self._put(Region(left, bottom - height, self._width, height))
 
@@ -106,6 +109,7 @@ class Offers(Widget, can_focus=False):
 
     def _lay_out(self, width: int) -> None:
         texts = [(insertable(item.label), insertable(item.help)) for item in self._found.items]
+        self._room = width
         frame = len(_MARK) + len(_GAP) + len(_NO_MORE)
         room = max(1, width - frame)
         labels = min(room, max(cell_len(label) for label, _ in texts))
@@ -146,7 +150,7 @@ class Offers(Widget, can_focus=False):
             Segment((_MARK if here else _NO_MARK) + label, label_style),
             Segment(text + self._more(y), help_style),
         ]
-        return Strip(segments).adjust_cell_length(self.size.width, label_style)
+        return Strip(segments).adjust_cell_length(self.size.width, help_style)
 
     def _more(self, y: int) -> str:
         if y == 0 and self._top > 0:

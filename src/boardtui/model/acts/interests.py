@@ -10,7 +10,7 @@ from pydantic import model_validator
 from boardtui.model.acts.base import Act, Words
 from boardtui.model.base import Frozen
 from boardtui.model.people import PersonKey
-from boardtui.model.prose import Prose
+from boardtui.model.prose import NOTHING, Prose
 
 
 class Scope(Frozen):
@@ -54,7 +54,7 @@ class Declare(Act):
     by: PersonKey = ""
     scope: Scope = Scope()
     label: Words = ""
-    nature: Prose = Prose(())
+    nature: Prose = NOTHING
     sensitive: bool = False
     conduct: tuple[Conduct, ...] = ()
 

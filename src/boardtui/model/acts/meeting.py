@@ -8,7 +8,7 @@ from typing import ClassVar
 from boardtui.model.acts.base import Act, Words
 from boardtui.model.agenda import Agenda
 from boardtui.model.people import Person, PersonKey, Seat
-from boardtui.model.prose import Prose
+from boardtui.model.prose import NOTHING, Prose
 from boardtui.model.times import CalendarDay, ClockTime, Days
 
 
@@ -51,7 +51,7 @@ class PreviousMinutes(Act):
     kind: ClassVar[str] = "minutes"
     of: Days
     result: MinutesResult
-    correction: Prose = Prose(())
+    correction: Prose = NOTHING
 
 
 class NoMatters(Act):
