@@ -67,10 +67,6 @@ class Prose(RootModel[tuple[str | Mention, ...]]):
         return Prose((*out, *whole[done:]))
 
 
-NOTHING = Prose(())
-"""No words."""
-
-
 def _letters(prose: Prose) -> list[str | Mention]:
     """Letter by letter, a mention counting as one, so that words and names can be searched for alike."""
     return [letter for part in prose.root for letter in (part if isinstance(part, str) else (part,))]
@@ -99,3 +95,7 @@ def _joined(parts: Iterable[str | Mention]) -> list[str | Mention]:
             out.append(part)
     cleaned = [clean(part).replace("\n", " ") if isinstance(part, str) else part for part in out]
     return [part for part in cleaned if part != ""]
+
+
+NOTHING = Prose(())
+"""No words."""

@@ -1,0 +1,1 @@
+"""The clerk's Textual app: where the meeting is typed."""

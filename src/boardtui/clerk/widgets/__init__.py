@@ -1,0 +1,1 @@
+"""What the clerk's screens are put together from."""

@@ -1,0 +1,138 @@
+"""What still stands: the acts of a meeting after every undo, redo, edit, substitution, strike and shift."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from boardtui.model.acts import business, corrections, interests, meeting, room, text
+from boardtui.model.acts.base import Act, Filed
+from boardtui.model.prose import Prose
+
+BLOCK_ACTS = (
+    text.TextAct, text.TableRow, text.DeferItem, text.WithdrawItem,
+    room.Guest, room.Arrive, room.Leave, room.Return, room.TakeChair, room.Elect, room.Coopt, room.Resign,
+    interests.DeclareNone, interests.Declare, interests.Dispensation, interests.Arrears,
+    business.Resolve, business.ResolveRecommendations, business.Recommend, business.Note, business.Reason,
+    business.Action, business.Proposal, business.Vote, business.Roll, business.Outcome, business.Alter,
+    business.CastingVote, business.Lots, business.MyVote, business.Recount, business.NoDecision,
+    meeting.PreviousMinutes, meeting.NoMatters, meeting.Adjourn, meeting.Resume, meeting.Exclude, meeting.Readmit,
+    meeting.Summary, meeting.Extend, meeting.NextMeeting, meeting.Close,
+)  # fmt: skip
+"""The acts that stand in a minute, and so can be corrected as blocks."""
+
+M = TypeVar("M", bound=BaseModel)
+_PLAIN_FIELDS = frozenset({"text", "title", "reason", "to", "words", "office", "term", "until", "word"})
+
+
+def undone(filed: Sequence[Filed]) -> list[int]:
+    """The seqs of the acts that are undone, in the order they were, the last one last."""
+    out: list[int] = []
+    for one in filed:
+        if isinstance(one.act, corrections.Undo) and one.act.target not in out:
+            out.append(one.act.target)
+        elif isinstance(one.act, corrections.Redo) and one.act.target in out:
+            out.remove(one.act.target)
+    return out
+
+
+def settled(filed: Sequence[Filed]) -> list[Filed]:
+    """The acts that stand, in order, as they now read. Total: a correction of what isn't there changes nothing."""
+    gone = set(undone(filed))
+    standing = [f for f in filed if f.seq not in gone and not isinstance(f.act, corrections.Undo | corrections.Redo)]
+    changes = [f for f in standing if isinstance(f.act, corrections.Correction)]
+    acts = [f for f in standing if not isinstance(f.act, corrections.Correction)]
+    for change in changes:
+        acts = _corrected(acts, change)
+    return acts
+
+
+def _corrected(acts: list[Filed], change: Filed) -> list[Filed]:
+    act = change.act
+    place = next(
+        (i for i, f in enumerate(acts) if isinstance(act, corrections.Correction) and f.seq == act.target), None
+    )
+    if place is None:
+        return acts
+    if isinstance(act, corrections.Strike):
+        return acts[:place] + acts[place + 1 :]
+    if isinstance(act, corrections.Edit):
+        return [*acts[:place], replace(acts[place], act=act.revised), *acts[place + 1 :]]
+    if isinstance(act, corrections.Shift):
+        return _shifted(acts, place, down=act.down)
+    if isinstance(act, corrections.Substitution):
+        return _substituted(acts, place, act)
+    return acts
+
+
+def _substituted(acts: list[Filed], place: int, change: corrections.Substitution) -> list[Filed]:
+    item = acts[place].item
+    out = list(acts)
+    for i, one in enumerate(acts):
+        if i == place or (change.whole_item and one.item == item and isinstance(one.act, BLOCK_ACTS)):
+            out[i] = replace(one, act=with_words_replaced(one.act, change))
+    return out
+
+
+def with_words_replaced(act: Act, change: corrections.Substitution) -> Act:
+    """The act with the words replaced wherever it holds them; unchanged where the result would be no act."""
+    try:
+        return _replaced(act, change)
+    except ValidationError:
+        return act
+
+
+def _replaced(model: M, change: corrections.Substitution) -> M:
+    values = {name: _value(name, getattr(model, name), change) for name in type(model).model_fields}
+    if all(values[name] is getattr(model, name) for name in values):
+        return model
+    return type(model).model_validate(values)
+
+
+def _value(name: str, value: object, change: corrections.Substitution) -> object:
+    if isinstance(value, Prose):
+        return value.replaced(change.old, change.new, every=change.whole_item) if value.count(change.old) else value
+    if isinstance(value, tuple):
+        parts = tuple(_value(name, part, change) for part in value)
+        return parts if any(a is not b for a, b in zip(parts, value, strict=True)) else value
+    if isinstance(value, BaseModel):
+        return _replaced(value, change)
+    if isinstance(value, str) and name in _PLAIN_FIELDS:
+        return _plain(value, change)
+    return value
+
+
+def _plain(value: str, change: corrections.Substitution) -> str:
+    if change.old.people or change.new.people:
+        return value
+    old, new = "".join(map(str, change.old.parts)), "".join(map(str, change.new.parts))
+    return value.replace(old, new, -1 if change.whole_item else 1) if old and old in value else value
+
+
+def _shifted(acts: list[Filed], place: int, *, down: bool) -> list[Filed]:
+    """The act after (before) its neighbour in the same item; it takes along what goes on in it."""
+    item = acts[place].item
+    last = place + 1
+    while last < len(acts) and isinstance(acts[last].act, text.Continuation) and acts[last].item == item:
+        last += 1
+    moving, rest = acts[place:last], acts[:place] + acts[last:]
+    if down:
+        after = next((i for i in range(place, len(rest)) if _is_block(rest[i], item)), None)
+        if after is None:
+            return acts
+        to = after + 1
+        while to < len(rest) and isinstance(rest[to].act, text.Continuation) and rest[to].item == item:
+            to += 1
+    else:
+        before = next((i for i in range(place - 1, -1, -1) if _is_block(rest[i], item)), None)
+        if before is None:
+            return acts
+        to = before
+    return rest[:to] + moving + rest[to:]
+
+
+def _is_block(one: Filed, item: str) -> bool:
+    return one.item == item and isinstance(one.act, BLOCK_ACTS) and not isinstance(one.act, text.Continuation)
