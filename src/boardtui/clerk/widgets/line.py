@@ -67,6 +67,13 @@ def nearest_stop(text: str, position: int) -> int:
     return position if is_stop(text, position) else stop_before(text, position)
 
 
+def word_end(text: str, position: int = 0) -> int:
+    """The end of the next word to the right."""
+    found = _GAP_AND_WORD.match(text, position)
+    end = found.end() if found else len(text)
+    return end if is_stop(text, end) else stop_after(text, end)
+
+
 class _State(NamedTuple):
     text: str
     caret: int
@@ -238,12 +245,9 @@ class Line:
         return len(self.text), len(self.text)
 
     def _word_left(self) -> int:
-        # Searched on the reversed text: a pattern anchored at the end would try every start, and cost the square.
-        reversed_text = self.text[: self.caret][::-1]
-        found = _GAP_AND_WORD.match(reversed_text)
+        # Matched on the text reversed: a pattern anchored at the end would try every start, at the cost of the square.
+        found = _GAP_AND_WORD.match(self.text[: self.caret][::-1])
         return nearest_stop(self.text, self.caret - found.end() if found else 0)
 
     def _word_right(self) -> int:
-        found = _GAP_AND_WORD.match(self.text, self.caret)
-        end = found.end() if found else len(self.text)
-        return end if is_stop(self.text, end) else stop_after(self.text, end)
+        return word_end(self.text, self.caret)

@@ -12,6 +12,7 @@ from textual import events
 from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
+from typing_extensions import override
 
 from boardtui.clerk.widgets.line import Line, insertable, stop_after
 from boardtui.clerk.widgets.rows import Rows, crop
@@ -122,14 +123,18 @@ class LineView(Widget, can_focus=True):
         self._height = self.content_size.height or 1
         self.show()
 
+    @override
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The rows the line takes at this width (cells), at most eight."""
         return min(len(Rows(self.line.text, width - _CARET_CELL)), MOST_ROWS)
 
+    @override
     def watch_has_focus(self, has_focus: bool) -> None:
         """Show the caret only where typing would go."""
+        super().watch_has_focus(has_focus)
         self.show()
 
+    @override
     def notify_style_update(self) -> None:
         """Forget the styles: the theme changed, or the app turned dark or light."""
         self._look = None
@@ -180,6 +185,7 @@ class LineView(Widget, can_focus=True):
         hint = self.ghost if caret >= 0 and line.at_end else ""
         return _Row(line.text[first:last], caret, start, end, hint)
 
+    @override
     def render_line(self, y: int) -> Strip:
         """One row, as wide as the view."""
         look = self._look = self._look or self._find_look()

@@ -11,6 +11,7 @@ from textual import events
 from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
+from typing_extensions import override
 
 from boardtui.clerk.widgets.line import insertable
 from boardtui.clerk.widgets.rows import crop
@@ -129,14 +130,17 @@ class Offers(Widget, can_focus=False):
         self.display = True
         self.refresh(layout=True)
 
+    @override
     def get_content_width(self, container: Size, viewport: Size) -> int:
         """Cells needed for the widest offer."""
         return self._place.width
 
+    @override
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Rows needed, at most eight."""
         return self._place.height
 
+    @override
     def render_line(self, y: int) -> Strip:
         """One offer, padded to the width of the list."""
         index = self._top + y
