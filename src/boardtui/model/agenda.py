@@ -2,14 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import StrEnum
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, field_validator
 
 from boardtui.model.base import Frozen
 from boardtui.model.people import NameText, SeatKind, SlotText
+from boardtui.model.text import clean_line
 from boardtui.model.times import CalendarDay, ClockTime
 
 ItemKey = str
+
+
+def _number(value: str | None) -> str | None:
+    """A number without its closing stop. Only words and a stop inside it would make it two things."""
+    value = clean_line(value or "").rstrip(". ")
+    if re.search(r"\.\s", value):
+        raise ValueError("an item number can't hold a full stop and a space")
+    return None if value in ("", "*") else value
+
+
+def _without_empty(lines: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(line for line in lines if line)
+
+
+def _if_said(time: ClockTime | None) -> ClockTime | None:
+    return time if time and time.typed else None
+
+
+LineText = Annotated[str, AfterValidator(clean_line)]
+Words = Annotated[LineText, Field(min_length=1)]
+NumberText = Annotated[str | None, AfterValidator(_number)]
+Lines = Annotated[tuple[LineText, ...], AfterValidator(_without_empty)]
+PlannedTime = Annotated[ClockTime | None, AfterValidator(_if_said)]
 
 
 class Numbering(StrEnum):
@@ -33,7 +61,7 @@ class Listed(Frozen):
     post: SlotText = ""
     organisation: SlotText = ""
     group: SlotText = ""
-    stands_for: str = ""
+    stands_for: SlotText = ""
 
 
 class Credit(Frozen):
@@ -42,10 +70,10 @@ class Credit(Frozen):
     words: the line as typed; name: the person in it, '' where it names only a post; post, organisation: the rest.
     """
 
-    words: str
-    name: str = ""
-    post: str = ""
-    organisation: str = ""
+    words: Words
+    name: LineText = ""
+    post: LineText = ""
+    organisation: LineText = ""
 
     @property
     def printed(self) -> str:
@@ -56,62 +84,75 @@ class Credit(Frozen):
 class Recommendation(Frozen):
     """What a report asks the meeting to do, in the imperative, with its sub-clauses."""
 
-    text: str
-    clauses: tuple[str, ...] = ()
+    text: LineText
+    clauses: Lines = ()
 
 
 class Item(Frozen):
-    """One agenda item. number: as printed, None for an item without one; planned: its start; minutes: its planned length.
+    """One agenda item. number: as printed, without a closing stop (`7a`, `43/19`, `(a)`), None for an item without one.
 
+    pages: without the word (`5 - 14`); planned: its start; minutes: its planned length; lead: like a credit, in words;
     exempt: the words after `(exempt …)` or `Exempt:`, None when public; draft: prepared text, lines of the notation.
     """
 
-    number: str | None
-    title: str
-    pages: str = ""
+    number: NumberText
+    title: LineText
+    pages: LineText = ""
     report_of: tuple[Credit, ...] = ()
     presented_by: tuple[Credit, ...] = ()
-    lead: str = ""
-    papers: str = ""
-    planned: ClockTime | None = None
-    minutes: int | None = None
-    purpose: str = ""
-    notes: tuple[str, ...] = ()
+    lead: LineText = ""
+    papers: LineText = ""
+    planned: PlannedTime = None
+    minutes: int | None = Field(default=None, ge=0, le=9999)
+    purpose: LineText = ""
+    notes: Lines = ()
     recommendations: tuple[Recommendation, ...] = ()
-    motion: str = ""
-    moved_by: str = ""
-    seconded_by: str = ""
-    exempt: str | None = None
+    motion: LineText = ""
+    moved_by: LineText = ""
+    seconded_by: LineText = ""
+    exempt: LineText | None = None
     recorded_vote: bool = False
-    draft: tuple[str, ...] = ()
+    draft: Lines = ()
     subitems: tuple[Item, ...] = ()
+
+    @field_validator("recommendations")
+    @classmethod
+    def _that_say_something(cls, value: tuple[Recommendation, ...]) -> tuple[Recommendation, ...]:
+        return tuple(asked for asked in value if asked.text or asked.clauses)
 
 
 class Section(Frozen):
     """A heading over items. level: 1 for `#`, 2 for `##`; nil: nothing stands under it, and the agenda says so (`Nil`)."""
 
-    title: str
-    level: int = 1
+    title: Words
+    level: int = Field(default=1, ge=1, le=6)
     nil: bool = False
 
 
 class Agenda(Frozen):
     """A published agenda, whole. body: sections and items in the order they are printed."""
 
-    committee: str
+    committee: Words
     date: CalendarDay
-    council: str = ""
-    kind: str = ""
-    house: str = ""
+    council: LineText = ""
+    kind: LineText = ""
+    house: LineText = ""
     numbering: Numbering = Numbering.CONTINUING
-    time: ClockTime | None = None
-    place: str = ""
-    next_number: str = ""
-    quorum: str = ""
-    contact: str = ""
-    issued: str = ""
+    time: PlannedTime = None
+    place: LineText = ""
+    next_number: LineText = ""
+    quorum: LineText = ""
+    contact: LineText = ""
+    issued: LineText = ""
     people: tuple[Listed, ...] = ()
     body: tuple[Section | Item, ...] = ()
+
+    @field_validator("date")
+    @classmethod
+    def _said(cls, value: CalendarDay) -> CalendarDay:
+        if not value.typed:
+            raise ValueError("a date is needed, if only a ?")
+        return value
 
     @property
     def items(self) -> tuple[Item, ...]:

@@ -16,13 +16,30 @@ from boardtui.model.text import clean_line, fold
 TITLES = (
     "councillor", "cllr", "alderman", "ald", "dr", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "sir", "dame",
     "lord", "lady", "baroness", "rev", "revd", "reverend", "canon", "father", "imam", "rabbi", "major", "col", "colonel",
-    "captain", "pc", "inspector", "judge",
+    "captain", "pc", "inspector", "judge", "chief superintendent", "superintendent", "chief inspector", "chief constable",
+    "sergeant", "bishop", "archdeacon",
 )  # fmt: skip
 COUNCILLOR = ("councillor", "cllr", "alderman", "ald")
+_MEN, _WOMEN = ("mr", "sir", "lord"), ("mrs", "ms", "miss", "dame", "lady", "baroness")
+# The offices of a body itself. Any other words beside a member's name are a post.
+ROLES = (
+    "Chair", "Chairman", "Chairwoman", "Chairperson", "Co-Chair", "Acting Chair", "Chair of Governors", "Vice-Chair",
+    "Vice-Chairman", "Vice-Chairwoman", "Vice-Chairperson", "Vice-Chair of Governors", "Deputy Chair", "Deputy Chairman",
+    "Deputy Chairwoman", "Deputy Chairperson", "Mayor", "Lord Mayor", "Deputy Mayor", "Deputy Lord Mayor", "Provost",
+    "Depute Provost", "Deputy Provost", "Cathaoirleach", "Leas-Chathaoirleach", "Convenor", "Convener", "Vice-Convenor",
+    "Vice-Convener", "Depute Convener", "President", "Vice-President", "Treasurer", "Secretary",
+)  # fmt: skip
 _TITLE = re.compile(rf"(?:the\s+)?(?:{'|'.join(TITLES)})\.?\s+", re.IGNORECASE)
 _MARK = re.compile(r"\s*\(([^()]*)\)\s*$")
-_HONOURS = re.compile(r"[\s,]+(?:[A-Z]{2,4}|Esq\.?|Jnr|Snr)(?=[\s,]|$)")
+# By name, because a surname may be in capitals too: `Cllr Kevin LEE`.
+_HONOURS = re.compile(
+    r"[\s,]+(?:[KDCOM]BE|BEM|[KDC]B|[KDC]MG|CH|OM|MVO|LVO|DL|JP|MP|MEP|MSP|MS|AM|MLA|TD|QC|KC|SC|QPM|QFSM|KPM|MC|RN|RD|VR|PC"
+    r"|BA|BSc|MA|MSc|MBA|LLB|PhD|DPhil|MD|FCA|ACA|FCCA|CPFA|FRS|FRSA|FRC[GSN]?P|FRCS|MRCGP|FFPH|RGN|RIBA|MRTPI|MRICS|FRICS"
+    r"|PSLCC|CiLCA|FSLCC|Esq\.?|Jnr|Snr|Jr\.?|Sr\.?)(?=[\s,]|$)"
+)
 _PARTICLES = ("de", "del", "della", "di", "du", "la", "le", "van", "von", "der", "den", "st", "ap", "ferch", "mac")
+_FORENAMES_TOO = ("di", "del", "mac", "van")
+_TIGHT_INITIAL = re.compile(r"(?<![^\W\d_])([^\W\d_])\.(?=[^\W\d_])")
 
 
 def _named(value: str) -> str:
@@ -64,8 +81,9 @@ class NameParts:
 
     @property
     def initials(self) -> str:
-        """The first letters of the forenames: `K` for Kamran, `JP` for `J P` or Jean Paul."""
-        return "".join(word[0] for word in re.split(r"[\s.]+", self.forenames) if word).upper()
+        """The first letters of the forenames: `K` for Kamran, `JP` for `J P`, `JP` or Jean Paul."""
+        words = [word for word in re.split(r"[\s.]+", self.forenames) if word]
+        return "".join(word if _are_initials(word) else word[0] for word in words).upper()
 
     @property
     def untitled(self) -> str:
@@ -87,15 +105,28 @@ def name_parts(name: str) -> NameParts:
     while (found := _TITLE.match(rest)) and len(rest) > found.end():
         title = f"{title} {found[0].strip()}".strip()
         rest = rest[found.end() :]
-    words = rest.split()
+    words = _TIGHT_INITIAL.sub(r"\1. ", rest).split()
     if not words:
         return NameParts(whole=name, surname=name.strip(), mark=mark)
     first = len(words) - 1
     while first > 1 and words[first - 1].lower() in _PARTICLES:
         first -= 1
-    if first == 1 and not title and words[0].lower() in _PARTICLES:
+    if first == 1 and _begins_surname(words[0], titled=bool(title)):
         first = 0
     return NameParts(name, title, " ".join(words[:first]), " ".join(words[first:]), honours, mark)
+
+
+def _begins_surname(word: str, *, titled: bool) -> bool:
+    """Is the first word a particle: `de Souza`, `Cllr De Souza`? `Van Morrison` and `Cllr Di Jones` have a forename."""
+    return word in _PARTICLES or (titled and word.lower() in _PARTICLES and word.lower() not in _FORENAMES_TOO)
+
+
+def is_role(words: str) -> bool:
+    """Are these words an office of the body itself (`ROLES`, however spelt: `vice chair`), rather than a post?"""
+    return fold(words).replace("-", "") in _FOLDED_ROLES
+
+
+_FOLDED_ROLES = frozenset(fold(role).replace("-", "") for role in ROLES)
 
 
 class Newcomer(Frozen):
@@ -163,18 +194,36 @@ class Body(Frozen):
 def same_person(one: NameParts, other: NameParts) -> bool:
     """Are these two spellings of one person: the same surname, and initials that don't contradict each other?
 
-    `A Canale-Parola` is `Dr Adrian Canale-Parola`; `J Collins` is not `M Collins`; a mark, where both have one, must agree.
+    `A Canale-Parola` is `Dr Adrian Canale-Parola`; `J Collins` is not `M Collins`, nor Mr Collins Mrs Collins; a mark, where
+    both have one, must agree.
     """
     if fold(one.surname) != fold(other.surname):
         return False
     if one.mark and other.mark and fold(one.mark) != fold(other.mark):
         return False
-    here, there = one.forenames.split(), other.forenames.split()
-    for a, b in zip(here, there, strict=False):
-        a, b = fold(a), fold(b)
-        if not (a.startswith(b) or b.startswith(a)):
-            return False
-    return True
+    if {_called(one), _called(other)} == {"man", "woman"}:
+        return False
+    pairs = zip(_forenames(one), _forenames(other), strict=False)
+    return all(a.startswith(b) or b.startswith(a) for a, b in pairs)
+
+
+def _called(parts: NameParts) -> str:
+    """Does the title say man or woman? '' when it says neither."""
+    words = parts.title.lower().replace(".", "").split()
+    if any(word in _MEN for word in words):
+        return "man"
+    return "woman" if any(word in _WOMEN for word in words) else ""
+
+
+def _forenames(parts: NameParts) -> list[str]:
+    """One by one, folded: `J P`, `J.P.`, `JP` and `Jean-Paul` all have two."""
+    words = [word for word in re.split(r"[\s.\-\u2010-\u2013]+", parts.forenames) if fold(word)]
+    return [fold(name) for word in words for name in (word if _are_initials(word) else (word,))]
+
+
+def _are_initials(word: str) -> bool:
+    """Is this several initials without their stops, as in `JP Smith`?"""
+    return word.isalpha() and word.isupper() and len(word) <= 3
 
 
 def person_key(name: str, taken: set[str] | frozenset[str]) -> PersonKey:

@@ -19,6 +19,13 @@ _DROPPED = re.compile(
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # direction overrides, which can make text read as what it isn't
     "\ufff9-\ufffb]"
 )
+# What NFKD leaves as it is: letters with a stroke, ligatures, the hyphens a word processor puts in (the minus sign too),
+# and the apostrophes that count as letters.
+_PLAINER = str.maketrans({
+    "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th",
+    "\u2010": "-", "\u2012": "-", "\u2013": "-", "\u2212": "-",
+    "\u02b9": "", "\u02bb": "", "\u02bc": "", "\u02bd": "",
+})  # fmt: skip
 _NOT_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 
 
@@ -45,7 +52,7 @@ def clean_line(text: str) -> str:
 def fold(text: str) -> str:
     """Letters and digits only, small, without accents or apostrophes: what names are compared by.
 
-    O'Brien, O’Brien and obrien are one; a hyphen counts, as in Canale-Parola.
+    O'Brien, O’Brien and obrien are one, so are Søren and Soren; a hyphen of any kind counts, as in Canale-Parola.
     """
-    plain = unicodedata.normalize("NFKD", text).casefold()
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()).translate(_PLAINER)
     return "".join(c for c in plain if c.isalnum() or c == "-")

@@ -12,11 +12,23 @@ from boardtui.model.text import clean_line
 
 _TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm|a\.m\.?|p\.m\.?|noon|midday)?", re.IGNORECASE)
 _BARE = re.compile(r"([01]\d|2[0-3])([0-5]\d)")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WEEKDAY = re.compile(r"(?:on\s+)?(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+", re.IGNORECASE)
-_DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([a-z]{3,9})\.?,?(?:\s+(\d{4}))?", re.IGNORECASE)
+_NOON, _MIDNIGHT = ("noon", "midday", "12 noon", "12 midday"), ("midnight", "12 midnight", "12.00 midnight")
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_WEEKDAY = re.compile(
+    r"(?:on\s+)?(?:mon|tues?|wed(?:s|nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+", re.IGNORECASE
+)
+_DAY_MONTH = re.compile(
+    r"(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([a-z]{3,9})\.?,?(?:\s+(\d{4}))?", re.IGNORECASE
+)
+_MONTH_DAY = re.compile(r"([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})", re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
+_BETWEEN_DAYS = re.compile(
+    r"\s*(?:,?\s+and\s+|;|&|(?:(?<=\d)|(?<=\dst|\dnd|\drd|\dth)),(?=\s*\d{1,2}(?:st|nd|rd|th)?\b(?!\d)))\s*",
+    re.IGNORECASE,
+)
 UNKNOWN = "?"
 
 
@@ -55,7 +67,10 @@ class CalendarDay(Frozen):
 
     @classmethod
     def read(cls, text: str) -> CalendarDay:
-        """From `10 April 2017`, `Monday, 10th April, 2017`, `2017-04-10`, `10/04/2017`; without a year it stays words."""
+        """From `10 April 2017`, `Monday, 10th April, 2017`, `April 10, 2017`, `2017-04-10`, `10/04/2017`.
+
+        Without a year it stays words.
+        """
         return cls(typed=text, on=_day_in(clean_line(text)))
 
 
@@ -73,7 +88,7 @@ class Days(Frozen):
     @classmethod
     def read(cls, text: str) -> Days:
         """A day that lacks its month or year takes it from the next one that has it; one unreadable day, and none is read."""
-        parts = re.split(r"\s*(?:,?\s+and\s+|;|&|(?<=\d),(?=\s*\d{1,2}\b(?!\d)))\s*", clean_line(text))
+        parts = _BETWEEN_DAYS.split(clean_line(text))
         later = ""
         found: list[dt.date] = []
         for part in reversed(parts):
@@ -82,15 +97,15 @@ class Days(Frozen):
                 day = _day_in(f"{part} {later.split()[-1]}")
             if day is None:
                 return cls(typed=text)
-            later = f"{day:%B} {day.year}"
+            later = f"{_MONTHS[day.month - 1]} {day.year}"
             found.insert(0, day)
         return cls(typed=text, on=tuple(found))
 
 
 def _time_in(text: str) -> dt.time | None:
-    if text.lower() in ("noon", "midday", "12 noon"):
+    if text.lower() in _NOON:
         return dt.time(12)
-    if text.lower() == "midnight":
+    if text.lower() in _MIDNIGHT:
         return dt.time(0)
     if bare := _BARE.fullmatch(text):
         return dt.time(int(bare[1]), int(bare[2]))
@@ -99,7 +114,7 @@ def _time_in(text: str) -> dt.time | None:
         return None
     hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "").lower().replace(".", "")
     if half in ("noon", "midday"):
-        half = "pm"
+        return dt.time(12) if (hour, minute) == (12, 0) else None
     if half == "pm" and hour < 12:
         hour += 12
     if half == "am" and hour == 12:
@@ -113,10 +128,17 @@ def _day_in(text: str) -> dt.date | None:
         return _date(int(iso[1]), int(iso[2]), int(iso[3]))
     if slashed := _SLASHED.fullmatch(text):
         return _date(int(slashed[3]), int(slashed[2]), int(slashed[1]))
+    if found := _MONTH_DAY.fullmatch(text):
+        return _date(int(found[3]), _month(found[1]), int(found[2]))
     found = _DAY_MONTH.fullmatch(text)
-    if found is None or found[3] is None or found[2][:3].lower() not in _MONTHS:
+    if found is None or found[3] is None:
         return None
-    return _date(int(found[3]), _MONTHS.index(found[2][:3].lower()) + 1, int(found[1]))
+    return _date(int(found[3]), _month(found[2]), int(found[1]))
+
+
+def _month(word: str) -> int:
+    """1 to 12 for a month's name or its beginning (`Apr`, `Sept`), 0 for any other word (`Marks`)."""
+    return next((number for number, name in enumerate(_MONTHS, 1) if name.startswith(word.lower())), 0)
 
 
 def _date(year: int, month: int, day: int) -> dt.date | None:
@@ -132,4 +154,4 @@ def reads_as_day(text: str) -> bool:
     if _day_in(text) is not None:
         return True
     found = _DAY_MONTH.fullmatch(_WEEKDAY.sub("", text, count=1) if _WEEKDAY.match(text) else text)
-    return found is not None and found[2][:3].lower() in _MONTHS and 1 <= int(found[1]) <= 31
+    return found is not None and _month(found[2]) > 0 and 1 <= int(found[1]) <= 31
