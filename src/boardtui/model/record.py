@@ -74,6 +74,8 @@ class Attendance:
     stands_for: PersonKey = ""
     entries: list[int] = field(default_factory=list)
     newcomer: bool = False
+    coopted: bool = False
+    resigned: bool = False
 
 
 class Direction(StrEnum):
@@ -167,7 +169,8 @@ class Division:
 class Motion:
     """A motion or an amendment. number: 0 the motion, 1, 2 … its amendments as moved; words: None when none were given;
 
-    original: the words before it was altered; about: the seq of the block it moves, when it moves what stood already.
+    original: the words before it was altered; worded_at: the seq that last set them (amendments carried after it are not in
+    them yet); amended: carried amendments are in the words; about: the seq of the block it moves, when it moves what stood already.
     """
 
     seq: int
@@ -181,6 +184,8 @@ class Motion:
     parent: Motion | None = None
     fate: Fate | None = None
     original: Prose | None = None
+    worded_at: int = 0
+    amended: bool = False
     about: int | None = None
     divisions: list[Division] = field(default_factory=list)
     amendments: list[Motion] = field(default_factory=list)
@@ -234,8 +239,9 @@ class Block:
     """What stands in a minute, in order: text, or what an act prints.
 
     seq: of the act that made it, its identity; parts: the seqs of all acts in it; act: as it now reads; added: what `+`
-    goes on with; decision, motion, division: the structure it shows, if it shows one; prepared: written before the
-    meeting and not yet confirmed.
+    goes on with; decision, motion, division, fate: the structure it shows, if it shows one, and how that ended; signed: by
+    whom and when the minutes it speaks of were signed; people: those it names as newcomers may be among them;
+    sub: the sub-item it stands under; prepared: written before the meeting and not yet confirmed.
     """
 
     seq: int
@@ -248,15 +254,18 @@ class Block:
     decision: Decision | None = None
     motion: Motion | None = None
     division: Division | None = None
+    fate: Fate | None = None
+    signed: tuple[CalendarDay, PersonKey] | None = None
     people: tuple[PersonKey, ...] = ()
+    sub: ItemKey = ""
 
 
 @dataclass(slots=True)
 class Entry:
     """A minute. key: the seq of the act that opened it first, 0 for the opening entry; items: those it covers, 0..n;
 
-    taken: its place in the order of business, None while it only holds prepared text; spans: [from, to] in minutes since
-    midnight for the times that are known.
+    taken: its place in the order of business, None while it only holds prepared text; restricted: all of it must not go
+    out; withheld: some of it must not; spans: [from, to] in minutes since midnight for the times that are known.
     """
 
     key: int
@@ -268,6 +277,7 @@ class Entry:
     heading_said: bool = False
     reference: str = ""
     restricted: bool = False
+    withheld: bool = False
     released: bool = False
     summary: Prose = NOTHING
     no_decision: bool = False
@@ -303,7 +313,13 @@ class Business:
 
 @dataclass(slots=True)
 class Record:
-    """A meeting as it stands. `replay` makes it; everybody else reads it."""
+    """A meeting as it stands. `replay` makes it; everybody else reads it.
+
+    offices: who held which office of the body when the meeting started; before: the motion before the meeting; decided:
+    the motion the last act decided; decision_open: the decision a further clause joins; clock: the meeting's time, minutes
+    since midnight, -1 before any is known; touched: acts edited since the meeting started; oddities: what didn't fit, and
+    the act it came with; undoable: the acts that stand, the last one last.
+    """
 
     name: str = ""
     agenda: Agenda | None = None
@@ -312,10 +328,10 @@ class Record:
     business: dict[ItemKey, Business] = field(default_factory=dict)
     entries: dict[int, Entry] = field(default_factory=dict)
     attendance: list[Attendance] = field(default_factory=list)
-    everyone_at: int | None = None
     public: int | None = None
     movements: list[Movement] = field(default_factory=list)
     chair: list[ChairSpell] = field(default_factory=list)
+    offices: dict[PersonKey, str] = field(default_factory=dict)
     sittings: list[Sitting] = field(default_factory=list)
     none_declared: bool = False
     declarations: list[Declaration] = field(default_factory=list)
@@ -335,11 +351,14 @@ class Record:
     oddities: list[tuple[int, str]] = field(default_factory=list)
     # where the meeting is now
     entry_key: int = OPENING
+    sub: ItemKey = ""
     before: Motion | None = None
+    decided: Motion | None = None
     decision_open: Decision | None = None
+    verb_next: str = ""
     exclusion: Exclude | None = None
-    overriding: bool = False
     clock: int = -1
+    touched: frozenset[int] = frozenset()
     last_seq: int = 0
     filed: list[Filed] = field(default_factory=list)
     undone: list[int] = field(default_factory=list)
@@ -388,8 +407,6 @@ class Record:
         """An act as it was filed, None if this meeting has none of that seq."""
         return next((f.act for f in reversed(self.filed) if f.seq == seq), None)
 
-    def is_restricted(self, entry: Entry, block: Block | None = None) -> bool:
-        """Must this entry, or this block of it, not go out?"""
-        if entry.released:
-            return False
-        return entry.restricted or (block is not None and block.restricted)
+    def is_restricted(self, entry: Entry, block: Block) -> bool:
+        """Must this block not go out?"""
+        return block.restricted and not entry.released

@@ -67,7 +67,7 @@ class LineView(Widget, can_focus=True):
         background: $input-selection-background;
         text-style: underline;
     }
-    LineView .line--hint { color: $text-muted; }
+    LineView .line--hint { color: $text-disabled; text-style: italic; }
     """
 
     def __init__(self, *, placeholder: str = "", id: str | None = None) -> None:

@@ -110,6 +110,10 @@ class Put(Act):
     target: int
 
 
+FOR, AGAINST, ABSTAINED, NOT_VOTING = "for", "against", "abstained", "none"
+"""The options of an ordinary vote, as they are stored; `none` is present and not voting."""
+
+
 class Count(Frozen):
     """One option of a vote and its figure; None when it wasn't stated, which isn't nought."""
 

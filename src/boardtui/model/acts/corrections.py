@@ -57,7 +57,7 @@ class Shift(Correction):
 
 
 class Override(Act):
-    """`/override reason`: what is said next stands although a rule is against it."""
+    """`/override reason`: what was just said stands although a rule is against it, and why."""
 
     kind: ClassVar[str] = "override"
     reason: Words

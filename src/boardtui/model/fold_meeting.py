@@ -1,0 +1,171 @@
+"""The meeting itself, folded into the record: called, opened, adjourned, the public excluded, closed."""
+
+from __future__ import annotations
+
+from boardtui.model.acts import corrections, meeting
+from boardtui.model.acts.base import Filed
+from boardtui.model.fold_text import leave_entry
+from boardtui.model.folding import add_block, effective, folds, is_private, odd, stays_public, whom
+from boardtui.model.record import OPENING, Business, Record, Sitting, Stage
+from boardtui.model.times import ClockTime
+
+
+@folds(meeting.Summons)
+def fold_summons(record: Record, _filed: Filed, act: meeting.Summons) -> None:
+    """The agenda, and the people and seats the meeting starts with."""
+    record.agenda = act.agenda
+    record.people = {person.key: person for person in act.people}
+    record.seats = list(act.seats)
+    record.business = {key: Business(key, item, sections) for key, item, sections in act.agenda.keyed()}
+
+
+@folds(meeting.Start)
+def fold_start(record: Record, filed: Filed, act: meeting.Start) -> None:
+    """The meeting begins: no item is open, and from here on text is no longer prepared."""
+    leave_entry(record)
+    record.stage = Stage.OPEN
+    record.entry_key, record.sub = OPENING, ""
+    record.offices = {seat.person: seat.role for seat in record.seats if seat.person and seat.role}
+    start = effective(filed, act.at)
+    record.sittings.append(Sitting(start))
+    _set_clock(record, start.minutes if start else None)
+
+
+def _set_clock(record: Record, minutes: int | None) -> None:
+    if minutes is not None:
+        record.clock = minutes
+
+
+@folds(meeting.Adjourn)
+def fold_adjourn(record: Record, filed: Filed, act: meeting.Adjourn) -> None:
+    """The sitting ends."""
+    at = effective(filed, act.at)
+    _end_sitting(record, filed, at)
+    if record.sittings:
+        sitting = record.sittings[-1]
+        sitting.reason, sitting.to_day, sitting.to_time = act.reason, act.to_day, act.to_time
+    record.stage = Stage.ADJOURNED
+    add_block(record, filed, act)
+
+
+def _end_sitting(record: Record, filed: Filed, at: ClockTime | None) -> None:
+    if not record.sittings:
+        odd(record, filed, "The meeting had not started.")
+        return
+    sitting = record.sittings[-1]
+    sitting.end, sitting.ended = at, True
+    _set_clock(record, sitting.end.minutes if sitting.end else None)
+
+
+@folds(meeting.Resume)
+def fold_resume(record: Record, filed: Filed, act: meeting.Resume) -> None:
+    """Another sitting begins."""
+    at = effective(filed, act.at)
+    record.sittings.append(Sitting(at, day=act.day or (record.sittings[-1].to_day if record.sittings else None)))
+    record.stage = Stage.OPEN
+    _set_clock(record, at.minutes if at else None)
+    add_block(record, filed, act)
+
+
+@folds(meeting.Close)
+def fold_close(record: Record, filed: Filed, act: meeting.Close) -> None:
+    """The meeting is closed."""
+    at = effective(filed, act.at)
+    _end_sitting(record, filed, at)
+    leave_entry(record)
+    record.closed, record.stage = at, Stage.CLOSED
+
+
+@folds(meeting.PreviousMinutes)
+def fold_minutes(record: Record, filed: Filed, act: meeting.PreviousMinutes) -> None:
+    """Earlier minutes, and what became of them."""
+    record.confirmed.append(act)
+    record.before = None
+    add_block(record, filed, act)
+
+
+@folds(meeting.NoMatters)
+def fold_no_matters(record: Record, filed: Filed, act: meeting.NoMatters) -> None:
+    """No matters arose."""
+    add_block(record, filed, act)
+
+
+@folds(meeting.Signed)
+def fold_signed(record: Record, filed: Filed, act: meeting.Signed) -> None:
+    """The earlier minutes of the open item were signed; without any, this meeting's own."""
+    for block in reversed(record.entry.blocks):
+        if isinstance(block.act, meeting.PreviousMinutes):
+            block.signed = (act.on, act.by)
+            block.parts.append(filed.seq)
+            return
+    record.signed = (act.on, act.by)
+
+
+@folds(meeting.Exclude)
+def fold_exclude(record: Record, filed: Filed, act: meeting.Exclude) -> None:
+    """The public is out, or isn't. The resolution itself is public."""
+    record.exclusions.append((filed.seq, act))
+    add_block(record, filed, act)
+    if act.result is meeting.ExclusionResult.RESOLVED:
+        record.exclusion = act
+        record.entry.withheld = record.entry.withheld or (bool(act.items) and is_private(record, record.entry))
+
+
+@folds(meeting.Readmit)
+def fold_readmit(record: Record, filed: Filed, act: meeting.Readmit) -> None:
+    """The public may come back."""
+    if record.exclusion is None:
+        odd(record, filed, "The public were readmitted, but had not been excluded.")
+    record.exclusion = None
+    add_block(record, filed, act)
+
+
+@folds(meeting.Restricted)
+def fold_restricted(record: Record, _filed: Filed, _act: meeting.Restricted) -> None:
+    """All of the open minute must not go out."""
+    record.entry.restricted = record.entry.withheld = True
+    for block in record.entry.blocks:
+        block.restricted = block.restricted or not stays_public(block.act)
+
+
+@folds(meeting.Summary)
+def fold_summary(record: Record, _filed: Filed, act: meeting.Summary) -> None:
+    """What the public minutes say instead."""
+    record.entry.summary = act.text
+
+
+@folds(meeting.Release)
+def fold_release(record: Record, filed: Filed, act: meeting.Release) -> None:
+    """Restricted minutes may go out."""
+    for entry in record.entries.values():
+        if set(act.items) & set(entry.items):
+            entry.released = True
+    add_block(record, filed, act)
+
+
+@folds(meeting.Extend)
+def fold_extend(record: Record, filed: Filed, act: meeting.Extend) -> None:
+    """May go on until then."""
+    record.extended = act.until
+    add_block(record, filed, act)
+
+
+@folds(meeting.NextMeeting)
+def fold_next_meeting(record: Record, filed: Filed, act: meeting.NextMeeting) -> None:
+    """When they meet again."""
+    record.next_meeting = act.text
+    add_block(record, filed, act)
+
+
+@folds(corrections.Override)
+def fold_override(record: Record, filed: Filed, act: corrections.Override) -> None:
+    """What was said last stands all the same; kept with its reason."""
+    earlier = [f.seq for f in record.filed if f.seq < filed.seq]
+    record.overrides.append((earlier[-1] if earlier else 0, act.reason))
+
+
+@folds(corrections.Rename)
+def fold_rename(record: Record, filed: Filed, act: corrections.Rename) -> None:
+    """A name put right, everywhere."""
+    person = record.people[whom(record, act.person)]
+    record.people[person.key] = person.model_copy(update={"name": act.name})

@@ -1,0 +1,88 @@
+"""Who is in the room: the one derived truth that rolls, quorum and attendance lists start from."""
+
+from __future__ import annotations
+
+from boardtui.model.acts.interests import Conduct
+from boardtui.model.acts.room import Span
+from boardtui.model.people import PersonKey
+from boardtui.model.record import Attendance, Capacity, Direction, Movement, Record, Status
+
+COUNTING = (Capacity.MEMBER, Capacity.SUBSTITUTE)
+CHAIR_OFFICES = frozenset(
+    {
+        "chair",
+        "chairman",
+        "chairwoman",
+        "chairperson",
+        "mayor",
+        "lord mayor",
+        "convener",
+        "convenor",
+        "president",
+        "provost",
+    }
+)
+DEPUTY_OFFICES = frozenset(
+    {"deputy chair", "vice-chair", "vice chair", "vice-chairman", "vice chairman", "vice-chairwoman", "deputy mayor"}
+)
+
+
+def in_room(record: Record) -> list[PersonKey]:
+    """Everybody who is here now, in any capacity, in the order of the register."""
+    return [a.person for a in record.attendance if is_here(record, a)]
+
+
+def voters(record: Record) -> list[PersonKey]:
+    """Those who count: members and substitutes who are here now and have not resigned."""
+    return [a.person for a in record.attendance if a.capacity in COUNTING and not a.resigned and is_here(record, a)]
+
+
+def presiding(record: Record) -> PersonKey:
+    """Who is in the chair now: who took it last and is here, else the Chair, else the Deputy; '' when nobody is known."""
+    here = set(in_room(record))
+    for spell in reversed(record.chair):
+        if spell.person in here or not record.attendance:
+            return spell.person
+    for offices in (CHAIR_OFFICES, DEPUTY_OFFICES):
+        for seat in record.seats:
+            if seat.person in here and seat.role.lower() in offices:
+                return seat.person
+    return ""
+
+
+def is_here(record: Record, attendance: Attendance) -> bool:
+    """Is the person of this line of the register in the room now?"""
+    if attendance.status in (Status.APOLOGIES, Status.LATE, Status.ABSENT):
+        return False
+    if attendance.capacity is Capacity.GUEST and record.entry_key not in attendance.entries:
+        return False
+    moves = sorted((m for m in record.movements if m.person == attendance.person), key=lambda m: m.moment)
+    if moves and _is_out_after(record, moves[-1]):
+        return False
+    return not _left_for_interest(record, attendance.person, moves)
+
+
+def _is_out_after(record: Record, last: Movement) -> bool:
+    if last.direction is not Direction.LEAVE:
+        return False
+    if last.span is Span.ITEM:
+        return record.entry_key == last.entry
+    if last.span is Span.UNTIL:
+        back = next((e for e in record.entries.values() if last.until in e.items and e.taken is not None), None)
+        return back is None or back.key < last.seq
+    return True
+
+
+def _left_for_interest(record: Record, person: PersonKey, moves: list[Movement]) -> bool:
+    """Did this person declare an interest in what is now open, leave for it, and not come back?"""
+    for one in record.declarations:
+        if Conduct.LEFT not in one.act.conduct or person not in one.act.who:
+            continue
+        scope = one.act.scope
+        covered = bool(set(scope.items) & set(record.open_items)) if scope.items else record.entry_key == one.entry
+        returned = any(
+            m.direction is Direction.RETURN and m.entry == record.entry_key and m.seq > one.seq for m in moves
+        )
+        if covered and not returned:
+            return True
+    return False
