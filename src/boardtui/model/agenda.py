@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, field_validator
 
@@ -71,9 +71,9 @@ class Credit(Frozen):
     """
 
     words: Words
-    name: LineText = ""
-    post: LineText = ""
-    organisation: LineText = ""
+    name: NameText | Literal[""] = ""
+    post: SlotText = ""
+    organisation: SlotText = ""
 
     @property
     def printed(self) -> str:

@@ -9,34 +9,39 @@ from __future__ import annotations
 import re
 
 from boardtui.model.agenda import Credit
-from boardtui.model.people import is_role, name_parts
+from boardtui.model.people import can_be_name, is_role, name_parts
 from boardtui.model.text import clean_line, fold
 
-_POSTS = frozenset(
+
+def _set_of(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_POSTS = _set_of(
     "accountant acting administrator adviser advisor analyst archivist assistant associate auditor bursar chair chairman "
     "chairperson chairwoman chief clerk co-ordinator commander commissioner consultant controller convener convenor "
     "coordinator councillor deputy developer director ecologist engineer executive facilitator governor head headmaster "
     "headmistress headteacher holder inspector interim joint lead leader librarian manager matron mayor member nurse "
     "officer physician planner practitioner president principal professor provost psychiatrist psychologist registrar "
     "representative secretary senco senior sergeant solicitor specialist superintendent supervisor surgeon surveyor "
-    "teacher technician treasurer trustee warden worker".split()
+    "teacher technician treasurer trustee warden worker"
 )
-_ORGANISATIONS = frozenset(
+_ORGANISATIONS = _set_of(
     "academy agency alliance ambulance assembly association authority board bureau care ccg centre charity children church "
     "city club college commission committee communities community company consortium corporate corporation council county "
     "department development directorate district division economy education england enterprise environment federation "
     "finance fire forum foundation governance group health healthcare healthwatch highways hospital hospitals housing icb "
     "institute legal libraries library limited ltd ministry museum network nhs office panel parish partners partnership people "
     "place planning plc police property public regeneration resources school service services social society strategy team "
-    "town transport trust union university village ward wellbeing".split()
+    "town transport trust union university village ward wellbeing"
 )
 # Those of them that stand outside the council: after a comma they end even a post with an `of` in it.
-_OUTSIDE = frozenset(
+_OUTSIDE = _set_of(
     "agency association authority board ccg college council foundation healthwatch hospital hospitals icb limited ltd nhs "
-    "partnership plc police trust university".split()
+    "partnership plc police trust university"
 )
 _SURNAMES_TOO = frozenset(("ward", "church", "parish", "place"))
-_SMALL_WORDS = frozenset("a an and at by for from in of on or the to with &".split())
+_SMALL_WORDS = _set_of("a an and at by for from in of on or the to with &")
 _BRACKET = re.compile(r"\s*\(([^()]{2,})\)$")
 _COMMA = re.compile(r"\s*,\s*")
 _DASH = re.compile(r"\s+[-–—]\s+")
@@ -48,19 +53,29 @@ def read_credit(words: str) -> Credit:
     `Name | post | organisation`, `Name, post or organisation`, `Name (post)`, or a post alone. The words themselves stay.
     """
     words = clean_line(words)
-    if "|" in words:
-        first, post, organisation = (*(part.strip() for part in words.split("|", 2)), "")[:3]
-        if first and not _is_post(first):
-            return Credit(words=words, name=first, post=post, organisation=organisation)
-        return Credit(words=words, post=first or post, organisation=(organisation if not first else post))
-    name, post, organisation = _read_plain(words)
-    return Credit(words=words, name=name, post=post, organisation=organisation)
+    name, post, organisation = _read_barred(words) if "|" in words else _read_plain(words)
+    return Credit(words=words, name=name, post=_slot(post), organisation=_slot(organisation))
 
 
 def names_several(words: str) -> bool:
     """Does one line name two people (`Andrea Green and Pete Fahy`)? Then neither can be found in the register."""
     parts = re.split(r"\s+(?:and|&)\s+|\s*;\s*", words)
     return len(parts) > 1 and all(_is_name(part) for part in parts)
+
+
+def _read_barred(words: str) -> tuple[str, str, str]:
+    """(name, post, organisation) from `Name | post | organisation`, or from `post | organisation`."""
+    first, post, organisation = (*(part.strip() for part in words.split("|", 2)), "")[:3]
+    if not first:
+        return "", post, organisation
+    if _is_post(first) or not can_be_name(first):
+        return "", first, post
+    return first, post, organisation
+
+
+def _slot(words: str) -> str:
+    """As a post or an organisation may be written: semicolons and bars are for lists."""
+    return re.sub(r"\s*[;|][\s;|]*", ", ", words).strip(" ,")
 
 
 def _read_plain(words: str) -> tuple[str, str, str]:
@@ -103,16 +118,16 @@ def _is_organisation(words: str, known: frozenset[str]) -> bool:
 
 
 def _is_name(words: str) -> bool:
-    """Is it a person's name: begun with a title, or two to four words with capitals, none of them one that posts are made of?"""
+    """Is it a person's name: begun with a title, or two to four words with capitals, none of them one of a post's words?"""
     parts = name_parts(words)
-    if len(parts.mark) > 2 or not parts.surname or any(c.isdigit() for c in words):
+    if len(parts.mark) > 2 or not fold(parts.surname) or not can_be_name(words) or any(c.isdigit() for c in words):
         return False
     if parts.title and not is_role(words):
         return len(parts.untitled.split()) <= 4 and not _is_made_of_posts(parts.untitled)
     names = parts.untitled.split()
     if not 2 <= len(names) <= 4 or _is_made_of_posts(parts.untitled):
         return False
-    return names[0][0].isupper() and names[-1][:1].isupper() or parts.surname[:1].islower() and " " in parts.surname
+    return names[0][0].isupper() and names[-1][0].isupper()
 
 
 def _is_made_of_posts(words: str) -> bool:

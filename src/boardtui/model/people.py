@@ -42,11 +42,16 @@ _FORENAMES_TOO = ("di", "del", "mac", "van")
 _TIGHT_INITIAL = re.compile(r"(?<![^\W\d_])([^\W\d_])\.(?=[^\W\d_])")
 
 
+def can_be_name(words: str) -> bool:
+    """Could these words be a person's name: a letter, nothing that parts a list, and no mention?"""
+    return bool(fold(words)) and not any(c in words for c in ';|"') and not words.startswith("@")
+
+
 def _named(value: str) -> str:
     value = clean_line(value)
-    if not value or not fold(value):
+    if not fold(value):
         raise ValueError("a name needs a letter")
-    if any(c in value for c in ';|"') or value.startswith("@"):
+    if not can_be_name(value):
         raise ValueError("a name can't hold ; | \" or begin with @")
     return value
 
