@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -231,7 +232,7 @@ def _are_initials(word: str) -> bool:
     return word.isalpha() and word.isupper() and len(word) <= 3
 
 
-def person_key(name: str, taken: set[str] | frozenset[str]) -> PersonKey:
+def person_key(name: str, taken: Container[PersonKey]) -> PersonKey:
     """A key for somebody new: the surname, with the initials or a number where that is taken."""
     parts = name_parts(name)
     stem = fold(parts.surname) or fold(name) or "person"

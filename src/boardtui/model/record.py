@@ -170,7 +170,8 @@ class Motion:
     """A motion or an amendment. number: 0 the motion, 1, 2 … its amendments as moved; words: None when none were given;
 
     original: the words before it was altered; worded_at: the seq that last set them (amendments carried after it are not in
-    them yet); amended: carried amendments are in the words; about: the seq of the block it moves, when it moves what stood already.
+    them yet); amended: carried amendments are in the words; about: the seq of the block it
+    moves, when it moves what stood already.
     """
 
     seq: int

@@ -15,7 +15,9 @@ from boardtui.model.text import clean
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 _FLAG_LETTERS = range(0x1F1E6, 0x1F200)
 _JOINER = "\u200d"
-_GAP_AND_WORD = re.compile(r"\W*\w*")
+# An apostrophe inside a word belongs to it: O'Brien is one word.
+_GAP_AND_WORD = re.compile(r"\W*(?:\w|(?<=\w)['’](?=\w))*")
+_GAP_OR_WORD = re.compile(r"\w+(?:['’]\w+)*|\W+")
 _UNDO_STEPS = 500
 
 
@@ -239,7 +241,7 @@ class Line:
 
     def word_at(self, position: int) -> tuple[int, int]:
         """Start and end of the word, or of the gap between words, that holds this position."""
-        for found in re.finditer(r"\w+|\W+", self.text):
+        for found in _GAP_OR_WORD.finditer(self.text):
             if found.start() <= position < found.end():
                 return found.span()
         return len(self.text), len(self.text)

@@ -1,0 +1,69 @@
+"""SQLite's errors and the system's, said in sentences. None of them leaves the book as it came."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from boardtui.book.library import sqlite3
+from boardtui.errors import BookError
+
+_PRIMARY = 0xFF
+_SENTENCES = {
+    sqlite3.SQLITE_FULL: ("The disk is full", "Make room; what waits is saved by itself."),
+    sqlite3.SQLITE_BUSY: ("Another program is writing in the book", "Close that program."),
+    sqlite3.SQLITE_LOCKED: ("Another program is writing in the book", "Close that program."),
+    sqlite3.SQLITE_IOERR: ("The disk can't be read or written", "Look at the disk, its cable or the network."),
+    sqlite3.SQLITE_READONLY: ("The book can't be written", "Look at the rights of the file and its folder."),
+    sqlite3.SQLITE_PERM: ("The book can't be written", "Look at the rights of the file and its folder."),
+    sqlite3.SQLITE_CANTOPEN: ("The book can't be opened", "Look at the rights of the file and its folder."),
+    sqlite3.SQLITE_CORRUPT: ("The book is damaged", "Keep it as it is and open the newest backup."),
+    sqlite3.SQLITE_NOTADB: ("The book is damaged", "Keep it as it is and open the newest backup."),
+}
+_NEEDS_NEW_CONNECTION = (
+    sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB,
+)  # fmt: skip
+
+
+def primary_code(error: sqlite3.Error) -> int:
+    """SQLite's primary result code, 0 when the error didn't come from SQLite."""
+    return int(getattr(error, "sqlite_errorcode", 0) or 0) & _PRIMARY
+
+
+def in_words(error: sqlite3.Error | OSError, path: Path) -> BookError:
+    """The sentence for a failure of the book at path."""
+    if isinstance(error, OSError):
+        return _system(error, path)
+    message, hint = _SENTENCES.get(primary_code(error), (f"The book refuses ({error})", "Run: boardtui check"))
+    return BookError(f"{message}: {path}", hint)
+
+
+def needs_new_connection(error: sqlite3.Error) -> bool:
+    """Was this a failure after which the connection's own idea of the file may be wrong?"""
+    return primary_code(error) in _NEEDS_NEW_CONNECTION
+
+
+def may_pass(error: sqlite3.Error) -> bool:
+    """Can the same write succeed later: disk full, locked, not readable just now?"""
+    return isinstance(error, sqlite3.OperationalError) or primary_code(error) in _SENTENCES
+
+
+@contextmanager
+def sentences(path: Path) -> Iterator[None]:
+    """Inside, an error of SQLite or the system becomes a BookError about the book at path."""
+    try:
+        yield
+    except (sqlite3.Error, OSError) as error:
+        raise in_words(error, path) from error
+
+
+def _system(error: OSError, path: Path) -> BookError:
+    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+        return BookError(f"There is no book at {path}.", "Make one with: boardtui new AGENDA")
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return BookError(f"{path} may not be read or written.", "Look at the rights of the file and its folder.")
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return BookError(f"The disk is full: {path}", "Make room and try again.")
+    return BookError(f"{path}: {error.strerror or error}.", "Look at the file and its disk.")

@@ -1,0 +1,54 @@
+"""The witness: number and hash of the last act, in a small file beside the book.
+
+SQLite doesn't miss a log that was deleted, and a chain can be built anew: only something outside the book notices.
+It never goes into anything public, because the number counts restricted acts and a hash confirms a guess.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from boardtui.book.library import sqlite3
+
+
+def place(book: Path) -> Path:
+    """Where the witness of a book lies."""
+    return Path(f"{book}.head")
+
+
+class Witness:
+    """Bears witness after each commit, so never ahead of the book. When it can't, that is no reason to stop minuting."""
+
+    def __init__(self, book: Path) -> None:
+        try:
+            self._handle = os.open(place(book), os.O_WRONLY | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+        except OSError:
+            self._handle = -1
+
+    def bear(self, seq: int, head: str) -> None:
+        """seq and hash of the act just committed."""
+        if self._handle >= 0:
+            try:
+                os.pwrite(self._handle, f"{seq:012d} {head}\n".encode(), 0)
+            except OSError:
+                return
+
+    def close(self) -> None:
+        """Close it; closing twice does nothing."""
+        if self._handle >= 0:
+            os.close(self._handle)
+            self._handle = -1
+
+
+def missing(raw: sqlite3.Connection, book: Path) -> str:
+    """What the witness saw and the book no longer holds, in a sentence; '' when all is there or nothing was seen."""
+    try:
+        words = place(book).read_text("ascii").split()
+        seq, head = int(words[0]), words[1]
+    except (OSError, ValueError, IndexError):
+        return ""  # none, or torn by a power cut: it says nothing
+    row = raw.execute("SELECT hash FROM act WHERE seq = ?", [seq]).fetchone()
+    if row is not None and row[0] == head:
+        return ""
+    return f"Act {seq} was in this book and is gone: its log was deleted, or an older copy was put in its place."
