@@ -1,0 +1,1 @@
+"""What follows from a record: pure functions, each with the source of its rule."""
