@@ -1,0 +1,41 @@
+# Two commands do all the set-up: `make demo` opens a sample meeting, `make test` runs everything that must hold.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+.PHONY: demo test soak bench format clean
+
+demo: $(VENV)/ready-to-run
+	@$(BIN)/boardtui demo
+
+test: $(VENV)/ready-to-test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+soak: $(VENV)/ready-to-test
+	HYPOTHESIS_PROFILE=soak $(BIN)/pytest -m "soak or not soak"
+
+bench: $(VENV)/ready-to-test
+	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python benchmarks/keystroke.py
+
+format: $(VENV)/ready-to-test
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/ready-to-run: $(BIN)/python pyproject.toml constraints.txt
+	$(PIP) --editable .
+	@touch $@
+
+$(VENV)/ready-to-test: $(BIN)/python pyproject.toml constraints.txt
+	$(PIP) --editable '.[dev]'
+	@touch $@ $(VENV)/ready-to-run

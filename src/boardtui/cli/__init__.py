@@ -1,0 +1,51 @@
+"""The command line. Each command imports what it needs, so that none pays for another."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Sequence
+from types import TracebackType
+
+from boardtui.errors import BoardError
+
+__all__ = ["main"]
+
+INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run `boardtui` with these arguments (those of the process when None).
+
+    Returns the exit code: 0 done, 1 the input is wrong, 2 usage, 3 the book refuses. Errors are one line saying what and
+    where and one saying what to do, on standard error; never a traceback, which could show what is exempt.
+    """
+    from boardtui.cli.parser import build_parser
+
+    sys.excepthook = _calm
+    given = build_parser().parse_args(arguments)
+    try:
+        code: int = given.run(given)
+        sys.stdout.flush()
+    except BoardError as error:
+        print(error.message, file=sys.stderr)
+        if error.hint:
+            print(error.hint, file=sys.stderr)
+        return error.exit_code
+    except BrokenPipeError:
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return code
+
+
+def _calm(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """For what nobody foresaw: say so without a word of what was being minuted, and where it happened."""
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "an unknown place"
+    print(f"boardtui stopped on a fault of its own ({kind.__name__} at {where}).", file=sys.stderr)
+    print("What was shown as saved is in the book. Open it again with: boardtui open", file=sys.stderr)

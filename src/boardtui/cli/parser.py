@@ -1,0 +1,124 @@
+"""Which commands there are, what they take, and an example of each."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
+
+from boardtui import __version__
+
+Run = Callable[[argparse.Namespace], int]
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse, saying what is wrong in one line and what to do in one."""
+
+    def error(self, message: str) -> NoReturn:
+        """End with exit code 2."""
+        self.exit(2, f"{self.prog}: {message}.\nSee: {self.prog} --help\n")
+
+
+def book_path(given: str | None) -> Path:
+    """The book to use: as given, else BOARDTUI_BOOK, else minutes.book in the user's data folder."""
+    chosen = given or os.environ.get("BOARDTUI_BOOK", "")
+    if chosen:
+        return Path(chosen).expanduser()
+    from platformdirs import user_data_path
+
+    return user_data_path("boardtui", appauthor=False) / "minutes.book"
+
+
+def _command(name: str) -> Run:
+    """A command's function, imported when it is run."""
+
+    def run(given: argparse.Namespace) -> int:
+        from importlib import import_module
+
+        module, function = name.split(":")
+        found: Run = getattr(import_module(f"boardtui.cli.{module}"), function)
+        return found(given)
+
+    return run
+
+
+def build_parser() -> Parser:
+    """The whole command line."""
+    parser = Parser(
+        prog="boardtui",
+        description="Minute a committee meeting live, and have the draft finished when the chair closes it.",
+        epilog="Without a command: the book, with its meetings. First steps: boardtui demo",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"boardtui {__version__}")
+    parser.add_argument("--book", metavar="FILE", help="the minute book (BOARDTUI_BOOK sets it too)")
+    parser.set_defaults(run=_command("screens:run_book"))
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
+
+    def add(name: str, run: str, help: str, example: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(
+            name,
+            help=help,
+            description=f"{help[0].upper()}{help[1:]}.",
+            epilog=f"example:\n  {example}",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        command.set_defaults(run=_command(run))
+        return command
+
+    _screen_commands(add)
+    _record_commands(add)
+    _book_commands(add)
+    return parser
+
+
+Add = Callable[[str, str, str, str], argparse.ArgumentParser]
+
+
+def _meeting(command: argparse.ArgumentParser) -> None:
+    command.add_argument("meeting", nargs="?", metavar="MEETING", help="its name in the book; not needed if there is one")
+
+
+def _screen_commands(add: Add) -> None:
+    demo = add("demo", "screens:run_demo", "open a sample meeting in a book that is thrown away", "boardtui demo")
+    demo.add_argument("sample", nargs="?", metavar="SAMPLE", help="which one (boardtui demo --list)")
+    demo.add_argument("--list", action="store_true", help="list the samples")
+    demo.add_argument("--finished", action="store_true", help="with its notes already recorded")
+    _meeting(add("open", "screens:run_open", "open a meeting at the clerk's desk", "boardtui open 2026-09-04-health-board"))
+    _meeting(add("chair", "screens:run_chair", "follow a meeting on a second screen", "boardtui chair"))
+
+
+def _record_commands(add: Add) -> None:
+    new = add("new", "recording:run_new", "enter a meeting from its agenda", "boardtui new september.agenda.md")
+    new.add_argument("agenda", metavar="AGENDA", help="a native agenda file (.agenda.md); - for standard input")
+    new.add_argument("--json", action="store_true", help="print the meeting's name for a program")
+    take = add("take", "recording:run_take", "record a file of notes, line by line", "boardtui take september.notes")
+    take.add_argument("notes", metavar="NOTES", help="a text file, one act a line; - for standard input")
+    take.add_argument("meeting", nargs="?", metavar="MEETING", help="its name in the book; not needed if there is one")
+    take.add_argument("--from", dest="start", type=int, default=1, metavar="LINE", help="begin with this line")
+    take.add_argument("--check", action="store_true", help="only read the notes, record nothing")
+    take.add_argument("--json", action="store_true", help="print each line recorded for a program")
+    show = add("show", "recording:run_show", "print the draft minutes as plain text", "boardtui show | less")
+    _meeting(show)
+    show.add_argument("--restricted", action="store_true", help="with what must not go out")
+    show.add_argument("--json", action="store_true", help="as data")
+    export = add(
+        "export", "recording:run_export", "write the draft minutes to files", "boardtui export --to docx,html -o september/"
+    )
+    _meeting(export)
+    export.add_argument("--to", default="docx", metavar="FORMATS", help="txt, md, html, docx, json; several with commas")
+    export.add_argument("-o", "--output", default=".", metavar="PATH", help="a folder, or a file for one format")
+    export.add_argument("--force", action="store_true", help="write over files that exist")
+
+
+def _book_commands(add: Add) -> None:
+    check = add("check", "keeping:run_check", "prove that the book is whole and agrees with itself", "boardtui check")
+    check.add_argument("--json", action="store_true", help="for a program")
+    backup = add("backup", "keeping:run_backup", "make a verified copy of the book", "boardtui backup /media/stick/minutes.book")
+    backup.add_argument("target", metavar="FILE", help="the copy to make")
+    search = add("search", "keeping:run_search", "search the minutes of all meetings", "boardtui search stroke services")
+    search.add_argument("words", nargs="+", metavar="WORD")
+    search.add_argument("--restricted", action="store_true", help="also in what must not go out")
+    search.add_argument("--json", action="store_true", help="for a program")

@@ -1,0 +1,139 @@
+"""new, take, show, export: what records and prints without a screen."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import getpass
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from boardtui.agendas.native import decode, read_agenda
+from boardtui.book import Book
+from boardtui.cli.parser import book_path
+from boardtui.desk import Desk
+from boardtui.desk.calling import call_meeting
+from boardtui.desk.exporting import export, public_minutes, restricted_minutes
+from boardtui.desk.taking import check_notes, take_notes
+from boardtui.errors import InputError
+from boardtui.minutes.writers import writer
+
+
+def local_now() -> dt.datetime:
+    """The time here, with its zone."""
+    return dt.datetime.now().astimezone()
+
+
+def who() -> str:
+    """Who files the acts: the name the machine knows its user by."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "clerk"
+
+
+def the_meeting(book: Book, given: str | None) -> str:
+    """The meeting meant: as named, or the only one. Raises InputError, listing those there are."""
+    names = [row.name for row in book.meetings()]
+    if given in names:
+        return str(given)
+    if given is None and len(names) == 1:
+        return names[0]
+    if not names:
+        raise InputError(f"There is no meeting in {book.path}.", "Make one with: boardtui new AGENDA")
+    listed = ", ".join(names[-8:])
+    if given is None:
+        raise InputError("There are several meetings in the book. Which one?", f"Name one of: {listed}")
+    raise InputError(f"There is no meeting named {given!r} in the book.", f"Name one of: {listed}")
+
+
+@contextmanager
+def opened(given: argparse.Namespace, *, read_only: bool) -> Iterator[Desk]:
+    """The meeting of a command, on the desk, closed again whatever happens."""
+    book = Book.open(book_path(given.book), read_only=read_only, holder=who())
+    try:
+        name = the_meeting(book, given.meeting)
+        yield Desk(book, name, clock=local_now, actor=who(), live=False)
+    finally:
+        book.close()
+
+
+def read_input(name: str) -> str:
+    """The text of a file, or of standard input for `-`. Raises InputError."""
+    if name == "-":
+        return decode(sys.stdin.buffer.read(), "standard input")
+    path = Path(name)
+    try:
+        return decode(path.read_bytes(), str(path))
+    except IsADirectoryError:
+        raise InputError(f"{path} is a folder.", "Name the file in it.") from None
+    except FileNotFoundError:
+        raise InputError(f"There is no file {path}.", "Look at the name and the folder.") from None
+    except OSError as error:
+        raise InputError(f"{path} can't be read: {error.strerror or error}.", "Look at its rights.") from None
+
+
+def run_new(given: argparse.Namespace) -> int:
+    """`boardtui new AGENDA`."""
+    agenda = read_agenda(read_input(given.agenda), given.agenda)
+    book = Book.open_or_create(book_path(given.book), holder=who())
+    try:
+        desk = call_meeting(book, agenda, clock=local_now, actor=who())
+    finally:
+        book.close()
+    if given.json:
+        print(json.dumps({"meeting": desk.meeting}))
+        return 0
+    print(f"{desk.meeting}: {len(agenda.items)} items. Open it with: boardtui open {desk.meeting}")
+    if desk.house_missing:
+        print(f"There is no house style {desk.house_missing!r}; {desk.house.name} prints instead.")
+    return 0
+
+
+def run_take(given: argparse.Namespace) -> int:
+    """`boardtui take NOTES`."""
+    text = read_input(given.notes)
+    with opened(given, read_only=given.check) as desk:
+        if given.check:
+            lines = check_notes(desk, text, given.notes, given.start)
+            print(f"{len(lines)} lines, all understood. Nothing was recorded.")
+            return 0
+        count = 0
+        for taken in take_notes(desk, text, given.notes, given.start):
+            count += 1
+            if given.json:
+                print(json.dumps({"line": taken.line, "seq": taken.seq}), flush=True)
+        if not given.json:
+            _print_taken(desk, count)
+    return 0
+
+
+def _print_taken(desk: Desk, count: int) -> None:
+    from boardtui.rules.gaps import gaps
+
+    print(f"{count} lines recorded in {desk.meeting}.")
+    found = gaps(desk.record)
+    if found:
+        print(f"{len(found)} gaps:")
+    for gap in found:
+        print(f"  {gap.sentence}")
+
+
+def run_show(given: argparse.Namespace) -> int:
+    """`boardtui show`."""
+    with opened(given, read_only=True) as desk:
+        tree = restricted_minutes(desk) if given.restricted else public_minutes(desk)
+    sys.stdout.write(writer("json" if given.json else "txt")(tree).decode())
+    return 0
+
+
+def run_export(given: argparse.Namespace) -> int:
+    """`boardtui export`."""
+    formats = [name.strip() for name in given.to.split(",") if name.strip()]
+    with opened(given, read_only=True) as desk:
+        for path in export(desk, formats, Path(given.output), force=given.force):
+            print(path)
+    return 0

@@ -1,0 +1,205 @@
+"""The desk: a meeting opened in a book. The one door through which every act goes, whoever makes it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections import deque
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from typing import TYPE_CHECKING
+
+from boardtui.book import Book, Filing
+from boardtui.desk.living import live_values
+from boardtui.errors import BoardError, Refusal
+from boardtui.minutes.house import House, house_names, load_house
+from boardtui.model.acts import Act, Filed
+from boardtui.model.acts.corrections import Correction, Edit
+from boardtui.model.record import Record
+from boardtui.model.replay import Replay
+from boardtui.model.times import ClockTime
+from boardtui.notation import Context, Said, parse, show
+from boardtui.phrases import phrases_of
+from boardtui.rules.confidentiality import is_restricted_now
+from boardtui.rules.procedure import check
+
+if TYPE_CHECKING:
+    from boardtui.minutes.tree import Minute
+
+Clock = Callable[[], dt.datetime]
+DEFAULT_HOUSE = "partnership_board"
+
+
+class Desk:
+    """A meeting on the desk.
+
+    record is what stands in the book: it grows only when the book has answered. What has been said and waits for the
+    book stands in `ahead`, which lines are read against. `take_in()` moves what the book has answered into the record.
+    """
+
+    def __init__(self, book: Book, meeting: str, *, clock: Clock, actor: str, live: bool) -> None:
+        """book: open for writing, or read-only to look; meeting: its name; clock: the local time, with its zone;
+
+        actor: who files; live: in the room, where a missing time means now (on the meeting's own day only).
+        """
+        self.book = book
+        self.meeting = meeting
+        self.clock = clock
+        self.actor = actor
+        self.live = live
+        filed = book.acts(meeting)
+        self._stands = Replay(filed)
+        self._ahead = Replay(filed)
+        self._answered: deque[Filed] = deque()
+        self._after_answer: Callable[[], None] = lambda: None
+        self.house_missing = ""
+        self.house = self._house()
+        self.phrases: Mapping[str, str] = phrases_of(self.house.phrases)
+
+    @property
+    def record(self) -> Record:
+        """The meeting as the book holds it."""
+        return self._stands.record
+
+    @property
+    def ahead(self) -> Record:
+        """The meeting with what still waits for the book."""
+        return self._ahead.record
+
+    @property
+    def waiting(self) -> bool:
+        """Does anything said still wait for the book, or for `take_in()`?"""
+        return self.ahead.last_seq != self.record.last_seq or len(self.ahead.filed) != len(self.record.filed)
+
+    def when_answered(self, call: Callable[[], None]) -> None:
+        """Call this, from the book's own thread, each time an act has been filed."""
+        self._after_answer = call
+
+    def take_in(self) -> bool:
+        """Move what the book has answered into the record. Returns whether there was anything."""
+        moved = False
+        while self._answered:
+            self._stands.file(self._answered.popleft())
+            moved = True
+        return moved
+
+    # --- saying
+
+    def context(self, selected: int | None = None) -> Context:
+        """What a line is read against now. selected: the seq of the block the clerk has selected, if any."""
+        return Context(
+            record=self.ahead,
+            selected=selected,
+            phrases=self.phrases,
+            labels=self.house.interest_labels,
+            due_words=self.house.due_words,
+            live=live_values(self.ahead, self.house),
+        )
+
+    def parse(self, line: str, selected: int | None = None) -> Said:
+        """A line as an act. Raises Refusal."""
+        return parse(line, self.context(selected))
+
+    def show(self, act: Act) -> str:
+        """An act as a line."""
+        return show(act, self.context())
+
+    def say(self, line: str, *, selected: int | None = None, place: str | None = None) -> Future[Filed]:
+        """Record a line. place: the draft it was typed in, cleared with it. Raises Refusal; the answer comes later."""
+        said = self.parse(line, selected)
+        return self.do(said.act, at=said.at, place=place)
+
+    def revise(self, seq: int, line: str, *, place: str | None = None) -> Future[Filed]:
+        """Let the block of act seq read as this line instead. Raises Refusal."""
+        said = self.parse(line)
+        from boardtui.model.settle import BLOCK_ACTS
+
+        if not isinstance(said.act, BLOCK_ACTS):
+            raise Refusal("A block can't become that.", "Press Esc to leave it as it was, then type the command.")
+        return self.do(Edit(target=seq, revised=said.act), place=place)
+
+    def do(self, act: Act, *, at: ClockTime | None = None, place: str | None = None) -> Future[Filed]:
+        """File an act: the one door. at: when it happened, as said; place: the draft that is cleared with it.
+
+        Returns a future that is done when the act is safely in the book. Raises Refusal, or BookError on a book that is
+        only looked at.
+        """
+        check(self.ahead, act)
+        filed = Filed(
+            seq=self.book.next_seq(),
+            meeting=self.meeting,
+            wall=self._wall(),
+            at=at or self._now(),
+            actor=self.actor,
+            item=self._item_of(act),
+            restricted=is_restricted_now(self.ahead, act),
+            act=act,
+            token=uuid.uuid4().hex,
+        )
+        ahead = self._ahead.file(filed)
+        changes = self.book.changes(ahead, filed)
+        answer = self.book.journal.file(Filing(filed), changes, clears_draft=place)
+        answer.add_done_callback(self._on_answer)
+        return answer
+
+    def _on_answer(self, answer: Future[Filed]) -> None:
+        if answer.cancelled() or answer.exception() is not None:
+            return
+        self._answered.append(answer.result())
+        self._after_answer()
+
+    def _item_of(self, act: Act) -> str:
+        """The item an act is filed under: the open one, or for a correction that of the act it corrects."""
+        if isinstance(act, Correction):
+            for one in reversed(self.ahead.filed):
+                if one.seq == act.target:
+                    return one.item
+        items = getattr(act, "items", ()) if act.kind == "open_item" else self.ahead.open_items
+        if self.ahead.sub and act.kind != "open_item":
+            return self.ahead.sub
+        return items[0] if items else ""
+
+    def _wall(self) -> str:
+        return self.clock().astimezone(dt.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+    def _now(self) -> ClockTime | None:
+        """The time to stamp an act with: in the room, on the day of the meeting or of its last sitting; else unknown.
+
+        Minutes written up on another day are not given the time of day they were typed at.
+        """
+        if not self.live:
+            return None
+        now = self.clock()
+        day = self.ahead.date
+        if self.ahead.sittings and self.ahead.sittings[-1].day:
+            day = self.ahead.sittings[-1].day.on or day
+        if day is not None and day != now.date():
+            return None
+        return ClockTime(typed=f"{now:%H:%M}", at=now.time().replace(second=0, microsecond=0, tzinfo=None))
+
+    # --- drafts
+
+    def draft(self, place: str, text: str, caret: int) -> None:
+        """What is being typed: on disk as soon as the book has time for it."""
+        self.book.journal.draft(self.meeting, place, text, caret)
+
+    # --- minutes
+
+    def _house(self) -> House:
+        wanted = self.record.agenda.house if self.record.agenda else ""
+        if wanted and wanted not in house_names():
+            self.house_missing = wanted
+            wanted = ""
+        return load_house(wanted or DEFAULT_HOUSE)
+
+    def open_minute(self) -> Minute:
+        """The minute of the open item as it will read, prepared text marked."""
+        from boardtui.minutes.compose import compose_entry
+
+        return compose_entry(self.record, self.house, self.record.entry_key)
+
+    def wait(self, seconds: float = 10.0) -> None:
+        """Until everything said is in the book. Raises BoardError when it can't be saved in that time."""
+        if not self.book.journal.wait(seconds):
+            raise BoardError("What was said could not be saved.", "Look at the disk; the book says more: boardtui check")
+        self.take_in()

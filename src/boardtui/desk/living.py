@@ -1,0 +1,26 @@
+"""What stock phrases are filled with: the values of this moment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from boardtui.minutes.dates import spoken_date
+from boardtui.minutes.house import House
+from boardtui.minutes.names import text_name
+from boardtui.model.record import Record
+from boardtui.model.room import presiding
+from boardtui.rules.numbering import next_number
+
+
+def live_values(record: Record, house: House) -> Mapping[str, str]:
+    """`{body} {author} {title} {chair} {date} {next number}`, as the house prints them; '' for what isn't known."""
+    item = next((record.business[key].item for key in record.open_items if key in record.business), None)
+    chair = presiding(record)
+    return {
+        "body": house.words.body,
+        "author": item.report_of[0].printed if item and item.report_of else "",
+        "title": item.title if item else "",
+        "chair": text_name(record, house, chair) if chair else "",
+        "date": spoken_date(record.date, house) if record.date else "",
+        "next number": next_number(record),
+    }

@@ -1,0 +1,73 @@
+"""Taking notes: a file of lines recorded in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from boardtui.desk.desk import Desk
+from boardtui.errors import InputError, Refusal
+from boardtui.model.acts import Filed
+from boardtui.model.replay import Replay
+from boardtui.notation import Context, NoteLine, parse, read_notes
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A line that was recorded. line: its number in the file, from 1; seq: of its act."""
+
+    line: int
+    seq: int
+
+
+def check_notes(desk: Desk, text: str, source: str, start: int = 1) -> tuple[NoteLine, ...]:
+    """Read all lines against the meeting, record nothing. start: the line to begin with.
+
+    Returns the lines. Raises InputError naming the first line that isn't understood.
+    """
+    lines = tuple(line for line in read_notes(text) if line.number >= start)
+    if not lines:
+        raise InputError(f"{source}: there is no line to take.", "A notes file holds one line for each thing that happened.")
+    trial = Replay(desk.ahead.filed)
+    seq = desk.ahead.last_seq
+    for line in lines:
+        try:
+            said = parse(line.text, _context(desk, trial))
+        except Refusal as refusal:
+            raise InputError(
+                f"{source} line {line.number}: {refusal.message}", f"{refusal.hint} Nothing was recorded.".strip()
+            ) from None
+        seq += 1
+        items = trial.record.open_items
+        item = trial.record.sub or (items[0] if items else "")
+        trial.file(Filed(seq, desk.meeting, "", said.at, desk.actor, item, False, said.act))
+    return lines
+
+
+def _context(desk: Desk, trial: Replay) -> Context:
+    from dataclasses import replace
+
+    from boardtui.desk.living import live_values
+
+    return replace(desk.context(), record=trial.record, live=live_values(trial.record, desk.house))
+
+
+def take_notes(desk: Desk, text: str, source: str, start: int = 1) -> Iterator[Taken]:
+    """Record the lines, one by one; each is in the book when it is yielded.
+
+    Raises InputError: before anything is recorded where a line isn't understood; midway where a rule stops one, saying
+    which lines stand and how to go on.
+    """
+    before = 0
+    for line in check_notes(desk, text, source, start):
+        try:
+            filed = desk.say(line.text).result()
+        except Refusal as refusal:
+            stands = f"Lines up to {before} are recorded; " if before else "Nothing was recorded; "
+            raise InputError(
+                f"{source} line {line.number}: {refusal.message}",
+                f"{refusal.hint} {stands}mend the line and go on with --from {line.number}.".strip(),
+            ) from None
+        before = line.number
+        desk.take_in()
+        yield Taken(line.number, filed.seq)
