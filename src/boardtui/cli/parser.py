@@ -78,7 +78,9 @@ Add = Callable[[str, str, str, str], argparse.ArgumentParser]
 
 
 def _meeting(command: argparse.ArgumentParser) -> None:
-    command.add_argument("meeting", nargs="?", metavar="MEETING", help="its name in the book; not needed if there is one")
+    command.add_argument(
+        "meeting", nargs="?", metavar="MEETING", help="its name in the book; not needed if there is one"
+    )
 
 
 def _screen_commands(add: Add) -> None:
@@ -86,7 +88,9 @@ def _screen_commands(add: Add) -> None:
     demo.add_argument("sample", nargs="?", metavar="SAMPLE", help="which one (boardtui demo --list)")
     demo.add_argument("--list", action="store_true", help="list the samples")
     demo.add_argument("--finished", action="store_true", help="with its notes already recorded")
-    _meeting(add("open", "screens:run_open", "open a meeting at the clerk's desk", "boardtui open 2026-09-04-health-board"))
+    _meeting(
+        add("open", "screens:run_open", "open a meeting at the clerk's desk", "boardtui open 2026-09-04-health-board")
+    )
     _meeting(add("chair", "screens:run_chair", "follow a meeting on a second screen", "boardtui chair"))
 
 
@@ -105,10 +109,15 @@ def _record_commands(add: Add) -> None:
     show.add_argument("--restricted", action="store_true", help="with what must not go out")
     show.add_argument("--json", action="store_true", help="as data")
     export = add(
-        "export", "recording:run_export", "write the draft minutes to files", "boardtui export --to docx,html -o september/"
+        "export",
+        "recording:run_export",
+        "write the draft minutes to files",
+        "boardtui export --to docx,html -o september/",
     )
     _meeting(export)
-    export.add_argument("--to", default="docx", metavar="FORMATS", help="txt, md, html, docx, json; several with commas")
+    export.add_argument(
+        "--to", default="docx", metavar="FORMATS", help="txt, md, html, docx, json; several with commas"
+    )
     export.add_argument("-o", "--output", default=".", metavar="PATH", help="a folder, or a file for one format")
     export.add_argument("--force", action="store_true", help="write over files that exist")
 
@@ -116,9 +125,13 @@ def _record_commands(add: Add) -> None:
 def _book_commands(add: Add) -> None:
     check = add("check", "keeping:run_check", "prove that the book is whole and agrees with itself", "boardtui check")
     check.add_argument("--json", action="store_true", help="for a program")
-    backup = add("backup", "keeping:run_backup", "make a verified copy of the book", "boardtui backup /media/stick/minutes.book")
+    backup = add(
+        "backup", "keeping:run_backup", "make a verified copy of the book", "boardtui backup /media/stick/minutes.book"
+    )
     backup.add_argument("target", metavar="FILE", help="the copy to make")
-    search = add("search", "keeping:run_search", "search the minutes of all meetings", "boardtui search stroke services")
+    search = add(
+        "search", "keeping:run_search", "search the minutes of all meetings", "boardtui search stroke services"
+    )
     search.add_argument("words", nargs="+", metavar="WORD")
     search.add_argument("--restricted", action="store_true", help="also in what must not go out")
     search.add_argument("--json", action="store_true", help="for a program")

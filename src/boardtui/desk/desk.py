@@ -201,5 +201,7 @@ class Desk:
     def wait(self, seconds: float = 10.0) -> None:
         """Until everything said is in the book. Raises BoardError when it can't be saved in that time."""
         if not self.book.journal.wait(seconds):
-            raise BoardError("What was said could not be saved.", "Look at the disk; the book says more: boardtui check")
+            raise BoardError(
+                "What was said could not be saved.", "Look at the disk; the book says more: boardtui check"
+            )
         self.take_in()

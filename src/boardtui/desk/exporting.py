@@ -40,7 +40,9 @@ def export(desk: Desk, formats: Sequence[str], target: Path, *, force: bool = Fa
     """
     single = target if target.suffix and not target.is_dir() else None
     if single is not None and len(formats) != 1:
-        raise InputError(f"{single} is one file, for {len(formats)} formats.", "Name a folder with -o, or one format with --to.")
+        raise InputError(
+            f"{single} is one file, for {len(formats)} formats.", "Name a folder with -o, or one format with --to."
+        )
     public = public_minutes(desk)
     work = [(name, public, "") for name in formats]
     if single is None and has_restricted(desk.record):
@@ -82,5 +84,6 @@ def write_file(path: Path, data: bytes) -> None:
     except OSError as error:
         aside.unlink(missing_ok=True)
         raise InputError(
-            f"{path} can't be written: {error.strerror or error}.", "Look at the folder's rights, or name another with -o."
+            f"{path} can't be written: {error.strerror or error}.",
+            "Look at the folder's rights, or name another with -o.",
         ) from None

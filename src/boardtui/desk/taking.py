@@ -27,7 +27,9 @@ def check_notes(desk: Desk, text: str, source: str, start: int = 1) -> tuple[Not
     """
     lines = tuple(line for line in read_notes(text) if line.number >= start)
     if not lines:
-        raise InputError(f"{source}: there is no line to take.", "A notes file holds one line for each thing that happened.")
+        raise InputError(
+            f"{source}: there is no line to take.", "A notes file holds one line for each thing that happened."
+        )
     trial = Replay(desk.ahead.filed)
     seq = desk.ahead.last_seq
     for line in lines:

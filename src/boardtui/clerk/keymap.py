@@ -1,0 +1,52 @@
+"""What the desk does at a key. With the commands that are typed it makes the one table behind slash menu, palette,
+keys and help."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+
+@dataclass(frozen=True, slots=True)
+class KeyCommand:
+    """Something done at a key. id: the screen's action; key: its default key, as Textual names it; keycap: as clerks do;
+
+    label: in two words; help: in a sentence; line: what it says for the clerk, where it is the key of a typed command.
+    """
+
+    id: str
+    key: str
+    keycap: str
+    label: str
+    help: str
+    line: str = ""
+
+
+KEY_COMMANDS = (
+    KeyCommand("help", "f1", "F1", "help", "All commands and keys."),
+    KeyCommand("agenda", "f2", "F2", "agenda", "Show or hide the agenda."),
+    KeyCommand("room", "f3", "F3", "room", "Show or hide who is in the room."),
+    KeyCommand("gaps", "f4", "F4", "gaps", "What is still missing from the minutes."),
+    KeyCommand(
+        "prepared", "f5", "F5", "it happened", "The prepared text of this item happened as written.", "/prepared"
+    ),
+    KeyCommand("next", "f6", "F6", "next item", "Open the next item; its time is stamped.", "/next"),
+    KeyCommand("previous", "f7", "F7", "item before", "Go back to the item before.", "/prev"),
+    KeyCommand("undo", "f8", "F8", "undo", "Undo the last thing recorded. Nothing is erased.", "/undo"),
+    KeyCommand("redo", "f9", "F9", "redo", "Record again what was undone.", "/redo"),
+    KeyCommand(
+        "select_up", "ctrl+up", "Ctrl+↑", "block before", "Select the block before, to edit, strike or move it."
+    ),
+    KeyCommand("select_down", "ctrl+down", "Ctrl+↓", "block after", "Select the block after."),
+    KeyCommand("page_up", "pageup", "PgUp", "scroll up", "Look further up in the minute."),
+    KeyCommand("page_down", "pagedown", "PgDn", "scroll down", "Look further down in the minute."),
+    KeyCommand("palette", "ctrl+p", "Ctrl+P", "find a command", "Find any command by what you would call it."),
+    KeyCommand("theme", "ctrl+t", "Ctrl+T", "colours", "The next theme: dark, light, high contrast."),
+    KeyCommand("leave", "ctrl+q", "Ctrl+Q", "leave", "Leave boardtui. Everything is saved, also what is half typed."),
+)
+
+
+def bindings() -> list[Binding]:
+    """The keys, as Textual wants them."""
+    return [Binding(c.key, c.id, c.label, show=False, tooltip=c.help, id=c.id) for c in KEY_COMMANDS]

@@ -1,0 +1,187 @@
+"""What the panes of the desk say: pure functions from the record to rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from boardtui.clerk.widgets.pane import Row, Run, row, wrapped
+
+if TYPE_CHECKING:
+    from boardtui.minutes.tree import Bullet, Clause, Minute, Part
+    from boardtui.model.record import Business, Record
+
+_STATES = {
+    "waiting": ("  ", "plain"), "open": ("▶ ", "here"), "taken": ("✓ ", "muted"), "done": ("✓ ", "muted"),
+    "deferred": ("→ ", "muted"), "withdrawn": ("× ", "muted"),
+}  # fmt: skip
+
+
+def agenda_rows(record: Record, width: int) -> tuple[list[Row], int | None]:
+    """The agenda with its state, and the row of the open item."""
+    rows = [row("AGENDA", "muted")]
+    focus: int | None = None
+    sections: tuple[object, ...] = ()
+    for business in record.business.values():
+        if business.sections != sections:
+            sections = business.sections
+            rows += [row(s.title, "muted") for s in business.sections[-1:]]
+        if business.is_sub:
+            continue
+        mark, style = _STATES[business.state]
+        if business.key in record.open_items:
+            focus = len(rows)
+        rows.append(row(crop_title(mark, business), style, key=business.key))
+    return rows, focus
+
+
+def crop_title(mark: str, business: Business) -> str:
+    """An item in one line: its state, its number, its title."""
+    number = f"{business.item.number} " if business.item.number else ("+ " if business.added else "· ")
+    urgent = " (urgent)" if business.urgent else ""
+    exempt = " (exempt)" if business.item.exempt is not None else ""
+    return f"{mark}{number}{business.item.title}{urgent}{exempt}"
+
+
+def minute_rows(
+    record: Record, minute: Minute, width: int, selected: int | None = None
+) -> tuple[list[Row], int | None]:
+    """The open minute as it will read, with private jots in their place; and the row of the selected block."""
+    rows = _heading(record, minute, width)
+    focus: int | None = None
+    for source, prepared, lines in _in_order(record, minute, width):
+        here = selected is not None and selected in source
+        if here:
+            focus = len(rows) + len(lines)
+        gutter = Run("▌ ", "accent") if here else Run("┊ ", "prepared") if prepared else Run("  ")
+        key = source[-1] if source else None
+        rows += [Row((gutter, *line.runs), line.right, key) for line in lines]
+    return rows, focus
+
+
+def _heading(record: Record, minute: Minute, width: int) -> list[Row]:
+    entry = record.entry
+    items = [record.business[key].item for key in entry.items if key in record.business]
+    pages = next((item.pages for item in items if item.pages), "")
+    if not entry.items:
+        return [row(_stage(record), "muted"), Row()]
+    title = minute.heading_line or minute.heading or " and ".join(item.title for item in items)
+    rows = wrapped(title, width, "strong")
+    rows[0] = Row(rows[0].runs, Run(f"pp {pages}" if pages else "", "muted"))
+    credits = [credit.printed for item in items for credit in item.report_of + item.presented_by]
+    if credits:
+        rows += wrapped(f"Report of {'; '.join(credits)}", width, "muted")
+    if any(block.prepared for block in entry.blocks):
+        rows += wrapped("┊ prepared, not yet confirmed: F5 says it happened as written", width, "prepared")
+    return [*rows, Row()]
+
+
+def _stage(record: Record) -> str:
+    if record.stage == "before":
+        return "Before the meeting. What is typed under an item now is prepared text. /start begins the meeting."
+    return "Before the first item. # 1 or F6 opens it."
+
+
+def _in_order(record: Record, minute: Minute, width: int) -> Iterator[tuple[tuple[int, ...], bool, list[Row]]]:
+    """Parts of the minute and private jots, in the order of their blocks: source, prepared, rows."""
+    from boardtui.model.acts.text import Jot
+
+    place = {seq: i for i, block in enumerate(record.entry.blocks) for seq in block.parts}
+    jots = [(i, block) for i, block in enumerate(record.entry.blocks) if isinstance(block.act, Jot)]
+    for source, prepared, lines in _parts(minute, width - 2):
+        at = min((place.get(seq, 0) for seq in source), default=0)
+        while jots and jots[0][0] < at:
+            yield _jot(record, jots.pop(0)[1].seq, width)
+        yield source, prepared, lines
+    for _, block in jots:
+        yield _jot(record, block.seq, width)
+
+
+def _jot(record: Record, seq: int, width: int) -> tuple[tuple[int, ...], bool, list[Row]]:
+    from boardtui.model.acts.text import TextAct
+
+    found = record.block(seq)
+    act = found[1].act if found else None
+    text = act.text.said(lambda m: record.people[m.person].name) if isinstance(act, TextAct) else ""
+    return (seq,), False, wrapped(f"~ {text} (private)", width - 2, "muted")
+
+
+def _parts(minute: Minute, width: int) -> Iterator[tuple[tuple[int, ...], bool, list[Row]]]:
+    for part in minute.parts:
+        yield from _part(part, width)
+
+
+def _part(part: Part, width: int) -> Iterator[tuple[tuple[int, ...], bool, list[Row]]]:
+    blank = Row()
+    if part.kind in ("paragraph", "quotation"):
+        style = "prepared" if part.prepared else "plain"
+        yield part.source, part.prepared, [*wrapped(part.text, width, style), blank]
+    elif part.kind == "subheading":
+        yield part.source, part.prepared, [*wrapped(part.text, width, "strong"), blank]
+    elif part.kind == "bullets":
+        for bullet in part.bullets:
+            yield from _bullet(bullet, width, 0)
+        yield (), False, [blank]
+    elif part.kind == "table":
+        yield part.source, False, [*(row("│ " + " │ ".join(cells) + " │") for cells in part.rows), blank]
+    elif part.kind == "decision":
+        head = wrapped(part.text or part.lead, width, "strong")
+        yield part.source, False, [*head, *_clauses(part.clauses, width, 0), blank]
+    elif part.kind == "roll":
+        yield part.source, False, [*(r for line in part.lines for r in wrapped(line, width, rest="    ")), blank]
+    elif part.kind == "action":
+        yield part.source, False, [*wrapped(part.text, width, "accent"), blank]
+
+
+def _bullet(bullet: Bullet, width: int, depth: int) -> Iterator[tuple[tuple[int, ...], bool, list[Row]]]:
+    style = "prepared" if bullet.prepared else "plain"
+    lines = wrapped(bullet.text, width, style, first="  " * depth + " • ", rest="  " * depth + "   ")
+    yield bullet.source, bullet.prepared, lines
+    for below in bullet.bullets:
+        yield from _bullet(below, width, depth + 1)
+
+
+def _clauses(clauses: Sequence[Clause], width: int, depth: int) -> list[Row]:
+    rows: list[Row] = []
+    for clause in clauses:
+        first = "  " * depth + f" {clause.label} "
+        rows += wrapped(clause.text, width, "strong", first=first, rest=" " * len(first))
+        rows += _clauses(clause.clauses, width, depth + 1)
+    return rows
+
+
+def room_rows(record: Record, width: int) -> list[Row]:
+    """Who is in the room: quorum first, then the chair, those who count, those who don't, those who are out."""
+    from boardtui.model.room import COUNTING, is_here, presiding
+    from boardtui.rules.quorum import quorum_state
+
+    counting = [a for a in record.attendance if a.capacity in COUNTING and not a.resigned]
+    here = [a.person for a in counting if is_here(record, a)]
+    state = quorum_state(record)
+    rows = [row("ROOM", "muted"), row(f"{len(here)} of {max(len(record.members()), len(counting))} present", "strong")]
+    if state.words:
+        rows.append(row(f"quorum {state.words}", "muted"))
+        rows.append(row("quorum ✓", "good") if state.met else row("NO QUORUM", "bad"))
+    chair = presiding(record)
+    for person in here:
+        mark = "C " if person == chair else "  "
+        rows.append(row(mark + short_name(record, person), "strong" if person == chair else "plain"))
+    out = [a.person for a in counting if a.person not in here]
+    rows += [row("- " + short_name(record, person), "muted") for person in out]
+    others = [a.person for a in record.attendance if a.capacity not in COUNTING and is_here(record, a)]
+    if others:
+        rows += [Row(), row("ALSO HERE", "muted"), *(row("  " + short_name(record, p)) for p in others)]
+    if record.speaking or record.waiting:
+        rows += [Row(), row("SPEAKERS", "muted")]
+        rows += [row("▶ " + short_name(record, record.speaking), "strong")] if record.speaking else []
+        rows += [row("  " + short_name(record, person)) for person in record.waiting]
+    return rows
+
+
+def short_name(record: Record, person: str) -> str:
+    """A name for a narrow list: surname first, then what tells people of that name apart."""
+    if person not in record.people:
+        return person
+    parts = record.people[person].parts
+    mark = f" ({parts.mark})" if parts.mark else ""
+    return f"{parts.surname} {parts.initials}{mark}".rstrip()
