@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator, InstanceOf, PlainSerializer, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, InstanceOf, PlainSerializer, StringConstraints
 
 from boardtui.errors import BookError
 from boardtui.model.agenda import ItemKey
 from boardtui.model.base import Frozen
 from boardtui.model.people import Newcomer, PersonKey
+from boardtui.model.prose import Prose
 from boardtui.model.text import clean_line
 from boardtui.model.times import ClockTime
 
@@ -75,6 +76,44 @@ Words = Annotated[
     str, StringConstraints(strip_whitespace=True), BeforeValidator(lambda v: clean_line(v) if isinstance(v, str) else v)
 ]
 """Plain words on one line, without mentions; '' when not given."""
+
+GivenWords = Annotated[Words, Field(min_length=1)]
+"""Words that the act is nothing without."""
+
+
+def _trimmed(prose: Prose) -> Prose:
+    """Without space at its ends, which no line of notation could say."""
+    parts = list(prose.parts)
+    if parts and isinstance(parts[0], str):
+        parts[0] = parts[0].lstrip()
+    if parts and isinstance(parts[-1], str):
+        parts[-1] = parts[-1].rstrip()
+    return prose if tuple(parts) == prose.parts else Prose(tuple(parts))
+
+
+def _given(prose: Prose) -> Prose:
+    if not prose:
+        raise ValueError("there are no words")
+    return prose
+
+
+Line = Annotated[Prose, AfterValidator(_trimmed)]
+"""Prose with no space at its ends; it may be nothing."""
+
+Sentence = Annotated[Prose, AfterValidator(_trimmed), AfterValidator(_given)]
+"""Prose that the act is nothing without."""
+
+Figure = Annotated[int, Field(ge=0, le=999_999_999)]
+"""How many there were, or which in a row."""
+
+Seq = Annotated[int, Field(ge=0, lt=10**15)]
+"""The place of an act in the book."""
+
+People = Annotated[tuple[PersonRef, ...], Field(min_length=1)]
+"""At least one person, some of whom may be new."""
+
+Known = Annotated[tuple[PersonKey, ...], Field(min_length=1)]
+"""At least one person, all of them known."""
 
 
 @dataclass(frozen=True, slots=True)

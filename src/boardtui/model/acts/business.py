@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-from boardtui.model.acts.base import Act, PersonRef, Words
+from pydantic import Field, model_validator
+
+from boardtui.model.acts.base import Act, Figure, GivenWords, PersonRef, Sentence, Words
 from boardtui.model.base import Frozen
 from boardtui.model.people import PersonKey
-from boardtui.model.prose import Prose
 from boardtui.model.times import CalendarDay
 
 
@@ -16,14 +17,14 @@ class Resolve(Act):
     """`=`, `==`, `===`: a clause of a decision, on one of three levels."""
 
     kind: ClassVar[str] = "resolve"
-    text: Prose
+    text: Sentence
     level: Literal[1, 2, 3] = 1
 
 
 class Clause(Frozen):
     """A clause with its level, where several come at once."""
 
-    text: Prose
+    text: Sentence
     level: Literal[1, 2, 3] = 1
 
 
@@ -31,7 +32,7 @@ class ResolveRecommendations(Act):
     """A bare `=`: the report's recommendations, already turned into clauses."""
 
     kind: ClassVar[str] = "resolve_recommendations"
-    clauses: tuple[Clause, ...]
+    clauses: Annotated[tuple[Clause, ...], Field(min_length=1)]
 
 
 class Recommend(Act):
@@ -39,28 +40,28 @@ class Recommend(Act):
 
     kind: ClassVar[str] = "recommend"
     to: Words
-    text: Prose
+    text: Sentence
 
 
 class Note(Act):
     """`/note text`: NOTED."""
 
     kind: ClassVar[str] = "note"
-    text: Prose
+    text: Sentence
 
 
 class Verb(Act):
     """`/verb ORDERED`: another verb than the house's, for this decision."""
 
     kind: ClassVar[str] = "verb"
-    word: Words
+    word: GivenWords
 
 
 class Reason(Act):
     """`/reason text`: the reasons for the decision."""
 
     kind: ClassVar[str] = "reason"
-    text: Prose
+    text: Sentence
 
 
 class Action(Act):
@@ -68,7 +69,7 @@ class Action(Act):
 
     kind: ClassVar[str] = "action"
     owners: tuple[PersonRef, ...] = ()
-    text: Prose
+    text: Sentence
     due: CalendarDay | None = None
 
 
@@ -77,7 +78,7 @@ class Proposal(Act):
 
     movers: tuple[PersonKey, ...] = ()
     behalf: Words = ""
-    words: Prose | None = None
+    words: Sentence | None = None
 
 
 class Move(Proposal):
@@ -88,6 +89,12 @@ class Move(Proposal):
 
     kind: ClassVar[str] = "move"
     on_notice: bool = False
+
+    @model_validator(mode="after")
+    def _notice_has_words(self) -> Move:
+        if self.on_notice and self.words is None:
+            raise ValueError("a motion on notice has words")
+        return self
 
 
 class Amend(Proposal):
@@ -107,7 +114,7 @@ class Put(Act):
     """`/put 2`, `/put motion`: what is before the meeting now. target: 0 the motion, 1 its first amendment …"""
 
     kind: ClassVar[str] = "put"
-    target: int
+    target: Figure
 
 
 FOR, AGAINST, ABSTAINED, NOT_VOTING = "for", "against", "abstained", "none"
@@ -117,8 +124,8 @@ FOR, AGAINST, ABSTAINED, NOT_VOTING = "for", "against", "abstained", "none"
 class Count(Frozen):
     """One option of a vote and its figure; None when it wasn't stated, which isn't nought."""
 
-    option: Words
-    number: int | None = None
+    option: GivenWords
+    number: Figure | None = None
 
 
 class Vote(Act):
@@ -133,10 +140,16 @@ class Vote(Act):
 class RollStep(Frozen):
     """A step of a recorded vote: everyone, a group, or people vote so; later steps win."""
 
-    option: Words
+    option: GivenWords
     everyone: bool = False
     group: Words = ""
     people: tuple[PersonKey, ...] = ()
+
+    @model_validator(mode="after")
+    def _one_of_them(self) -> RollStep:
+        if sum((self.everyone, bool(self.group), bool(self.people))) != 1:
+            raise ValueError("who votes so: everyone, a group, or people?")
+        return self
 
 
 class Roll(Act):
@@ -151,7 +164,7 @@ class CastingVote(Act):
     """`/casting for`: the second vote of whoever is in the chair, on a tie (LGA 1972 Sch 12 para 39)."""
 
     kind: ClassVar[str] = "casting"
-    option: Words
+    option: GivenWords
 
 
 class Lots(Act):
@@ -161,20 +174,26 @@ class Lots(Act):
     person: PersonKey = ""
     words: Words = ""
 
+    @model_validator(mode="after")
+    def _one_winner(self) -> Lots:
+        if self.person and self.words:
+            raise ValueError("a lot is drawn for a person or for something else")
+        return self
+
 
 class MyVote(Act):
     """`/myvote @a against`: one member's own vote, recorded at their wish (SI 1993/202 Sch 2)."""
 
     kind: ClassVar[str] = "my_vote"
     person: PersonKey
-    option: Words
+    option: GivenWords
 
 
 class Recount(Act):
     """`/recount 6 7 1`: supersedes the last count; both stay on the trail."""
 
     kind: ClassVar[str] = "recount"
-    counts: tuple[Count, ...]
+    counts: Annotated[tuple[Count, ...], Field(min_length=1)]
 
 
 class Fate(StrEnum):
@@ -201,7 +220,7 @@ class Alter(Act):
     """`/alter words`: the mover alters the motion with the meeting's leave."""
 
     kind: ClassVar[str] = "alter"
-    words: Prose
+    words: Sentence
 
 
 class NoDecision(Act):

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from boardtui.model.acts.base import Act, AnyAct, Words
+from pydantic import field_validator
+
+from boardtui.model.acts.base import Act, AnyAct, Seq, Words
+from boardtui.model.acts.meeting import Summons
 from boardtui.model.people import NameText, PersonKey
 from boardtui.model.prose import Prose
 
@@ -12,7 +15,7 @@ from boardtui.model.prose import Prose
 class Correction(Act):
     """An act about an earlier act."""
 
-    target: int
+    target: Seq
 
 
 class Undo(Correction):
@@ -35,6 +38,13 @@ class Substitution(Correction):
     new: Prose
     whole_item: bool = False
 
+    @field_validator("old")
+    @classmethod
+    def _given(cls, value: Prose) -> Prose:
+        if not value:
+            raise ValueError("what is to be replaced?")
+        return value
+
 
 class Strike(Correction):
     """`/strike`: the block doesn't stand."""
@@ -47,6 +57,13 @@ class Edit(Correction):
 
     kind: ClassVar[str] = "edit"
     revised: AnyAct
+
+    @field_validator("revised")
+    @classmethod
+    def _stands_in_a_minute(cls, value: Act) -> Act:
+        if isinstance(value, Correction | Summons):
+            raise ValueError("a correction or a summons can't take the place of a block")
+        return value
 
 
 class Shift(Correction):

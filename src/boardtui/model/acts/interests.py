@@ -7,10 +7,10 @@ from typing import ClassVar
 
 from pydantic import model_validator
 
-from boardtui.model.acts.base import Act, Words
+from boardtui.model.acts.base import Act, Figure, Known, Line, Words
 from boardtui.model.base import Frozen
 from boardtui.model.people import PersonKey
-from boardtui.model.prose import NOTHING, Prose
+from boardtui.model.prose import NOTHING
 
 
 class Scope(Frozen):
@@ -20,9 +20,21 @@ class Scope(Frozen):
     """
 
     items: tuple[str, ...] = ()
-    motion: int | None = None
+    motion: Figure | None = None
     whole_meeting: bool = False
     words: Words = ""
+
+    @model_validator(mode="after")
+    def _one_thing(self) -> Scope:
+        if sum((bool(self.items), self.motion is not None, self.whole_meeting, bool(self.words))) > 1:
+            raise ValueError("an interest bears on items, on a motion, on the whole meeting or on what words say")
+        return self
+
+
+def _somebody(who: tuple[PersonKey, ...], everyone: bool) -> None:
+    """Refuse to file an act about nobody, or about both some and all."""
+    if bool(who) == everyone:
+        raise ValueError("whose: somebody's, or everyone's?")
 
 
 class Conduct(StrEnum):
@@ -54,14 +66,13 @@ class Declare(Act):
     by: PersonKey = ""
     scope: Scope = Scope()
     label: Words = ""
-    nature: Prose = NOTHING
+    nature: Line = NOTHING
     sensitive: bool = False
     conduct: tuple[Conduct, ...] = ()
 
     @model_validator(mode="after")
-    def _somebody(self) -> Declare:
-        if not self.who and not self.everyone:
-            raise ValueError("whose interest?")
+    def _whose(self) -> Declare:
+        _somebody(self.who, self.everyone)
         return self
 
 
@@ -75,9 +86,14 @@ class Dispensation(Act):
     until: Words = ""
     text: Words = ""
 
+    @model_validator(mode="after")
+    def _whose(self) -> Dispensation:
+        _somebody(self.who, self.everyone)
+        return self
+
 
 class Arrears(Act):
     """`/arrears @a`: council tax unpaid for two months: may speak, may not vote (LGFA 1992 s.106)."""
 
     kind: ClassVar[str] = "arrears"
-    who: tuple[PersonKey, ...]
+    who: Known

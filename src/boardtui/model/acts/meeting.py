@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from boardtui.model.acts.base import Act, Words
+from pydantic import Field
+
+from boardtui.model.acts.base import Act, GivenWords, Line, Sentence, Words
 from boardtui.model.agenda import Agenda
 from boardtui.model.people import Person, PersonKey, Seat
-from boardtui.model.prose import NOTHING, Prose
+from boardtui.model.prose import NOTHING
 from boardtui.model.times import CalendarDay, ClockTime, Days
 
 
@@ -51,7 +53,7 @@ class PreviousMinutes(Act):
     kind: ClassVar[str] = "minutes"
     of: Days
     result: MinutesResult
-    correction: Prose = NOTHING
+    correction: Line = NOTHING
 
 
 class NoMatters(Act):
@@ -105,7 +107,7 @@ class Exclude(Act):
 
     kind: ClassVar[str] = "exclude"
     result: ExclusionResult = ExclusionResult.RESOLVED
-    paragraphs: tuple[Words, ...] = ()
+    paragraphs: tuple[GivenWords, ...] = ()
     items: tuple[str, ...] = ()
     reason: Words = ""
 
@@ -126,14 +128,14 @@ class Summary(Act):
     """`/summary text`: what the public minutes say instead (LGA 1972 s.100C(2))."""
 
     kind: ClassVar[str] = "summary"
-    text: Prose
+    text: Sentence
 
 
 class Release(Act):
     """`/release 9`: a restricted entry may go out from now on."""
 
     kind: ClassVar[str] = "release"
-    items: tuple[str, ...]
+    items: Annotated[tuple[str, ...], Field(min_length=1)]
 
 
 class Extend(Act):
@@ -147,7 +149,7 @@ class NextMeeting(Act):
     """`/nextmeeting 4 September 2017 2.00 pm, Committee Room 3`: kept in the clerk's words."""
 
     kind: ClassVar[str] = "next_meeting"
-    text: Words
+    text: GivenWords
 
 
 class Close(Act):

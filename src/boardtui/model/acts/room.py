@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from boardtui.model.acts.base import Act, PersonRef, Words
+from pydantic import Field, model_validator
+
+from boardtui.model.acts.base import Act, Figure, Known, People, PersonRef, Words
 from boardtui.model.base import Frozen
 from boardtui.model.people import PersonKey
 from boardtui.model.times import ClockTime
@@ -17,6 +19,12 @@ class Present(Act):
     kind: ClassVar[str] = "present"
     who: tuple[PersonRef, ...] = ()
     everyone: bool = False
+
+    @model_validator(mode="after")
+    def _somebody(self) -> Present:
+        if bool(self.who) == self.everyone:
+            raise ValueError("who is present: some, or all?")
+        return self
 
 
 class Substitute(Act):
@@ -31,35 +39,35 @@ class OtherMember(Act):
     """`/other`: other members and representatives, who don't count."""
 
     kind: ClassVar[str] = "other"
-    who: tuple[PersonRef, ...]
+    who: People
 
 
 class Officer(Act):
     """`/officer`: employees; their organisation is the directorate."""
 
     kind: ClassVar[str] = "officer"
-    who: tuple[PersonRef, ...]
+    who: People
 
 
 class Guest(Act):
     """`/guest`: attends for the consideration of the open item."""
 
     kind: ClassVar[str] = "guest"
-    who: tuple[PersonRef, ...]
+    who: People
 
 
 class Public(Act):
     """`/public 11`: how many members of the public are here."""
 
     kind: ClassVar[str] = "public"
-    number: int
+    number: Figure
 
 
 class Remote(Act):
     """`/remote`: takes part from elsewhere."""
 
     kind: ClassVar[str] = "remote"
-    who: tuple[PersonRef, ...]
+    who: People
 
 
 class Excused(Frozen):
@@ -73,28 +81,28 @@ class Apologies(Act):
     """`/apologies`."""
 
     kind: ClassVar[str] = "apologies"
-    who: tuple[Excused, ...]
+    who: Annotated[tuple[Excused, ...], Field(min_length=1)]
 
 
 class Late(Act):
     """`/late`: apologies for lateness."""
 
     kind: ClassVar[str] = "late"
-    who: tuple[Excused, ...]
+    who: Annotated[tuple[Excused, ...], Field(min_length=1)]
 
 
 class Absent(Act):
     """`/absent`: not here, and no apology."""
 
     kind: ClassVar[str] = "absent"
-    who: tuple[Excused, ...]
+    who: Annotated[tuple[Excused, ...], Field(min_length=1)]
 
 
 class Arrive(Act):
     """`/arrive @a 14:20`. at: as typed in the line; None means when the act was filed."""
 
     kind: ClassVar[str] = "arrive"
-    who: tuple[PersonRef, ...]
+    who: People
     at: ClockTime | None = None
     reason: Words = ""
 
@@ -112,18 +120,24 @@ class Leave(Act):
     """`/leave @a @b 14:50 (work)`, with `for item`, `until 9`, `for good`. until: the item they come back for."""
 
     kind: ClassVar[str] = "leave"
-    who: tuple[PersonKey, ...]
+    who: Known
     at: ClockTime | None = None
     reason: Words = ""
     span: Span = Span.OPEN
     until: str = ""
+
+    @model_validator(mode="after")
+    def _until_what(self) -> Leave:
+        if (self.span is Span.UNTIL) != bool(self.until):
+            raise ValueError("until which item?")
+        return self
 
 
 class Return(Act):
     """`/return @a`."""
 
     kind: ClassVar[str] = "return"
-    who: tuple[PersonKey, ...]
+    who: Known
     at: ClockTime | None = None
 
 
@@ -161,7 +175,7 @@ class WaitToSpeak(Act):
     """`/speak @a @b`: they wait to speak."""
 
     kind: ClassVar[str] = "wait_to_speak"
-    who: tuple[PersonKey, ...]
+    who: Known
 
 
 class CallSpeaker(Act):

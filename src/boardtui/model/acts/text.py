@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import model_validator
+from pydantic import AfterValidator, Field, model_validator
 
-from boardtui.model.acts.base import Act, Words
+from boardtui.model.acts.base import Act, GivenWords, Line, Sentence, Seq, Words
 from boardtui.model.people import PersonKey
-from boardtui.model.prose import Mention, Prose
+from boardtui.model.prose import Mention
 
 
 class TextAct(Act):
     """An act that is a block of text."""
 
-    text: Prose
+    text: Sentence
 
 
 class Paragraph(TextAct):
@@ -71,7 +71,7 @@ class TableRow(Act):
     """`| a | b |`: a row of a table."""
 
     kind: ClassVar[str] = "row"
-    cells: tuple[Prose, ...]
+    cells: Annotated[tuple[Line, ...], Field(min_length=1)]
 
 
 class Subheading(TextAct):
@@ -90,7 +90,7 @@ class Promote(Act):
     """`/promote`: the jot becomes a point. target: the seq of the jot."""
 
     kind: ClassVar[str] = "promote"
-    target: int
+    target: Seq
 
 
 class OpenItem(Act):
@@ -110,36 +110,46 @@ class AddItem(Act):
     """`/item Title`: business that isn't on the agenda; opened at once."""
 
     kind: ClassVar[str] = "add_item"
-    title: Words
+    title: GivenWords
 
 
 class UrgentItem(Act):
     """`/urgent Title; reason`: a late item, with the chair's reason for its urgency (LGA 1972 s.100B(4)(b))."""
 
     kind: ClassVar[str] = "urgent_item"
-    title: Words
+    title: GivenWords
     reason: Words = ""
+
+
+def _not_none(value: str) -> str:
+    if value.casefold() == "none":
+        raise ValueError("`none` is no number or heading, but the lack of one")
+    return value
+
+
+Unless = Annotated[GivenWords, AfterValidator(_not_none)]
+"""Words, where the word `none` says that there are none."""
 
 
 class MinuteNumber(Act):
     """`/number 31`, `/number none`: the number of this minute when it isn't the automatic one; None for none."""
 
     kind: ClassVar[str] = "number"
-    number: Words | None
+    number: Unless | None
 
 
 class MinuteHeading(Act):
     """`/heading Text`, `/heading none`: the heading of this minute when it isn't the item's title; None for none."""
 
     kind: ClassVar[str] = "heading"
-    text: Words | None
+    text: Unless | None
 
 
 class Reference(Act):
     """`/ref 2018-077`: a reference printed with the minute's decisions."""
 
     kind: ClassVar[str] = "reference"
-    text: Words
+    text: GivenWords
 
 
 class DeferItem(Act):
