@@ -1,0 +1,160 @@
+"""The clerk's application: wires the book to the screens, and ends well however it ends."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import getpass
+import os
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.text import Text
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from typing_extensions import override
+
+from boardtui.clerk.opening import COMPOSER, Opening, open_book
+from boardtui.clerk.screens.desk import DeskScreen
+from boardtui.clerk.themes import DARK, THEMES
+from boardtui.errors import InputError
+
+if TYPE_CHECKING:
+    from boardtui.book import Book
+
+DRAIN = 1.0
+"""Seconds that saving may take when the terminal goes away."""
+
+Clock = Callable[[], dt.datetime]
+
+
+class CrashNotice:
+    """What a fault of our own says on the terminal: never the local variables, which hold what is being minuted."""
+
+    def __init__(self, error: BaseException) -> None:
+        self.error = error
+
+    def __rich__(self) -> Text:
+        trace = self.error.__traceback__
+        while trace is not None and trace.tb_next is not None:
+            trace = trace.tb_next
+        where = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
+        return Text(
+            f"boardtui stopped on a fault of its own ({type(self.error).__name__} at {where}).\n"
+            "Everything recorded and typed is saved. Open it again with: boardtui open"
+        )
+
+
+class ClerkApp(App[int]):
+    """The desk, or the book when no meeting is named. clock, actor: the time here, and who files."""
+
+    TITLE = "boardtui"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", show=False, priority=True)]
+
+    def __init__(self, book: Book, meeting: str | None, *, clock: Clock, actor: str, demo: bool = False) -> None:
+        super().__init__()
+        self.book = book
+        self.clock = clock
+        self.actor = actor
+        self._meeting = meeting
+        self._demo = demo
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = DARK.name
+
+    @override
+    def get_default_screen(self) -> Screen[None]:
+        if self._meeting is not None:
+            return self._desk_screen(self._meeting)
+        from boardtui.clerk.screens.book import BookScreen
+
+        return BookScreen(self.book)
+
+    def _desk_screen(self, meeting: str) -> DeskScreen:
+        from boardtui.book.glance import glance
+
+        seen = glance(self.book, meeting, COMPOSER)
+        opening = Opening(self.book, seen, clock=self.clock, actor=self.actor, demo=self._demo)
+        screen = DeskScreen(opening)
+        opening.connect(self._post, lambda: self._recorded(screen), screen.show_saved)
+        return screen
+
+    def _recorded(self, screen: DeskScreen) -> None:
+        if screen.opening.last_said:
+            screen.echo.recorded(screen.opening.last_said)
+        screen.show()
+
+    def open_meeting(self, name: str) -> None:
+        """Go from the book to a meeting's desk."""
+        self.switch_screen(self._desk_screen(name))
+
+    def _post(self, call: Callable[[], None]) -> None:
+        """Run this in the screen's thread, soon; from whatever thread."""
+        loop = self._loop
+        if loop is not None and not loop.is_closed():
+            loop.call_soon_threadsafe(self._run_posted, call)
+
+    def _run_posted(self, call: Callable[[], None]) -> None:
+        if self.is_running and self._screen_stack:
+            with self._context():
+                call()
+
+    def on_mount(self) -> None:
+        """A closed terminal or a polite kill: save what is typed, and go."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(number, self._end_now, number)
+
+    def _end_now(self, number: int) -> None:
+        self.book.journal.close(DRAIN)
+        if number == signal.SIGTERM and self._driver is not None:
+            self._driver.stop_application_mode()
+        os._exit(128 + number)
+
+    @override
+    def _fatal_error(self) -> None:
+        self.bell()
+        error = self._exception
+        self._exit_renderables.append(CrashNotice(error) if error else Text("boardtui stopped."))
+        self._close_messages_no_wait()
+
+
+def local_now() -> dt.datetime:
+    """The time here, with its zone."""
+    return dt.datetime.now().astimezone()
+
+
+def run_clerk(path: Path, meeting: str | None, *, demo: bool = False) -> int:
+    """Open the book and the desk. meeting: its name, '' for the only one, None for the list of meetings.
+
+    Returns the exit code. Raises BoardError where the book or the meeting can't be opened.
+    """
+    actor = getpass.getuser()
+    book = open_book(path, actor)
+    try:
+        name = None if meeting is None else _named(book, meeting)
+        app = ClerkApp(book, name, clock=local_now, actor=actor, demo=demo)
+        app.run()
+    finally:
+        closing = book.close()
+    if closing.problem is not None:
+        sys.stderr.write(f"{closing.problem}\n")
+    return app.return_code or 0
+
+
+def _named(book: Book, given: str) -> str:
+    names = [row.name for row in book.meetings()]
+    if given in names:
+        return given
+    if not given and len(names) == 1:
+        return names[0]
+    if not names:
+        raise InputError(f"There is no meeting in {book.path}.", "Make one with: boardtui new AGENDA")
+    what = f"There is no meeting named {given!r} in the book." if given else "There are several meetings. Which one?"
+    raise InputError(what, f"Name one of: {', '.join(names[-8:])}")
+

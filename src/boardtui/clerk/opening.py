@@ -1,0 +1,128 @@
+"""Opening a meeting so that typing can begin at once: the book first, the picture, and behind it the meeting."""
+
+from __future__ import annotations
+
+import datetime as dt
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from boardtui.errors import BoardError
+
+if TYPE_CHECKING:
+    from boardtui.book import Book
+    from boardtui.book.glance import Glance
+    from boardtui.desk import Desk
+
+COMPOSER = "composer"
+"""The place of the draft of what is typed anew; `composer 57` is that of act 57 being edited."""
+SLOW = dt.timedelta(seconds=0.75)
+"""A disk that hasn't answered for so long is not saving."""
+
+Post = Callable[[Callable[[], None]], None]
+
+
+class Opening:
+    """A book, open for writing, and a meeting that is put on the desk behind the first picture.
+
+    Everything that comes from the book's own thread is handed to the screen by `post`, which runs it there.
+    """
+
+    def __init__(self, book: Book, glance: Glance, *, clock: Callable[[], dt.datetime], actor: str, demo: bool) -> None:
+        self.book = book
+        self.glance = glance
+        self.clock = clock
+        self.actor = actor
+        self.demo = demo
+        self.desk: Desk | None = None
+        self.trouble: BoardError | None = None
+        self.saved_at = book.journal.saved_at
+        self.last_said = ""
+        self._failed: BoardError | None = None
+        self._loader: threading.Thread | None = None
+        self._post: Post = lambda call: call()
+        self._changed: Callable[[], None] = lambda: None
+        self._saved: Callable[[], None] = lambda: None
+
+    def connect(self, post: Post, changed: Callable[[], None], saved: Callable[[], None]) -> None:
+        """Tell how to reach the screen: post hands a call over to its thread; changed, saved: what it does then."""
+        self._post, self._changed, self._saved = post, changed, saved
+        self.book.journal.on_saved(lambda when: self._post(lambda: self._note_saved(when)))
+        self.book.journal.on_trouble(lambda trouble: self._post(lambda: self._note_trouble(trouble)))
+
+    # --- loading
+
+    def load(self, then: Callable[[], None]) -> None:
+        """Put the meeting on the desk in a thread of its own; then is run on the screen's."""
+        if self.desk is not None:
+            then()
+            return
+        self._loader = threading.Thread(target=self._load, name="opening", daemon=True)
+        self._loader.start()
+        threading.Thread(target=self._after, args=(self._loader, then), daemon=True).start()
+
+    def _load(self) -> None:
+        from boardtui.desk import Desk
+
+        try:
+            desk = Desk(self.book, self.glance.name, clock=self.clock, actor=self.actor, live=True)
+        except BoardError as error:
+            self._failed = error
+            return
+        desk.when_answered(lambda: self._post(self._answered))
+        self.desk = desk
+
+    def _after(self, loader: threading.Thread, then: Callable[[], None]) -> None:
+        loader.join()
+        self._post(then)
+
+    def wait_for_desk(self) -> Desk:
+        """The desk, as soon as it is there. Raises BoardError where the meeting can't be read."""
+        if self._loader is None:
+            self._load()
+        else:
+            self._loader.join()
+        if self.desk is None:
+            raise self._failed or BoardError("The meeting can't be opened.", "Run: boardtui check")
+        return self.desk
+
+    # --- what the book says
+
+    def _answered(self) -> None:
+        if self.desk is not None and self.desk.take_in():
+            self._changed()
+
+    def _note_saved(self, when: dt.datetime) -> None:
+        self.saved_at = when
+        self._saved()
+
+    def _note_trouble(self, trouble: BoardError | None) -> None:
+        self.trouble = trouble
+        self._saved()
+
+    def look_at_waiting(self) -> None:
+        """A disk that hangs raises no error: look how long something has waited for it."""
+        since = self.book.journal.waiting_since
+        now = self.clock()
+        if since is not None and now - since > SLOW and self.trouble is None:
+            self._note_trouble(BoardError("the disk does not answer"))
+        elif since is None and self.trouble is not None and self.book.journal.trouble is None:
+            self._note_trouble(None)
+
+    # --- what the screen says
+
+    def said(self, line: str) -> None:
+        """Remember the line just recorded, to be shown when the book has it."""
+        self.last_said = line
+
+    def keep_draft(self, place: str, text: str, caret: int) -> None:
+        """Keep what is being typed."""
+        self.book.journal.draft(self.glance.name, place, text, caret)
+
+
+def open_book(path: Path, actor: str) -> Book:
+    """The book at path, open for writing; made if there is none. Raises BookError."""
+    from boardtui.book import Book
+
+    return Book.open_or_create(path, holder=actor)

@@ -1,0 +1,1 @@
+"""The clerk's screens: the desk, the book, help, palette, gaps."""

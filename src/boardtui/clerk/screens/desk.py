@@ -1,0 +1,251 @@
+"""The clerk's one home: the agenda, the minutes of the open item as they will read, the composer, the room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.screen import Screen
+from typing_extensions import override
+
+from boardtui.clerk.keymap import KEY_COMMANDS, bindings
+from boardtui.clerk.opening import Opening
+from boardtui.clerk.typing import Typing
+from boardtui.clerk.widgets.bars import Bar, Echo
+from boardtui.clerk.widgets.composer import Composer
+from boardtui.clerk.widgets.pane import Pane, Run, row
+
+if TYPE_CHECKING:
+    from boardtui.desk import Desk
+
+TICK = 1.0
+"""Seconds between two looks at the clock."""
+
+
+class DeskScreen(Screen[None]):
+    """A meeting at the clerk's desk.
+
+    opening: the book, and how to have the meeting on the desk; it is loaded behind the first picture, so that typing
+    can begin at once.
+    """
+
+    CSS_PATH = "desk.tcss"
+    AUTO_FOCUS = "#composer"
+    BINDINGS = bindings()
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]
+
+    def __init__(self, opening: Opening) -> None:
+        super().__init__()
+        self.opening = opening
+        self.typing = Typing(opening, self)
+
+    @override
+    def compose(self) -> ComposeResult:
+        yield Bar(id="heading")
+        with Container(id="middle"):
+            yield Pane(id="agenda", picked=self._item_picked)
+            with Container(id="centre"):
+                yield Pane(id="minute", picked=self._block_picked)
+                with Container(id="writing"):
+                    yield Echo(id="echo")
+                    yield Composer(
+                        self.typing.hooks, id="composer", placeholder="Type what happens. / commands, @ names"
+                    )
+            yield Pane(id="room")
+        yield Bar(id="status")
+
+    # --- coming up
+
+    def on_mount(self) -> None:
+        """Show what is known at once, take up the draft, and have the meeting loaded."""
+        glance = self.opening.glance
+        self.query_one("#heading", Bar).say(Run(f"{glance.body} · {glance.day}", "strong"), right=self._saved_run())
+        self.query_one("#agenda", Pane).show([row("AGENDA", "muted"), *(row("  " + line) for line in glance.items)])
+        self.query_one("#status", Bar).say(Run("/ commands  F1 help", "muted"))
+        self.composer.load(glance.draft, glance.caret)
+        self.typing.editing = glance.editing
+        self.call_after_refresh(self.opening.load, self._loaded)
+        self.set_interval(TICK, self._tick)
+
+    def _loaded(self) -> None:
+        """The meeting is on the desk."""
+        self.typing.refresh_offers()
+        self.show()
+
+    @property
+    def composer(self) -> Composer:
+        """Where everything is typed."""
+        return self.query_one("#composer", Composer)
+
+    @property
+    def echo(self) -> Echo:
+        """The line that says what became of what was typed."""
+        return self.query_one("#echo", Echo)
+
+    # --- showing
+
+    def show(self) -> None:
+        """Draw everything that follows from the record; panes paint only the rows that changed."""
+        desk = self.opening.desk
+        if desk is None:
+            return
+        from boardtui.clerk.views import agenda_rows, minute_rows, room_rows
+
+        record = desk.record
+        agenda, minute, room = (self.query_one(f"#{name}", Pane) for name in ("agenda", "minute", "room"))
+        rows, focus = agenda_rows(record, agenda.content_size.width)
+        agenda.show(rows, focus=focus)
+        rows, focus = minute_rows(record, desk.open_minute(), minute.content_size.width, self.typing.selected)
+        minute.show(rows, focus=focus, follow=focus is None)
+        room.show(room_rows(record, room.content_size.width))
+        self._show_bars(desk)
+
+    def _show_bars(self, desk: Desk) -> None:
+        from boardtui.clerk.lines import heading_runs, status_runs
+
+        self.query_one("#heading", Bar).say(*heading_runs(desk.record), right=self._saved_run())
+        status = self.query_one("#status", Bar)
+        status.say(*status_runs(desk.record, desk.clock(), status.content_size.width))
+
+    def show_saved(self) -> None:
+        """Draw the saved mark anew."""
+        heading = self.query_one("#heading", Bar)
+        runs = heading.rows[0].runs if heading.rows else ()
+        heading.say(*runs, right=self._saved_run())
+
+    def _saved_run(self) -> Run:
+        if self.opening.trouble:
+            return Run(f"NOT SAVED: {self.opening.trouble.message}", "bad")
+        mark = "DEMO" if self.opening.demo else "DRAFT"
+        return Run(f"{mark} · saved {self.opening.saved_at.astimezone():%H:%M:%S}", "muted")
+
+    def _tick(self) -> None:
+        self.opening.look_at_waiting()
+        if self.opening.desk is not None:
+            self._show_bars(self.opening.desk)
+
+    def on_resize(self) -> None:
+        """Wrap anew."""
+        self.call_after_refresh(self.show)
+
+    # --- picking
+
+    def _item_picked(self, key: str | int) -> None:
+        from boardtui.model.acts.text import OpenItem
+
+        self.typing.do(OpenItem(items=(str(key),)))
+
+    def _block_picked(self, key: str | int) -> None:
+        self.typing.selected = int(key)
+        self.show()
+
+    # --- keys. None of them moves the focus: typing always lands in the composer.
+
+    def action_agenda(self) -> None:
+        """Show or hide the agenda."""
+        self._fold("agenda", "room")
+
+    def action_room(self) -> None:
+        """Show or hide the room."""
+        self._fold("room", "agenda")
+
+    def _fold(self, pane: str, other: str) -> None:
+        if self.has_class("-narrow"):
+            self.remove_class(f"-{other}")
+            self.toggle_class(f"-{pane}")
+        else:
+            self.toggle_class(f"-no-{pane}")
+        self.call_after_refresh(self.show)
+
+    def fold_narrow(self) -> bool:
+        """On a narrow screen, fold a pane that lies over the minutes. Returns whether one did."""
+        lying = self.has_class("-narrow") and (self.has_class("-agenda") or self.has_class("-room"))
+        self.remove_class("-agenda", "-room")
+        if lying:
+            self.call_after_refresh(self.show)
+        return lying
+
+    def action_select_up(self) -> None:
+        """Select the block before."""
+        self.typing.select(-1)
+
+    def action_select_down(self) -> None:
+        """Select the block after."""
+        self.typing.select(1)
+
+    def action_page_up(self) -> None:
+        """Look further up."""
+        self._page(-1)
+
+    def action_page_down(self) -> None:
+        """Look further down."""
+        self._page(1)
+
+    def _page(self, direction: int) -> None:
+        minute = self.query_one("#minute", Pane)
+        minute.scroll_rows(direction * max(1, minute.size.height - 2))
+
+    def action_prepared(self) -> None:
+        """The prepared text happened."""
+        self._line_of("prepared")
+
+    def action_next(self) -> None:
+        """Open the next item."""
+        self._line_of("next")
+
+    def action_previous(self) -> None:
+        """Open the item before."""
+        self._line_of("previous")
+
+    def action_undo(self) -> None:
+        """Undo the last act."""
+        self._line_of("undo")
+
+    def action_redo(self) -> None:
+        """Redo what was undone last."""
+        self._line_of("redo")
+
+    def _line_of(self, command: str) -> None:
+        line = next(c.line for c in KEY_COMMANDS if c.id == command)
+        self.typing.say(line)
+
+    def action_theme(self) -> None:
+        """The next theme."""
+        from boardtui.clerk.themes import THEMES
+
+        names = [theme.name for theme in THEMES]
+        at = names.index(self.app.theme) if self.app.theme in names else -1
+        self.app.theme = names[(at + 1) % len(names)]
+        self.echo.told(f"Colours: {self.app.theme.removeprefix('boardtui-')}")
+
+    async def action_help(self) -> None:
+        """All commands and keys."""
+        from boardtui.clerk.screens.reading import help_screen
+
+        await self.app.push_screen(help_screen())
+
+    async def action_gaps(self) -> None:
+        """What is missing."""
+        from boardtui.clerk.screens.reading import gaps_screen
+
+        desk = self.typing.desk_now()
+        await self.app.push_screen(gaps_screen(desk.record))
+
+    async def action_palette(self) -> None:
+        """Find a command."""
+        from boardtui.clerk.screens.palette import PaletteScreen
+
+        await self.app.push_screen(PaletteScreen(), self._chosen)
+
+    async def _chosen(self, chosen: str | None) -> None:
+        if not chosen:
+            return
+        if any(c.id == chosen for c in KEY_COMMANDS):
+            await self.run_action(chosen)
+        else:
+            self.composer.insert_text(chosen)
+
+    def action_leave(self) -> None:
+        """Leave: all is saved, also what is half typed."""
+        self.app.exit()

@@ -1,0 +1,212 @@
+"""Typing: what the composer's keys come to. Which block is selected or being edited, and what is refused and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boardtui.clerk.opening import COMPOSER, Opening
+from boardtui.clerk.widgets.composer import ComposerHooks
+from boardtui.errors import BoardError
+from boardtui.notation.completion import Completions
+
+if TYPE_CHECKING:
+    from boardtui.clerk.screens.desk import DeskScreen
+    from boardtui.desk import Desk
+    from boardtui.model.acts import Act
+    from boardtui.model.record import Record
+
+
+class Typing:
+    """The hooks of the composer, and the state that goes with them.
+
+    selected: the seq of the selected block, None for none; editing: the seq of the act being written anew, None when a
+    new line is typed.
+    """
+
+    def __init__(self, opening: Opening, screen: DeskScreen) -> None:
+        self._opening = opening
+        self._screen = screen
+        self.selected: int | None = None
+        self.editing: int | None = None
+        self.hooks = ComposerHooks(
+            record=self.record,
+            edited=self.edited,
+            complete=self.complete,
+            ghost=self.ghost,
+            take_back=self.take_back,
+            escape=self.escape,
+            lines_pasted=self.lines_pasted,
+        )
+
+    def desk_now(self) -> Desk:
+        """The desk, waited for if it is still being loaded; keys typed meanwhile wait in their order."""
+        return self._opening.wait_for_desk()
+
+    @property
+    def place(self) -> str:
+        """Where the draft is kept."""
+        return COMPOSER if self.editing is None else f"{COMPOSER} {self.editing}"
+
+    # --- hooks
+
+    def record(self, line: str) -> bool:
+        """Enter: record the line, or say why not."""
+        if not line.strip():
+            return False
+        desk = self.desk_now()
+        if line.strip() == "/edit":
+            return self._take_back_selected(desk)
+        try:
+            if self.editing is not None:
+                desk.revise(self.editing, line, place=self.place)
+            else:
+                desk.say(line, selected=self.selected, place=self.place)
+        except BoardError as error:
+            self._screen.echo.refused(error.message, error.hint)
+            return False
+        self._opening.said(line)
+        self._let_go()
+        return True
+
+    def say(self, line: str) -> None:
+        """Record a line that a key stands for; what is typed in the composer stays."""
+        desk = self.desk_now()
+        try:
+            desk.say(line, selected=self.selected)
+        except BoardError as error:
+            self._screen.echo.refused(error.message, error.hint)
+            return
+        self._opening.said(line)
+
+    def do(self, act: Act) -> None:
+        """Record an act that was picked with the mouse."""
+        desk = self.desk_now()
+        try:
+            desk.do(act)
+        except BoardError as error:
+            self._screen.echo.refused(error.message, error.hint)
+            return
+        self._opening.said(desk.show(act))
+
+    def edited(self, text: str, caret: int) -> None:
+        """What is typed goes to disk as soon as the disk has time."""
+        self._opening.keep_draft(self.place, text, caret)
+
+    def complete(self, text: str, caret: int) -> Completions:
+        """What could stand here; nothing while the meeting is still being loaded."""
+        desk = self._opening.desk
+        if desk is None or not any(mark in text for mark in "/@#;"):
+            return Completions()
+        from boardtui.notation.complete import complete
+
+        return complete(text, caret, desk.context(self.selected))
+
+    def ghost(self, text: str) -> str:
+        """The rest of the line that could be meant."""
+        desk = self._opening.desk
+        if desk is None or not text.startswith("/"):
+            return ""
+        from boardtui.notation.complete import ghost
+
+        return ghost(text, desk.context(self.selected))
+
+    def take_back(self) -> str | None:
+        """Up in an empty composer: the selected block, or the last one, as a line to be written anew."""
+        desk = self.desk_now()
+        act = self._to_edit(desk.record)
+        if act is None:
+            return None
+        self.editing = act
+        found = _standing(desk.record, act)
+        line = desk.show(found) if found is not None else ""
+        self._screen.echo.told(
+            "Write the block anew; Enter records it in its place, Esc leaves it as it was.", "accent"
+        )
+        return line
+
+    def escape(self) -> None:
+        """Esc: leave the edit, the selection, the pane that lies over the minutes; never the desk."""
+        if self.editing is not None:
+            self._opening.keep_draft(self.place, "", 0)
+            self.editing = None
+            self._screen.composer.load("", 0)
+            self._screen.echo.told("The block stands as it was.")
+        elif not self._screen.fold_narrow():
+            self.selected = None
+            self._screen.echo.clear()
+        self._screen.show()
+
+    def lines_pasted(self, lines: list[str]) -> str:
+        """Lines of text pasted into an empty composer are recorded like typed ones, and the last one stays to be looked at.
+
+        With a command among them, or in the middle of a line, they are put into the one line being typed.
+        """
+        lines = [line.strip() for line in lines if line.strip()]
+        desk = self.desk_now()
+        if self._screen.composer.text or self.editing is not None or not all(_is_text(desk, line) for line in lines):
+            return " ".join(lines)
+        for line in lines[:-1]:
+            self.say(line)
+        return lines[-1] if lines else ""
+
+    # --- blocks
+
+    def select(self, step: int) -> None:
+        """Select the block after (1) or before (-1); the first time, the last block."""
+        record = self.desk_now().record
+        seqs = [block.seq for block in record.entry.blocks]
+        if not seqs:
+            return
+        if self.selected not in seqs:
+            self.selected = seqs[-1]
+        else:
+            at = seqs.index(self.selected) + step
+            self.selected = seqs[at] if 0 <= at < len(seqs) else None
+        self._screen.echo.told(
+            "↑ edits it, /strike strikes it, /up and /down move it, Esc lets it go." if self.selected else ""
+        )
+        self._screen.show()
+
+    def refresh_offers(self) -> None:
+        """The meeting is loaded: what was typed meanwhile may have offers."""
+        self._screen.composer.insert_text("")
+
+    def _take_back_selected(self, desk: Desk) -> bool:
+        line = self.take_back()
+        if line is None:
+            self._screen.echo.refused(
+                "There is no block yet to edit.", "Type what happens; /edit takes the last block back."
+            )
+            return False
+        self._opening.keep_draft(COMPOSER, "", 0)
+        self._screen.call_later(self._screen.composer.load, line, len(line))
+        return True
+
+    def _to_edit(self, record: Record) -> int | None:
+        if self.selected is not None:
+            found = record.block(self.selected)
+            return found[1].parts[-1] if found else None
+        blocks = record.entry.blocks
+        return blocks[-1].parts[-1] if blocks else None
+
+    def _let_go(self) -> None:
+        self.editing = None
+        self.selected = None
+        self._screen.echo.clear()
+
+
+def _standing(record: Record, seq: int) -> Act | None:
+    """An act as it now reads, after edits and substitutions."""
+    from boardtui.model.settle import settled
+
+    return next((one.act for one in settled(record.filed) if one.seq == seq), None)
+
+
+def _is_text(desk: Desk, line: str) -> bool:
+    from boardtui.errors import Refusal
+    from boardtui.model.acts.text import TableRow, TextAct
+
+    try:
+        return isinstance(desk.parse(line).act, TextAct | TableRow)
+    except Refusal:
+        return False
