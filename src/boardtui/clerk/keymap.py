@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,6 @@ KEY_COMMANDS = (
 )
 
 
-def bindings() -> list[Binding]:
+def bindings() -> list[BindingType]:
     """The keys, as Textual wants them."""
     return [Binding(c.key, c.id, c.label, show=False, tooltip=c.help, id=c.id) for c in KEY_COMMANDS]

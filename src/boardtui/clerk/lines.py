@@ -23,7 +23,7 @@ def heading_runs(record: Record) -> list[Run]:
     return runs
 
 
-def status_runs(record: Record, now: dt.datetime, width: int) -> list[Run]:
+def status_runs(record: Record, now: dt.datetime) -> list[Run]:
     """Where the meeting is, the clock, the projected finish, what is before it, what is missing."""
     clock = ClockTime(typed=f"{now:%H:%M}", at=now.time().replace(second=0, microsecond=0, tzinfo=None))
     parts = [Run(_place(record), "strong"), Run(f"{now:%H:%M}")]

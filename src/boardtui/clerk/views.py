@@ -17,7 +17,7 @@ _STATES = {
 }  # fmt: skip
 
 
-def agenda_rows(record: Record, width: int) -> tuple[list[Row], int | None]:
+def agenda_rows(record: Record) -> tuple[list[Row], int | None]:
     """The agenda with its state, and the row of the open item."""
     rows = [row("AGENDA", "muted")]
     focus: int | None = None
@@ -150,7 +150,7 @@ def _clauses(clauses: Sequence[Clause], width: int, depth: int) -> list[Row]:
     return rows
 
 
-def room_rows(record: Record, width: int) -> list[Row]:
+def room_rows(record: Record) -> list[Row]:
     """Who is in the room: quorum first, then the chair, those who count, those who don't, those who are out."""
     from boardtui.model.room import COUNTING, is_here, presiding
     from boardtui.rules.quorum import quorum_state

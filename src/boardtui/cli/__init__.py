@@ -42,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
-def _calm(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+def _calm(kind: type[BaseException], _error: BaseException, trace: TracebackType | None) -> None:
     """For what nobody foresaw: say so without a word of what was being minuted, and where it happened."""
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next

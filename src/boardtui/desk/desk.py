@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
-from boardtui.book import Book, Filing
+from boardtui.book import Book
 from boardtui.desk.living import live_values
 from boardtui.errors import BoardError, Refusal
 from boardtui.minutes.house import House, house_names, load_house
@@ -138,7 +138,7 @@ class Desk:
         )
         ahead = self._ahead.file(filed)
         changes = self.book.changes(ahead, filed)
-        answer = self.book.journal.file(Filing(filed), changes, clears_draft=place)
+        answer = self.book.journal.file(filed, changes, clears_draft=place)
         answer.add_done_callback(self._on_answer)
         return answer
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Input
 from typing_extensions import override
@@ -30,7 +30,7 @@ class BookScreen(Screen[None]):
     BookScreen Input { border: none; height: 1; padding: 0 1; background: $panel; }
     """
     AUTO_FOCUS = "Input"
-    BINDINGS: ClassVar[list[Binding]] = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", show=False, priority=True),
         Binding("down", "move(1)", show=False, priority=True),
         Binding("escape", "clear", show=False, priority=True),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Container
 from textual.screen import Screen
 from typing_extensions import override
@@ -32,8 +33,8 @@ class DeskScreen(Screen[None]):
 
     CSS_PATH = "desk.tcss"
     AUTO_FOCUS = "#composer"
-    BINDINGS = bindings()
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]
+    BINDINGS: ClassVar[list[BindingType]] = bindings()
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]
 
     def __init__(self, opening: Opening) -> None:
         super().__init__()
@@ -94,19 +95,18 @@ class DeskScreen(Screen[None]):
 
         record = desk.record
         agenda, minute, room = (self.query_one(f"#{name}", Pane) for name in ("agenda", "minute", "room"))
-        rows, focus = agenda_rows(record, agenda.content_size.width)
+        rows, focus = agenda_rows(record)
         agenda.show(rows, focus=focus)
         rows, focus = minute_rows(record, desk.open_minute(), minute.content_size.width, self.typing.selected)
         minute.show(rows, focus=focus, follow=focus is None)
-        room.show(room_rows(record, room.content_size.width))
+        room.show(room_rows(record))
         self._show_bars(desk)
 
     def _show_bars(self, desk: Desk) -> None:
         from boardtui.clerk.lines import heading_runs, status_runs
 
         self.query_one("#heading", Bar).say(*heading_runs(desk.record), right=self._saved_run())
-        status = self.query_one("#status", Bar)
-        status.say(*status_runs(desk.record, desk.clock(), status.content_size.width))
+        self.query_one("#status", Bar).say(*status_runs(desk.record, desk.clock()))
 
     def show_saved(self) -> None:
         """Draw the saved mark anew."""

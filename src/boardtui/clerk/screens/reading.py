@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.screen import ModalScreen
 from typing_extensions import override
@@ -30,7 +30,7 @@ class ReadingScreen(ModalScreen[None]):
     ReadingScreen #sheet { width: 90%; max-width: 104; height: 90%; border: solid $primary; background: $surface; }
     ReadingScreen #rows { padding: 0 1; }
     """
-    BINDINGS: ClassVar[list[Binding]] = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,f1,f4,enter", "dismiss", "back", show=False),
         Binding("up", "scroll(-1)", show=False),
         Binding("down", "scroll(1)", show=False),
