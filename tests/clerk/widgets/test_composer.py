@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Clerk, Sitting, settle
+from composer_stage import Clerk, Sitting, settle
 from textual import events
 from textual.color import Color
 from textual.pilot import Pilot
@@ -240,7 +240,8 @@ async def test_the_caret_covers_a_whole_character_and_never_blinks(sitting: Sitt
 async def test_the_terminals_own_cursor_follows_for_input_methods(sitting: Sitting) -> None:
     async with sitting() as (clerk, pilot):
         await clerk.burst(pilot, "漢字")
-        assert clerk.cursor_position == clerk.composer.content_region.offset + (4, 0)
+        x, y = clerk.composer.content_region.offset
+        assert clerk.cursor_position == (x + 4, y)
 
 
 async def test_caret_selection_and_ghost_can_be_told_apart_without_colour(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from conftest import Clerk, Sitting, key_event
+from composer_stage import Clerk, Sitting, key_event
 from textual import events
 
 LETTERS = "the Report be noted 12 é漢😀-'"
@@ -154,6 +154,16 @@ async def test_tab_never_moves_the_focus_nor_indents(sitting: Sitting) -> None:
         await clerk.burst(pilot, ["a", "tab", "shift+tab", "b"])
         assert clerk.composer.text == "ab"
         assert clerk.focused is clerk.composer
+
+
+@pytest.mark.parametrize(
+    ("left", "right"), [("ctrl+left", "ctrl+right"), ("alt+left", "alt+right"), ("alt+b", "alt+f")]
+)
+async def test_words_are_walked_with_the_keys_of_every_platform(sitting: Sitting, left: str, right: str) -> None:
+    async with sitting() as (clerk, pilot):
+        keys = [events.Key(left, None), events.Key(left, None), events.Key(right, None), "X"]
+        await clerk.burst(pilot, [*"one two three", *keys])
+        assert clerk.composer.text == "one twoX three"
 
 
 async def test_shift_selects_and_typing_replaces_what_is_selected(sitting: Sitting) -> None:

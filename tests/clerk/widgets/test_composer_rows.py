@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from conftest import Sitting, cells, key_event, settle
+from composer_stage import Sitting, cells, key_event, settle
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -179,6 +179,14 @@ async def test_it_grows_to_eight_rows_and_then_scrolls_with_marks_for_what_is_ou
         assert rows[-1].endswith("word79")
         await pilot.press("ctrl+u")
         assert clerk.composer_rows == ["Type what happens"]
+
+
+async def test_on_a_small_screen_it_takes_at_most_half_and_the_caret_stays_in_sight(sitting: Sitting) -> None:
+    async with sitting(size=(60, 8)) as (clerk, pilot):
+        await clerk.burst(pilot, " ".join(f"word{number:02}" for number in range(40)))
+        assert clerk.composer.region.bottom == 8
+        assert len(clerk.composer_rows) == 4
+        assert clerk.composer_rows[-1].endswith("word39")
 
 
 async def test_it_wraps_anew_when_the_terminal_is_resized(sitting: Sitting) -> None:

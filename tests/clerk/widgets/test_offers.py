@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conftest import Clerk, Sitting, settle
+from composer_stage import Clerk, Sitting, settle
 from textual.pilot import Pilot
 
 from boardtui.clerk.widgets.offers import Offers
