@@ -1,0 +1,87 @@
+"""A program on a pty, with the time of everything it writes: what the benchmarks are measured with."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import termios
+import time
+from collections.abc import Sequence
+from statistics import quantiles
+
+import pyte
+
+ASKS_FOR_SYNC = b"\x1b[?2026$p"
+HAS_SYNC = b"\x1b[?2026;2$y"
+SYNC_ENDS = b"\x1b[?2026l"
+SYNC_BEGINS = b"\x1b[?2026h"
+
+
+class Program:
+    """Runs a command on a terminal of the given size. Times are seconds since it was started."""
+
+    def __init__(self, command: Sequence[str], env: dict[str, str], columns: int, rows: int) -> None:
+        self.screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self.screen)
+        self._in_update = False
+        self.started = time.perf_counter()
+        self.pid, self._fd = pty.fork()
+        if self.pid == 0:
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+            os.execvpe(command[0], list(command), env | {"TERM": "xterm-256color", "COLORTERM": "truecolor"})
+
+    def read(self, seconds: float) -> float | None:
+        """Take in one chunk. Returns when it came, None if none came in time."""
+        if not select.select([self._fd], [], [], max(0.0, seconds))[0]:
+            return None
+        try:
+            data = os.read(self._fd, 1 << 16)
+        except OSError:
+            return None
+        came = time.perf_counter()
+        if ASKS_FOR_SYNC in data:
+            os.write(self._fd, HAS_SYNC)
+        self._stream.feed(data)
+        begins, ends = data.rfind(SYNC_BEGINS), data.rfind(SYNC_ENDS)
+        if begins != ends:
+            self._in_update = begins > ends
+        return came
+
+    def shows(self, text: str) -> bool:
+        """Is it on the screen, in a picture that is complete?"""
+        return not self._in_update and any(text in line for line in self.screen.display)
+
+    def wait_for(self, text: str, seconds: float = 30.0) -> float:
+        """Read until the text is on the screen. Returns when the chunk came that completed it."""
+        deadline = time.perf_counter() + seconds
+        while time.perf_counter() < deadline:
+            came = self.read(0.05)
+            if came is not None and self.shows(text):
+                return came
+        raise TimeoutError(f"{text!r} never came on the screen:\n" + "\n".join(self.screen.display))
+
+    def settle(self, quiet: float = 0.3) -> None:
+        """Read until nothing has come for a while."""
+        while self.read(quiet) is not None:
+            pass
+
+    def press(self, keys: str) -> float:
+        """Press keys. Returns when."""
+        now = time.perf_counter()
+        os.write(self._fd, keys.encode())
+        return now
+
+    def end(self) -> None:
+        """End it."""
+        os.kill(self.pid, signal.SIGKILL)
+        os.waitpid(self.pid, 0)
+        os.close(self._fd)
+
+
+def percentile(values: Sequence[float], share: int) -> float:
+    """The value that `share` of 100 don't exceed."""
+    return quantiles(values, n=100, method="inclusive")[share - 1]
