@@ -174,3 +174,13 @@ async def test_a_ghost_and_offers_are_not_shown_together(sitting: Sitting) -> No
         clerk.ghosts = {"/v": "ote carried"}
         await typed(clerk, pilot, "/v")
         assert clerk.composer_rows == ["/v"]
+
+
+async def test_offers_that_become_known_later_can_be_asked_for_without_an_edit(sitting: Sitting) -> None:
+    async with sitting() as (clerk, pilot):
+        assert await typed(clerk, pilot, "/v") == []
+        clerk.offers = COMMANDS
+        clerk.composer.ask_again()
+        await settle(pilot)
+        assert len(list_rows(clerk)) == 1
+        assert len(clerk.drafts) == 2

@@ -89,6 +89,13 @@ class Composer(LineView):
         """Insert at the caret, as if typed. The focus stays where it is."""
         self._change(lambda line: line.insert(insertable(text)))
 
+    def ask_again(self) -> None:
+        """Ask the hooks what could follow here: after an edit, and when they may have come to know more."""
+        text = self.line.text
+        self._found = self._find_offers()
+        self.ghost = insertable(self._hooks.ghost(text)) if text and not self._found else ""
+        self.show()
+
     # After a change
 
     def _change(self, edit: Callable[[Line], object]) -> None:
@@ -100,9 +107,7 @@ class Composer(LineView):
             return
         self._column = None
         self._hooks.edited(line.text, line.caret)
-        self._found = self._find_offers()
-        self.ghost = insertable(self._hooks.ghost(line.text)) if line.text and not self._found else ""
-        self.show()
+        self.ask_again()
 
     def _move(self, move: Callable[[Line], object]) -> None:
         move(self.line)
