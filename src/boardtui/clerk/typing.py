@@ -169,7 +169,7 @@ class Typing:
 
     def refresh_offers(self) -> None:
         """The meeting is loaded: what was typed meanwhile may have offers."""
-        self._screen.composer.insert_text("")
+        self._screen.composer.ask_again()
 
     def _take_back_selected(self, desk: Desk) -> bool:
         line = self.take_back()
@@ -179,7 +179,7 @@ class Typing:
             )
             return False
         self._opening.keep_draft(COMPOSER, "", 0)
-        self._screen.call_later(self._screen.composer.load, line, len(line))
+        self._screen.composer.load(line, len(line))  # at once: the keys typed behind the Enter belong to it
         return True
 
     def _to_edit(self, record: Record) -> int | None:
