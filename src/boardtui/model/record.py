@@ -63,7 +63,10 @@ class Status(StrEnum):
 
 @dataclass(slots=True)
 class Attendance:
-    """One line of the register. seq: of the act that made it, which also gives the order typed; entries: a guest's."""
+    """One line of the register. seq: of the act that made it, which also gives the order typed; entries: a guest's;
+
+    late: sent an apology for lateness, which stays when they come.
+    """
 
     person: PersonKey
     capacity: Capacity
@@ -71,6 +74,7 @@ class Attendance:
     seq: int
     remote: bool = False
     reason: str = ""
+    late: bool = False
     stands_for: PersonKey = ""
     entries: list[int] = field(default_factory=list)
     newcomer: bool = False
@@ -171,7 +175,7 @@ class Motion:
 
     original: the words before it was altered; worded_at: the seq that last set them (amendments carried after it are not in
     them yet); amended: carried amendments are in the words; about: the seq of the block it
-    moves, when it moves what stood already.
+    moves, when it moves what stood already; ended_at: the seq of the act that decided it, 0 while nothing has.
     """
 
     seq: int
@@ -182,12 +186,13 @@ class Motion:
     seconders: list[PersonKey] = field(default_factory=list)
     behalf: str = ""
     on_notice: bool = False
-    parent: Motion | None = None
+    parent: Motion | None = field(default=None, compare=False, repr=False)
     fate: Fate | None = None
     original: Prose | None = None
     worded_at: int = 0
     amended: bool = False
     about: int | None = None
+    ended_at: int = 0
     divisions: list[Division] = field(default_factory=list)
     amendments: list[Motion] = field(default_factory=list)
 

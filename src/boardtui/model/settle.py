@@ -29,22 +29,42 @@ _PLAIN_FIELDS = frozenset({"text", "title", "reason", "to", "words", "office", "
 
 
 def undone(filed: Sequence[Filed]) -> list[int]:
-    """The seqs of the acts that are undone, in the order they were, the last one last."""
+    """The seqs of the acts that are undone, in the order they were, the last one last.
+
+    Only an act that was there already can be undone, and never the summons. To undo an undo is to redo.
+    """
     out: list[int] = []
+    earlier: dict[int, Act] = {}
     for one in filed:
-        if isinstance(one.act, corrections.Undo) and one.act.target not in out:
-            out.append(one.act.target)
-        elif isinstance(one.act, corrections.Redo) and one.act.target in out:
-            out.remove(one.act.target)
+        if isinstance(one.act, corrections.Undo | corrections.Redo):
+            _turn(out, earlier, one.act.target, gone=isinstance(one.act, corrections.Undo))
+        earlier[one.seq] = one.act
     return out
 
 
+def _turn(out: list[int], earlier: dict[int, Act], target: int, *, gone: bool) -> None:
+    act = earlier.get(target)
+    if isinstance(act, corrections.Undo | corrections.Redo):
+        _turn(out, earlier, act.target, gone=gone is isinstance(act, corrections.Redo))
+    elif not gone and target in out:
+        out.remove(target)
+    elif gone and target not in out and act is not None and not isinstance(act, meeting.Summons):
+        out.append(target)
+
+
 def settled(filed: Sequence[Filed]) -> list[Filed]:
-    """The acts that stand, in order, as they now read. Total: a correction of what isn't there changes nothing."""
+    """The acts that stand, in order, as they now read. Total: a correction of what isn't there (yet) changes nothing."""
     gone = set(undone(filed))
     standing = [f for f in filed if f.seq not in gone and not isinstance(f.act, corrections.Undo | corrections.Redo)]
-    changes = [f for f in standing if isinstance(f.act, corrections.Correction)]
-    acts = [f for f in standing if not isinstance(f.act, corrections.Correction)]
+    acts: list[Filed] = []
+    changes: list[Filed] = []
+    known: set[int] = set()
+    for one in standing:
+        if not isinstance(one.act, corrections.Correction):
+            acts.append(one)
+        elif one.act.target in known:
+            changes.append(one)
+        known.add(one.seq)
     for change in changes:
         acts = _corrected(acts, change)
     return acts
