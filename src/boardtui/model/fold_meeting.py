@@ -5,14 +5,17 @@ from __future__ import annotations
 from boardtui.model.acts import corrections, meeting
 from boardtui.model.acts.base import Filed
 from boardtui.model.fold_text import leave_entry
-from boardtui.model.folding import add_block, effective, folds, is_private, odd, stays_public, whom
+from boardtui.model.folding import add_block, effective, folds, is_private, odd, restrict, whom
 from boardtui.model.record import OPENING, Business, Record, Sitting, Stage
 from boardtui.model.times import ClockTime
 
 
 @folds(meeting.Summons)
-def fold_summons(record: Record, _filed: Filed, act: meeting.Summons) -> None:
+def fold_summons(record: Record, filed: Filed, act: meeting.Summons) -> None:
     """The agenda, and the people and seats the meeting starts with."""
+    if record.agenda is not None:
+        odd(record, filed, "The meeting was called a second time.")
+        return
     record.agenda = act.agenda
     record.people = {person.key: person for person in act.people}
     record.seats = list(act.seats)
@@ -28,12 +31,13 @@ def fold_start(record: Record, filed: Filed, act: meeting.Start) -> None:
     record.offices = {seat.person: seat.role for seat in record.seats if seat.person and seat.role}
     start = effective(filed, act.at)
     record.sittings.append(Sitting(start))
-    _set_clock(record, start.minutes if start else None)
+    _set_clock(record, start)
 
 
-def _set_clock(record: Record, minutes: int | None) -> None:
-    if minutes is not None:
-        record.clock = minutes
+def _set_clock(record: Record, at: ClockTime | None) -> None:
+    record.timed = at is not None and at.minutes is not None
+    if at is not None and at.minutes is not None:
+        record.clock = at.minutes
 
 
 @folds(meeting.Adjourn)
@@ -54,16 +58,17 @@ def _end_sitting(record: Record, filed: Filed, at: ClockTime | None) -> None:
         return
     sitting = record.sittings[-1]
     sitting.end, sitting.ended = at, True
-    _set_clock(record, sitting.end.minutes if sitting.end else None)
+    _set_clock(record, at)
 
 
 @folds(meeting.Resume)
 def fold_resume(record: Record, filed: Filed, act: meeting.Resume) -> None:
     """Another sitting begins."""
     at = effective(filed, act.at)
-    record.sittings.append(Sitting(at, day=act.day or (record.sittings[-1].to_day if record.sittings else None)))
+    last = record.sittings[-1] if record.sittings else None
+    record.sittings.append(Sitting(at, day=act.day or (last.to_day or last.day if last else None)))
     record.stage = Stage.OPEN
-    _set_clock(record, at.minutes if at else None)
+    _set_clock(record, at)
     add_block(record, filed, act)
 
 
@@ -123,9 +128,7 @@ def fold_readmit(record: Record, filed: Filed, act: meeting.Readmit) -> None:
 @folds(meeting.Restricted)
 def fold_restricted(record: Record, _filed: Filed, _act: meeting.Restricted) -> None:
     """All of the open minute must not go out."""
-    record.entry.restricted = record.entry.withheld = True
-    for block in record.entry.blocks:
-        block.restricted = block.restricted or not stays_public(block.act)
+    restrict(record.entry)
 
 
 @folds(meeting.Summary)

@@ -35,7 +35,8 @@ def enrol(
         line = Attendance(person, capacity, status, filed.seq)
         line.newcomer = capacity is Capacity.MEMBER and record.seat_of(person) is None
         record.attendance.append(line)
-    line.status, line.reason = status, reason
+    line.status = status
+    line.reason = line.reason if line.late and status is Status.PRESENT else reason
     if status is Status.PRESENT:
         line.capacity = capacity
     return line
@@ -114,7 +115,8 @@ def fold_excused(record: Record, filed: Filed, act: room.Apologies | room.Late |
         person = whom(record, one.person)
         capacity = usual_capacity(record, person)
         capacity = Capacity.MEMBER if capacity is Capacity.OTHER else capacity
-        enrol(record, filed, person, capacity, _EXCUSED[type(act)], reason=one.reason)
+        line = enrol(record, filed, person, capacity, _EXCUSED[type(act)], reason=one.reason)
+        line.late = line.status is Status.LATE
 
 
 def _move(
@@ -125,7 +127,9 @@ def _move(
     at: ClockTime | None,
 ) -> Movement:
     minutes = at.minutes if at else None
-    moment = (record.clock if minutes is None else minutes, filed.seq)
+    if minutes is not None and record.moment(minutes) > record.moment(record.clock):
+        record.clock = minutes
+    moment = (record.moment(record.clock if minutes is None else minutes), filed.seq)
     movement = Movement(person, direction, filed.seq, record.entry_key, at, moment)
     record.movements.append(movement)
     return movement

@@ -5,7 +5,8 @@ from __future__ import annotations
 from boardtui.model.acts import text
 from boardtui.model.acts.base import Filed
 from boardtui.model.agenda import Item, ItemKey
-from boardtui.model.folding import add_block, folds, is_private, last_block, odd
+from boardtui.model.folding import add_block, folds, is_private, last_block, odd, restrict
+from boardtui.model.prose import going_on
 from boardtui.model.record import OPENING, Block, Business, Clause, Entry, ItemState, Record, Stage
 
 
@@ -25,7 +26,7 @@ def fold_continuation(record: Record, filed: Filed, act: text.Continuation) -> N
     block.parts.append(filed.seq)
     clause = _last_clause(block.decision.clauses) if block.decision and not block.motion else None
     if clause is not None:
-        clause.text = clause.text + " " + act.text
+        clause.text = going_on(clause.text, act.text)
     else:
         block.added.append(act.text)
 
@@ -61,10 +62,19 @@ def fold_open(record: Record, filed: Filed, act: text.OpenItem) -> None:
     below = next((key for key in known if "." in key), "")
     tops = tuple(dict.fromkeys(key.split(".")[0] for key in known))
     open_entry(record, filed, tops)
-    if below and not any(isinstance(b.act, text.OpenItem) and b.sub == below for b in record.entry.blocks):
-        record.sub = ""
-        add_block(record, filed, act).sub = below
+    if below:
+        _head_sub_item(record, filed, act, below)
     record.sub = below
+
+
+def _head_sub_item(record: Record, filed: Filed, act: text.OpenItem, sub: ItemKey) -> None:
+    """The heading of a sub-item, once; one that stood over prepared text has happened when the meeting opens it."""
+    head = next((b for b in record.entry.blocks if isinstance(b.act, text.OpenItem) and b.sub == sub), None)
+    if head is None:
+        record.sub = ""
+        add_block(record, filed, act).sub = sub
+    elif record.stage is not Stage.BEFORE:
+        head.prepared = False
 
 
 def open_entry(record: Record, filed: Filed, items: tuple[ItemKey, ...]) -> Entry:
@@ -79,10 +89,10 @@ def open_entry(record: Record, filed: Filed, items: tuple[ItemKey, ...]) -> Entr
     if record.stage is not Stage.BEFORE:
         if entry.taken is None:
             entry.taken = filed.seq
-        if record.clock >= 0:
+        if record.timed:
             entry.spans.append((record.clock, None))
-        if is_private(record, entry):
-            entry.restricted = entry.withheld = True
+        if is_private(record, entry) and all(block.prepared for block in entry.blocks):
+            restrict(entry)
     for key in items:
         if record.business[key].state in (ItemState.WAITING, ItemState.TAKEN):
             record.business[key].state = ItemState.OPEN
@@ -92,7 +102,7 @@ def open_entry(record: Record, filed: Filed, items: tuple[ItemKey, ...]) -> Entr
 def leave_entry(record: Record) -> None:
     """The open minute is left: its time ends, its items were taken."""
     entry = record.entry
-    if entry.spans and entry.spans[-1][1] is None and record.clock >= 0:
+    if entry.spans and entry.spans[-1][1] is None and record.timed:
         entry.spans[-1] = (entry.spans[-1][0], record.clock)
     for key in entry.items:
         business = record.business.get(key)
@@ -139,7 +149,7 @@ def fold_reference(record: Record, _filed: Filed, act: text.Reference) -> None:
 def fold_put_off(record: Record, filed: Filed, act: text.DeferItem | text.WithdrawItem) -> None:
     """The open items are put off, or withdrawn."""
     state = ItemState.DEFERRED if isinstance(act, text.DeferItem) else ItemState.WITHDRAWN
-    for key in record.entry.items:
+    for key in (record.sub,) if record.sub else record.entry.items:
         business = record.business[key]
         business.state, business.reason = state, act.reason
         business.to = act.to if isinstance(act, text.DeferItem) else ""

@@ -61,11 +61,18 @@ def stays_public(act: Act) -> bool:
     return isinstance(act, _ALWAYS_PUBLIC)
 
 
+def restrict(entry: Entry) -> None:
+    """All of this minute must not go out, what stands in it already too."""
+    entry.restricted = entry.withheld = True
+    for block in entry.blocks:
+        block.restricted = block.restricted or not stays_public(block.act)
+
+
 def add_block(record: Record, filed: Filed, act: Act) -> Block:
     """A new block of the open entry, after what stands under the same sub-item."""
     entry = record.entry
     hidden = not stays_public(act) and (filed.restricted or entry.restricted or is_private(record, entry))
-    before = record.stage is Stage.BEFORE and isinstance(act, text.TextAct | text.TableRow)
+    before = record.stage is Stage.BEFORE and isinstance(act, text.TextAct | text.TableRow | text.OpenItem)
     block = Block(
         seq=filed.seq,
         act=act,

@@ -69,8 +69,10 @@ def _step(record: Record, filed: Filed) -> None:
     act = filed.act
     record.name = filed.meeting
     record.last_seq = filed.seq
-    if filed.at is not None and filed.at.minutes is not None:
-        record.clock = filed.at.minutes
+    minutes = filed.at.minutes if filed.at is not None else None
+    record.timed = minutes is not None
+    if minutes is not None:
+        record.clock = minutes
     if not isinstance(act, _IN_A_RUN):
         record.decision_open = None
     fold = FOLDS.get(type(act))

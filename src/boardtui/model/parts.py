@@ -1,0 +1,311 @@
+"""The parts of a record: what a meeting has, once its acts are read. Made by `replay`; to be read only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from boardtui.model.acts.base import Act
+from boardtui.model.acts.business import Count, Fate, RollStep
+from boardtui.model.acts.interests import Declare
+from boardtui.model.acts.room import Span
+from boardtui.model.agenda import Item, ItemKey, Section
+from boardtui.model.people import PersonKey
+from boardtui.model.prose import NOTHING, Prose
+from boardtui.model.times import CalendarDay, ClockTime
+
+
+class Stage(StrEnum):
+    """How far the meeting has come."""
+
+    BEFORE = "before"
+    OPEN = "open"
+    ADJOURNED = "adjourned"
+    CLOSED = "closed"
+
+
+class ItemState(StrEnum):
+    """What has become of an item."""
+
+    WAITING = "waiting"
+    OPEN = "open"
+    TAKEN = "taken"
+    DONE = "done"
+    DEFERRED = "deferred"
+    WITHDRAWN = "withdrawn"
+
+
+class Capacity(StrEnum):
+    """In what capacity somebody is in the room."""
+
+    MEMBER = "member"
+    SUBSTITUTE = "substitute"
+    OTHER = "other"
+    OFFICER = "officer"
+    GUEST = "guest"
+
+
+class Status(StrEnum):
+    """What the register says of somebody."""
+
+    PRESENT = "present"
+    APOLOGIES = "apologies"
+    LATE = "late"
+    ABSENT = "absent"
+    ARRIVED = "arrived"
+
+
+@dataclass(slots=True)
+class Attendance:
+    """One line of the register. seq: of the act that made it, which also gives the order typed; entries: a guest's;
+
+    late: sent an apology for lateness, which stays when they come.
+    """
+
+    person: PersonKey
+    capacity: Capacity
+    status: Status
+    seq: int
+    remote: bool = False
+    reason: str = ""
+    late: bool = False
+    stands_for: PersonKey = ""
+    entries: list[int] = field(default_factory=list)
+    newcomer: bool = False
+    coopted: bool = False
+    resigned: bool = False
+
+
+class Direction(StrEnum):
+    """Which way somebody moved."""
+
+    ARRIVE = "arrive"
+    LEAVE = "leave"
+    RETURN = "return"
+
+
+@dataclass(slots=True)
+class Movement:
+    """An arrival or a departure. moment: where it stands in the meeting's time, for order; at: the time, if known."""
+
+    person: PersonKey
+    direction: Direction
+    seq: int
+    entry: int
+    at: ClockTime | None
+    moment: tuple[int, int]
+    reason: str = ""
+    span: Span = Span.OPEN
+    until: ItemKey = ""
+
+
+@dataclass(slots=True)
+class ChairSpell:
+    """From here this person presides."""
+
+    person: PersonKey
+    seq: int
+    entry: int
+
+
+@dataclass(slots=True)
+class Sitting:
+    """A stretch of the meeting. day: None for the day of the summons; reason, to_day, to_time: of the adjournment after it."""
+
+    start: ClockTime | None
+    day: CalendarDay | None = None
+    end: ClockTime | None = None
+    ended: bool = False
+    reason: str = ""
+    to_day: CalendarDay | None = None
+    to_time: ClockTime | None = None
+
+
+@dataclass(slots=True)
+class Declaration:
+    """An interest declared, with the entry it was declared under."""
+
+    act: Declare
+    seq: int
+    entry: int
+
+
+@dataclass(slots=True)
+class Clause:
+    """A clause of a decision with what hangs from it. seq: of the act that said it."""
+
+    text: Prose
+    seq: int
+    clauses: list[Clause] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Division:
+    """A vote. option order is as said. steps: of a recorded vote; names: who voted how, when recorded;
+
+    own: single members' own votes; casting: whose casting vote and which way; superseded: earlier counts of it.
+    """
+
+    seq: int
+    counts: tuple[Count, ...] = ()
+    method: str = ""
+    needing: str = ""
+    recorded: bool = False
+    steps: tuple[RollStep, ...] = ()
+    names: dict[PersonKey, str] = field(default_factory=dict)
+    own: list[tuple[PersonKey, str]] = field(default_factory=list)
+    casting: tuple[PersonKey, str] | None = None
+    lots: tuple[PersonKey, str] | None = None
+    superseded: list[tuple[Count, ...]] = field(default_factory=list)
+
+    def number(self, option: str) -> int | None:
+        """The figure of an option, None when not stated."""
+        return next((c.number for c in self.counts if c.option == option), None)
+
+
+@dataclass(slots=True)
+class Motion:
+    """A motion or an amendment. number: 0 the motion, 1, 2 … its amendments as moved; words: None when none were given;
+
+    original: the words before it was altered; worded_at: the seq that last set them (amendments carried after it are not in
+    them yet); amended: carried amendments are in the words; about: the seq of the block it
+    moves, when it moves what stood already; ended_at: the seq of the act that decided it, 0 while nothing has.
+    """
+
+    seq: int
+    entry: int
+    number: int
+    words: Prose | None
+    movers: list[PersonKey] = field(default_factory=list)
+    seconders: list[PersonKey] = field(default_factory=list)
+    behalf: str = ""
+    on_notice: bool = False
+    parent: Motion | None = field(default=None, compare=False, repr=False)
+    fate: Fate | None = None
+    original: Prose | None = None
+    worded_at: int = 0
+    amended: bool = False
+    about: int | None = None
+    ended_at: int = 0
+    divisions: list[Division] = field(default_factory=list)
+    amendments: list[Motion] = field(default_factory=list)
+
+    @property
+    def division(self) -> Division | None:
+        """The vote that counts: the last one."""
+        return self.divisions[-1] if self.divisions else None
+
+
+class DecisionKind(StrEnum):
+    """What sort of decision."""
+
+    RESOLVED = "resolved"
+    RECOMMENDED = "recommended"
+    NOTED = "noted"
+
+
+@dataclass(slots=True)
+class Decision:
+    """What was decided. verb: '' for the house's; to: the body recommended to; recommended: what the report had asked;
+
+    motion: the motion that was carried, or that moved it; amended: the motion's words were amended and not said anew.
+    """
+
+    seq: int
+    kind: DecisionKind = DecisionKind.RESOLVED
+    clauses: list[Clause] = field(default_factory=list)
+    verb: str = ""
+    to: str = ""
+    reason: Prose = NOTHING
+    reference: str = ""
+    recommended: tuple[str, ...] = ()
+    motion: Motion | None = None
+    amended: bool = False
+
+
+@dataclass(slots=True)
+class ActionPoint:
+    """Who does what by when."""
+
+    seq: int
+    entry: int
+    owners: tuple[PersonKey, ...]
+    text: Prose
+    due: CalendarDay | None
+
+
+@dataclass(slots=True)
+class Block:
+    """What stands in a minute, in order: text, or what an act prints.
+
+    seq: of the act that made it, its identity; parts: the seqs of all acts in it; act: as it now reads; added: what `+`
+    goes on with; decision, motion, division, fate: the structure it shows, if it shows one, and how that ended; signed: by
+    whom and when the minutes it speaks of were signed; people: those it names as newcomers may be among them;
+    sub: the sub-item it stands under; prepared: written before the meeting and not yet confirmed.
+    """
+
+    seq: int
+    act: Act
+    at: ClockTime | None
+    restricted: bool = False
+    prepared: bool = False
+    parts: list[int] = field(default_factory=list)
+    added: list[Prose] = field(default_factory=list)
+    decision: Decision | None = None
+    motion: Motion | None = None
+    division: Division | None = None
+    fate: Fate | None = None
+    signed: tuple[CalendarDay, PersonKey] | None = None
+    people: tuple[PersonKey, ...] = ()
+    sub: ItemKey = ""
+
+
+@dataclass(slots=True)
+class Entry:
+    """A minute. key: the seq of the act that opened it first, 0 for the opening entry; items: those it covers, 0..n;
+
+    taken: its place in the order of business, None while it only holds prepared text; restricted: all of it must not go
+    out; withheld: some of it must not; spans: [from, to] in minutes since midnight for the times that are known.
+    """
+
+    key: int
+    items: tuple[ItemKey, ...]
+    taken: int | None = None
+    number: str | None = None
+    number_said: bool = False
+    heading: str | None = None
+    heading_said: bool = False
+    reference: str = ""
+    restricted: bool = False
+    withheld: bool = False
+    released: bool = False
+    summary: Prose = NOTHING
+    no_decision: bool = False
+    blocks: list[Block] = field(default_factory=list)
+    motions: list[Motion] = field(default_factory=list)
+    decisions: list[Decision] = field(default_factory=list)
+    spans: list[tuple[int, int | None]] = field(default_factory=list)
+
+    @property
+    def said(self) -> bool:
+        """Does anything stand here?"""
+        return bool(self.blocks)
+
+
+@dataclass(slots=True)
+class Business:
+    """An item on the table: as the agenda has it, or added in the meeting."""
+
+    key: ItemKey
+    item: Item
+    sections: tuple[Section, ...] = ()
+    state: ItemState = ItemState.WAITING
+    added: bool = False
+    urgent: bool = False
+    reason: str = ""
+    to: str = ""
+
+    @property
+    def is_sub(self) -> bool:
+        """Is this a sub-item?"""
+        return "." in self.key
