@@ -1,6 +1,6 @@
-"""Credits: who wrote or presents a report, read from the words of the agenda (`Liz Gaulton, Acting Director …`).
+"""Credits: who wrote or presents a report, read from the words of the agenda (`Liz Gould, Acting Director …`).
 
-Nothing here is certain but the words, which are kept and printed as they stand. What is read out of them makes `@gaulton`
+Nothing here is certain but the words, which are kept and printed as they stand. What is read out of them makes `@gould`
 work and fills the register; so a doubtful case is read as a post, which makes nobody up.
 """
 
@@ -58,7 +58,7 @@ def read_credit(words: str) -> Credit:
 
 
 def names_several(words: str) -> bool:
-    """Does one line name two people (`Andrea Green and Pete Fahy`)? Then neither can be found in the register."""
+    """Does one line name two people (`Anna Grey and Pete Foy`)? Then neither can be found in the register."""
     parts = re.split(r"\s+(?:and|&)\s+|\s*;\s*", words)
     return len(parts) > 1 and all(_is_name(part) for part in parts)
 

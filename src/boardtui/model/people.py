@@ -83,7 +83,7 @@ class NameParts:
     @property
     def is_councillor(self) -> bool:
         """Is this person called councillor (or alderman)?"""
-        return self.title.lower().rstrip(".") in COUNCILLOR
+        return any(word in COUNCILLOR for word in self.title.lower().replace(".", "").split())
 
     @property
     def initials(self) -> str:

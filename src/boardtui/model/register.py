@@ -34,16 +34,16 @@ def register(agenda: Agenda, known: Iterable[Person] = ()) -> Register:
     people = _People(known)
     people.recognise(agenda.people)
     seated = [_seat(people, line) for line in agenda.people]
-    seats = [_standing_in(people, seat, line) for seat, line in zip(seated, agenda.people, strict=True)]
     for _, item, _ in agenda.keyed():
         _credited(people, item)
+    seats = [_standing_in(people, seat, line) for seat, line in zip(seated, agenda.people, strict=True)]
     return Register(people=tuple(people.named.values()), seats=tuple(_each_once(seats)))
 
 
 def fuller_name(one: str, other: str) -> str:
     """Of two spellings of one person the one that says more: forenames before initials, a title before none.
 
-    Where each says something the other doesn't (`Adrian Canale-Parola`, `Dr A Canale-Parola`) they are put together.
+    Where each says something the other doesn't (`Adrian Canale-Rossi`, `Dr A Canale-Rossi`) they are put together.
     """
     here, there = name_parts(one), name_parts(other)
     if len(fold(there.forenames)) > len(fold(here.forenames)):

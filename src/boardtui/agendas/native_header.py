@@ -1,0 +1,154 @@
+"""The header of a native agenda: `name: value` lines between two lines of `---`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from pydantic import ValidationError
+
+from boardtui.agendas.problems import Problems, nearest, shortened
+from boardtui.model.agenda import Listed, Numbering
+from boardtui.model.people import SeatKind, is_role
+from boardtui.model.times import CalendarDay, ClockTime
+
+# The names that may stand once, in the order in which they are written, and what the agenda calls them.
+ONCE = {
+    "council": "council",
+    "committee": "committee",
+    "kind": "kind",
+    "house": "house",
+    "numbering": "numbering",
+    "date": "date",
+    "time": "time",
+    "place": "place",
+    "next minute number": "next_number",
+    "quorum": "quorum",
+    "contact": "contact",
+    "issued": "issued",
+}
+PEOPLE = tuple(kind.value for kind in SeatKind)
+NAMES = (*ONCE, *PEOPLE)
+_NEEDED = {"committee": "the name of the body, as it prints it", "date": "the day of the meeting, 4 September 2017"}
+_WITH_ROLES = (SeatKind.MEMBER, SeatKind.SUBSTITUTE)
+# A word processor makes dashes of three hyphens.
+_FENCE = re.compile(r"-{3,}|-*[–—][-–—]*")
+_FIELD = re.compile(r"([^:]{1,80}?)\s*:\s*(.*)")
+
+NumberedLine = tuple[int, str]
+
+
+def is_fence(line: str) -> bool:
+    """Is this the `---` before or after the header?"""
+    return bool(_FENCE.fullmatch(line.strip()))
+
+
+def field_in(line: str) -> tuple[str, str] | None:
+    """The name, in small letters, and the value of a `Name: value` line, split at the first colon."""
+    found = _FIELD.fullmatch(line.strip())
+    return (" ".join(found[1].lower().split()), found[2]) if found else None
+
+
+def read_header(lines: Iterable[NumberedLine], end: int, problems: Problems) -> dict[str, object]:
+    """The agenda's fields from the lines of the header. end: the number of the line that closes it."""
+    before = len(problems.found)
+    values: dict[str, object] = {}
+    people: list[Listed] = []
+    seen: dict[str, int] = {}
+    for number, line in lines:
+        field = field_in(line)
+        if field is None:
+            hint = "Write `name: value`, or move it below the second --- if it belongs to the agenda."
+            problems.add(number, f"this is no `name: value`: {shortened(line.strip())}", hint)
+        elif field[0] in PEOPLE:
+            people += _listed(number, *field, problems)
+        elif field[0] not in ONCE:
+            _unknown(number, field[0], problems)
+        elif field[0] in seen:
+            hint = "Leave one of the two out."
+            problems.add(number, f"`{field[0]}:` stands in line {seen[field[0]]} already", hint)
+        elif field[1]:
+            seen[field[0]] = number
+            values[ONCE[field[0]]] = _value(number, *field, problems)
+    needed = _NEEDED.items() if len(problems.found) == before else ()  # a misspelt name isn't missing as well
+    for name, what in needed:
+        if ONCE[name] not in values:
+            problems.add(end, f"the header has no `{name}:`", f"Add `{name}:` and {what}.")
+    return {**values, "people": tuple(people)}
+
+
+def _value(number: int, name: str, value: str, problems: Problems) -> object:
+    if name == "date":
+        return CalendarDay.read(value)
+    if name == "time":
+        return ClockTime.read(value)
+    if name != "numbering":
+        return value
+    try:
+        return Numbering(value.lower())
+    except ValueError:
+        close = nearest(value, [known.value for known in Numbering])
+        hint = f"Did you mean `{close}`?" if close else f"It is {_either([known.value for known in Numbering])}."
+        problems.add(number, f"there is no numbering `{shortened(value)}`", hint)
+        return Numbering.CONTINUING
+
+
+def _listed(number: int, kind: str, value: str, problems: Problems) -> list[Listed]:
+    """One person or vacancy, or nobody when the line can't be read."""
+    if not value.strip(" |"):
+        return []
+    fields = [field.strip() for field in value.split("|")]
+    stands_for = ""
+    if len(fields) > 1 and fields[-1].lower().startswith("for "):
+        stands_for = fields.pop()[4:]
+    if any(fields[4:]):
+        hint = "It is `name | role or post | organisation | group`, and for a substitute `| for NAME`."
+        problems.add(number, "this line has too many bars", hint)
+        return []
+    name, office, organisation, group = (*fields, "", "", "")[:4]
+    role, post = _role_and_post(office, kind)
+    try:
+        return [
+            Listed(
+                kind=SeatKind(kind),
+                name=name,
+                role=role,
+                post=post,
+                organisation=organisation,
+                group=group,
+                stands_for=stands_for,
+            )
+        ]
+    except ValidationError as error:
+        what = error.errors()[0]["msg"].removeprefix("Value error, ")
+        problems.add(number, what, f"Write it without: `{kind}: Name | role or post | organisation | group`.")
+        return []
+
+
+def _role_and_post(office: str, kind: str) -> tuple[str, str]:
+    """From the second place of a line: an office of the body or a post; with a semicolon, the one and then the other."""
+    role, semicolon, post = (part.strip() for part in office.partition(";"))
+    if semicolon:
+        return role, post
+    return (office, "") if kind in _WITH_ROLES and is_role(office) else ("", office)
+
+
+def second_place(listed: Listed) -> str:
+    """The words that are read as this role and post."""
+    if listed.role and listed.post:
+        return f"{listed.role}; {listed.post}"
+    words = listed.role or listed.post
+    if _role_and_post(words, listed.kind) == (listed.role, listed.post):
+        return words
+    return f"{words};" if listed.role else f"; {words}"
+
+
+def _unknown(number: int, name: str, problems: Problems) -> None:
+    close = nearest(name, NAMES)
+    hint = f"Did you mean `{close}:`?" if close else f"The header knows {_either(NAMES)}."
+    problems.add(number, f"the header has no field `{shortened(name)}:`", hint)
+
+
+def _either(names: Iterable[str]) -> str:
+    *first, last = names
+    return f"{', '.join(first)} or {last}"

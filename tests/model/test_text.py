@@ -1,0 +1,84 @@
+"""What text may contain, and how names are compared."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from boardtui.model.text import clean, clean_line, fold
+
+anything = st.text() | st.lists(
+    st.sampled_from(["\x1b[31m", "\x1b]0;t\x07", "\r", "\n", "\u2028", "e\u0301", "\u202e", "x"])
+).map("".join)
+
+
+@pytest.mark.parametrize(
+    ("raw", "cleaned"),
+    [
+        ("The Board’s – “plan”", "The Board’s – “plan”"),
+        ("a\r\nb\rc\u2028d\u2029e\x0bf\x0cg\x85h", "a\nb\nc\nd\ne\nf\ng\nh"),
+        ("a\tb", "a\tb"),
+        ("\x1b[31mred\x1b[0m", "red"),
+        ("\x1b]0;title\x07text", "text"),
+        ("\x1b]0;never ended, so the sentence stays", "]0;never ended, so the sentence stays"),
+        ("\x9b31mred", "red"),
+        ("null\x00 bell\x07 delete\x7f", "null bell delete"),
+        ("zero\u200bwidth soft\u00adhyphen \ufeffmark", "zerowidth softhyphen mark"),
+        ("abc\u202edef\u2066ghi", "abcdefghi"),
+        ("cafe\u0301", "café"),
+        ("no\u00a0break", "no\u00a0break"),
+        ("👩\u200d👧", "👩\u200d👧"),
+        ("lone \ud800 \uffff", "lone \ufffd \ufffd"),
+    ],
+)
+def test_clean_keeps_what_is_written_and_drops_what_only_a_machine_sees(raw: str, cleaned: str) -> None:
+    assert clean(raw) == cleaned
+
+
+@given(anything)
+def test_clean_text_is_stable_storable_and_free_of_controls(raw: str) -> None:
+    cleaned = clean(raw)
+    assert clean(cleaned) == cleaned
+    assert unicodedata.is_normalized("NFC", cleaned)
+    cleaned.encode("utf-8")
+    assert not any(unicodedata.category(c) == "Cc" and c not in "\t\n" for c in cleaned)
+
+
+@given(anything)
+def test_a_clean_line_is_one_line_without_space_around_it(raw: str) -> None:
+    line = clean_line(raw)
+    assert "\n" not in line
+    assert "\t" not in line
+    assert line == line.strip()
+    assert clean_line(line) == line
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("O'Brien", "O’Brien"),
+        ("O\u02bcBrien", "obrien"),
+        ("Siân", "sian"),
+        ("Søren", "Soren"),
+        ("Łukasz", "lukasz"),
+        ("Weiß", "weiss"),
+        ("Canale-Rossi", "canale\u2011rossi"),
+        ("Canale-Rossi", "Canale–Rossi"),
+        ("Canale-Rossi", "CANALE\u2010ROSSI"),
+        ("J. P.", "jp"),
+    ],
+)
+def test_names_are_alike_without_accents_apostrophes_and_kinds_of_hyphen(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+def test_a_hyphen_counts() -> None:
+    assert fold("Canale-Rossi") != fold("Canale Rossi")
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
