@@ -29,13 +29,14 @@ def measure(target: Target, keys: int, rnd: random.Random) -> list[float]:
         program.wait_for(target.ready)
         program.settle(0.8)
         times: list[float] = []
-        line = ""
-        for number in range(keys):
+        line, lines = "", 0
+        for _ in range(keys):
             if len(line) >= LINE:
                 program.press("\r")
                 program.settle(0.15)
-                line = ""
-            line += letter(line, number, rnd)
+                line, lines = "", lines + 1
+                program.press("/note " if lines % 3 == 2 else "")
+            line += letter(line, rnd)
             pressed = program.press(line[-1])
             times.append((program.wait_for(line[-12:]) - pressed) * 1000)
             rest = time.perf_counter() + rnd.uniform(*PAUSE)
@@ -46,7 +47,7 @@ def measure(target: Target, keys: int, rnd: random.Random) -> list[float]:
         program.end()
 
 
-def letter(line: str, number: int, rnd: random.Random) -> str:
+def letter(line: str, rnd: random.Random) -> str:
     """The next letter of a line: words of letters, none twice in a row, so that each is seen when it is painted."""
     if line and len(line) % 7 == 0:
         return " " if line[-1] != " " else "a"

@@ -76,9 +76,7 @@ class ClerkApp(App[int]):
         return BookScreen(self.book)
 
     def _desk_screen(self, meeting: str) -> DeskScreen:
-        from boardtui.book.glance import glance
-
-        seen = glance(self.book, meeting, COMPOSER)
+        seen = self.book.glance(meeting, COMPOSER)
         opening = Opening(self.book, seen, clock=self.clock, actor=self.actor, demo=self._demo)
         screen = DeskScreen(opening)
         opening.connect(self._post, lambda: self._recorded(screen), screen.show_saved)
@@ -157,4 +155,3 @@ def _named(book: Book, given: str) -> str:
         raise InputError(f"There is no meeting in {book.path}.", "Make one with: boardtui new AGENDA")
     what = f"There is no meeting named {given!r} in the book." if given else "There are several meetings. Which one?"
     raise InputError(what, f"Name one of: {', '.join(names[-8:])}")
-

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from boardtui.clerk.keymap import KEY_COMMANDS
 from boardtui.clerk.opening import COMPOSER, Opening
 from boardtui.clerk.widgets.composer import ComposerHooks
 from boardtui.errors import BoardError
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from boardtui.desk import Desk
     from boardtui.model.acts import Act
     from boardtui.model.record import Record
+
+LINES = {command.key: command.line for command in KEY_COMMANDS if command.line}
+"""The keys that say a line."""
 
 
 class Typing:
@@ -36,6 +40,7 @@ class Typing:
             take_back=self.take_back,
             escape=self.escape,
             lines_pasted=self.lines_pasted,
+            other_key=self.other_key,
         )
 
     def desk_now(self) -> Desk:
@@ -148,6 +153,13 @@ class Typing:
         for line in lines[:-1]:
             self.say(line)
         return lines[-1] if lines else ""
+
+    def other_key(self, key: str) -> bool:
+        """A key of the desk, done in its turn: what is typed behind F6 belongs to the next item."""
+        line = LINES.get(key)
+        if line is not None:
+            self.say(line)
+        return line is not None
 
     # --- blocks
 

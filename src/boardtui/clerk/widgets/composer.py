@@ -30,6 +30,8 @@ class ComposerHooks:
     take_back: Up in an empty composer; the line to edit again, None for nothing.
     escape: Esc when no offers are open.
     lines_pasted: a paste of several lines; returns the text to insert, after recording what it likes.
+    other_key: a key that means nothing here, by Textual's name for it; True when it was dealt with. Bound in the screen
+    such a key would overtake what is typed behind it.
     """
 
     record: Callable[[str], bool]
@@ -39,6 +41,7 @@ class ComposerHooks:
     take_back: Callable[[], str | None]
     escape: Callable[[], None]
     lines_pasted: Callable[[list[str]], str]
+    other_key: Callable[[str], bool] = lambda _key: False
 
 
 class Composer(LineView):
@@ -141,7 +144,7 @@ class Composer(LineView):
 
     def on_key(self, event: events.Key) -> None:
         """Do what the key says, in its turn; what is none of the composer's business goes on to the screen."""
-        if self._press(event):
+        if self._press(event) or self._hooks.other_key(event.key):
             event.stop()
             event.prevent_default()
 
