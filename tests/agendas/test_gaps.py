@@ -84,8 +84,7 @@ def test_declarations_go_by_several_names(title: str) -> None:
         ("2. Budget (Pages 14 - 5)", "Item 2: the pages 14 - 5 run backwards."),
         ("2. Budget\n   Time: 1.30 pm", "Item 2 is planned for 1.30 pm, before the meeting begins at 2.00 pm."),
         ("2. Budget\n   Time: later", "Item 2: the time “later” is not understood."),
-        ("2. Budget (exempt)", "Item 2 is exempt, but no paragraph or reason is given."),
-        ("*. Budget (exempt)", "The item “Budget” is exempt, but no paragraph or reason is given."),
+        ("*. Budget (Pages 14 - 5)", "The item “Budget”: the pages 14 - 5 run backwards."),
         ("2.", "Item 2 has no title."),
         (
             "2. Budget\n   Report of: Anna Grey and Pete Foy",

@@ -98,8 +98,6 @@ def _of_items(agenda: Agenda) -> Iterator[str]:
             yield f"{called} has no title."
         if any(int(last) < int(first) for first, last in _page_ranges(item.pages)):
             yield f"{called}: the pages {item.pages} run backwards."
-        if item.exempt == "":
-            yield f"{called} is exempt, but no paragraph or reason is given."
         yield from _planned(called, item, agenda)
         if any(names_several(credit.words) for credit in (*item.report_of, *item.presented_by)):
             yield f"{called} names two people in one line; give each a line, so that both can be named with @."

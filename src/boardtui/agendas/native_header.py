@@ -121,7 +121,7 @@ def _listed(number: int, kind: str, value: str, problems: Problems) -> list[List
         ]
     except ValidationError as error:
         what = error.errors()[0]["msg"].removeprefix("Value error, ")
-        problems.add(number, what, f"Write it without: `{kind}: Name | role or post | organisation | group`.")
+        problems.add(number, what, f"Write it as `{kind}: Name | role or post | organisation | group`.")
         return []
 
 

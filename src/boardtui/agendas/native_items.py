@@ -123,13 +123,12 @@ class _Body:
             )
 
     def _read_below(self, number: int, indent: int, text: str) -> None:
+        if self._clauses is not None and (clause := _CLAUSE.fullmatch(text)):
+            self._clauses.append(clause[1])
+            return
         while len(self._open) > 1 and self._open[-1].indent >= indent:
             self._open.pop()
         item = self._open[-1]
-        clause = _CLAUSE.fullmatch(text)
-        if clause and self._clauses is not None:
-            self._clauses.append(clause[1])
-            return
         named = field_in(text)
         if named and named[0] in _FIELDS:
             self._clauses = self._note_at = None
@@ -159,7 +158,9 @@ class _Body:
             if value:
                 key, read = _GATHERED[name]
                 item.gather(key, read(value))
-        elif _ONCE[name] in item.values and (value or name == "exempt"):
+        elif not value and name != "exempt":  # `Exempt:` alone is no blank: what may be private is private
+            return
+        elif _ONCE[name] in item.values:
             self._problems.add(
                 number, f"`{name.capitalize()}:` stands twice under one item", "Leave one of the two out."
             )
@@ -168,8 +169,7 @@ class _Body:
 
     def _set_once(self, number: int, item: _Open, name: str, value: str) -> None:
         try:
-            if value or name == "exempt":
-                item.values[_ONCE[name]] = _READ.get(name, str)(value)
+            item.values[_ONCE[name]] = _READ.get(name, str)(value)
         except _Unreadable as reason:
             self._problems.add(number, reason.what, reason.hint)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from boardtui.agendas.headings import Heading, fits_exempt, fits_pages, write_heading
 from boardtui.agendas.native_header import ONCE, second_place
 from boardtui.agendas.native_items import WORDS
-from boardtui.model.agenda import Agenda, Credit, Item, Listed, Numbering, Recommendation, Section
+from boardtui.model.agenda import Agenda, Credit, Item, Listed, Recommendation, Section
 from boardtui.model.credits import read_credit
 from boardtui.model.times import CalendarDay, ClockTime
 
@@ -29,8 +29,6 @@ def write_agenda(agenda: Agenda) -> str:
 
 def _header_value(agenda: Agenda, field: str) -> str:
     value = getattr(agenda, field)
-    if value is Numbering.CONTINUING:
-        return ""  # what is meant when nothing is said
     if isinstance(value, CalendarDay):
         return _day(value)
     return _time(value) if isinstance(value, ClockTime) else str(value or "")

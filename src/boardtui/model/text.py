@@ -26,6 +26,8 @@ _PLAINER = str.maketrans({
     "\u2010": "-", "\u2012": "-", "\u2013": "-", "\u2212": "-",
     "\u02b9": "", "\u02bb": "", "\u02bc": "", "\u02bd": "",
 })  # fmt: skip
+_BREAK = re.compile(r"[\n\t]+")
+_NOT_FOLDED = re.compile(r"[^0-9a-z-]+")
 _NOT_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 
 
@@ -46,7 +48,8 @@ def clean(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """The same on one line: newlines and tabs become spaces, and what surrounds the text goes."""
-    return re.sub(r"[\n\t]+", " ", clean(text)).strip()
+    line = clean(text)
+    return line.strip() if line.isprintable() else _BREAK.sub(" ", line).strip()
 
 
 def fold(text: str) -> str:
@@ -54,5 +57,7 @@ def fold(text: str) -> str:
 
     O'Brien, O’Brien and obrien are one, so are Søren and Soren; a hyphen of any kind counts, as in Canale-Parola.
     """
+    if text.isascii():
+        return _NOT_FOLDED.sub("", text.lower())
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()).translate(_PLAINER)
     return "".join(c for c in plain if c.isalnum() or c == "-")
