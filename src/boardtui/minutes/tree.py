@@ -69,6 +69,7 @@ class Table(Frozen):
     rows: tuple[tuple[str, ...], ...]
     headed: bool = False
     source: Source = ()
+    prepared: Annotated[bool, Field(exclude=True)] = False
 
 
 class Clause(Frozen):

@@ -201,15 +201,20 @@ def fold_alter(record: Record, filed: Filed, act: business.Alter) -> None:
     if motion.original is None:
         motion.original = motion.words
     motion.words = act.words
-    motion.amended = any(a.fate in CARRYING and a.seq > motion.worded_at for a in motion.amendments)
+    motion.amended = _has_unworded_amendments(motion)
     motion.worded_at = filed.seq
     add_block(record, filed, act).motion = motion
 
 
+def _has_unworded_amendments(motion: Motion) -> bool:
+    """Was an amendment carried since the motion's words were last set?"""
+    return any(a.fate in CARRYING and a.ended_at > motion.worded_at for a in motion.amendments)
+
+
 def decide(record: Record, block: Block, motion: Motion, fate: Fate) -> None:
     """What was before the meeting has ended so. A motion that is carried becomes the decision."""
-    motion.fate = fate
-    block.fate = fate
+    motion.fate = block.fate = fate
+    motion.ended_at = block.parts[-1]
     record.decided = motion
     if motion.parent is not None:
         record.before = motion.parent if motion.parent.fate is None else None
@@ -219,7 +224,7 @@ def decide(record: Record, block: Block, motion: Motion, fate: Fate) -> None:
         amendment.fate = amendment.fate or Fate.NOT_PUT
     if fate not in CARRYING or motion.words is None:
         return
-    pending = any(a.fate in CARRYING and a.seq > motion.worded_at for a in motion.amendments)
+    pending = _has_unworded_amendments(motion)
     decision = Decision(block.seq, clauses=[Clause(motion.words, motion.seq)], motion=motion, amended=pending)
     new_decision(record, block, decision)
 

@@ -190,7 +190,7 @@ def fold_my_vote(record: Record, filed: Filed, act: business.MyVote) -> None:
         vote.division.own.append((act.person, option(act.option)))
     block = add_block(record, filed, act)
     block.people = (act.person,)
-    block.motion = record.before or record.decided
+    block.motion = vote.motion if vote is not None else record.before or record.decided
 
 
 @folds(business.Outcome)

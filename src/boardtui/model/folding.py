@@ -10,6 +10,7 @@ from boardtui.model.acts.base import Act, Filed, PersonRef
 from boardtui.model.acts.meeting import ExclusionResult
 from boardtui.model.people import Newcomer, Person, PersonKey, person_key
 from boardtui.model.record import Block, Entry, Record, Stage
+from boardtui.model.room import is_open
 from boardtui.model.text import fold
 from boardtui.model.times import ClockTime
 
@@ -53,7 +54,9 @@ def is_private(record: Record, entry: Entry) -> bool:
     act = record.exclusion
     if act is None or act.result is not ExclusionResult.RESOLVED:
         return False
-    return not act.items or bool(set(act.items) & set(entry.items))
+    if not act.items or set(act.items) & set(entry.items):
+        return True
+    return entry.key == record.entry_key and is_open(record, act.items)
 
 
 def stays_public(act: Act) -> bool:

@@ -97,5 +97,12 @@ def _joined(parts: Iterable[str | Mention]) -> list[str | Mention]:
     return [part for part in cleaned if part != ""]
 
 
+def going_on(text: Prose, more: Prose) -> Prose:
+    """Text that goes on: with a space, but none before a comma, semicolon, colon or stop."""
+    first = more.parts[0] if more else ""
+    tight = not text or (isinstance(first, str) and first[:1] in (",", ";", ":", "."))
+    return text + more if tight else text + " " + more
+
+
 NOTHING = Prose(())
 """No words."""

@@ -1,0 +1,131 @@
+"""The attendance: who was there, in what capacity, and who was not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from boardtui.minutes.forms import ListForm, Listing
+from boardtui.minutes.house import House
+from boardtui.minutes.names import Names
+from boardtui.minutes.tree import AttendanceLine, AttendanceList
+from boardtui.model.acts.meeting import Start
+from boardtui.model.people import PersonKey
+from boardtui.model.record import OPENING, Attendance, Capacity, ChairSpell, Record, Status
+from boardtui.model.room import CHAIR_OFFICES, COUNTING
+
+_HERE = (Status.PRESENT, Status.ARRIVED)
+_BELONGS: dict[Listing, Callable[[Attendance], bool]] = {
+    Listing.MEMBERS: lambda line: line.status in _HERE and line.capacity in COUNTING,
+    Listing.OTHERS: lambda line: line.status in _HERE and line.capacity is Capacity.OTHER,
+    Listing.OFFICERS: lambda line: line.status in _HERE and line.capacity is Capacity.OFFICER,
+    Listing.APOLOGIES: lambda line: line.status is Status.APOLOGIES,
+    Listing.LATE: lambda line: line.late,
+    Listing.ABSENT: lambda line: line.status is Status.ABSENT,
+    Listing.PUBLIC: lambda line: False,
+}
+_AS_TYPED = (Listing.OTHERS, Listing.OFFICERS)
+_EXCUSED = (Listing.APOLOGIES, Listing.LATE, Listing.ABSENT)
+
+
+def attendance(record: Record, house: House, names: Names) -> tuple[AttendanceList, ...]:
+    """The attendance lists of the house, in its order; those with nobody in them are left out."""
+    chair = opening_chair(record)
+    lists = (_Writer(record, house, names, form, chair).written() for form in house.attendance.lists)
+    return tuple(one for one in lists if one is not None)
+
+
+def opening_chair(record: Record) -> PersonKey:
+    """Who was put in the chair before the first item, '' when nobody was: then the holder of the first office presided."""
+    start = next((filed.seq for filed in record.filed if isinstance(filed.act, Start)), 0)
+    spells = [spell for spell in record.chair if _at_the_opening(spell, start)]
+    return spells[-1].person if spells else ""
+
+
+def _at_the_opening(spell: ChairSpell, start: int) -> bool:
+    return spell.entry == OPENING or spell.seq < start
+
+
+class _Writer:
+    """Writes one list."""
+
+    def __init__(self, record: Record, house: House, names: Names, form: ListForm, chair: PersonKey) -> None:
+        self.record = record
+        self.house = house
+        self.names = names
+        self.form = form
+        self.chair = chair
+
+    def written(self) -> AttendanceList | None:
+        """The list, or None when nobody stands in it."""
+        if self.form.who is Listing.PUBLIC:
+            public = self.record.public
+            heading = self.form.heading.fill({"number": str(public)})
+            return None if public is None else AttendanceList(heading=heading)
+        people = self._in_order([line for line in self.record.attendance if _BELONGS[self.form.who](line)])
+        if not people:
+            return None
+        lines = self._by_organisation(people) if self.form.by_organisation else self._in_a_row(people)
+        return AttendanceList(heading=self.form.heading.fill({}), lines=lines)
+
+    def _in_order(self, people: list[Attendance]) -> list[Attendance]:
+        return people if self.form.who in _AS_TYPED else sorted(people, key=self._place)
+
+    def _place(self, line: Attendance) -> tuple[int, tuple[str, str]]:
+        first = self.house.attendance.members_first
+        rank = 0
+        if first == "councillors":
+            rank = 0 if self.names.is_councillor(line.person) else 1
+        elif first == "offices":
+            offices = self.house.names.offices
+            office = self.names.office(line.person)
+            rank = offices.index(office) if office else len(offices)
+        return rank, self.names.surname_order(line.person)
+
+    def _in_a_row(self, people: list[Attendance]) -> tuple[AttendanceLine, ...]:
+        labels = [self.form.label] + [""] * len(people)
+        return tuple(
+            AttendanceLine(label=label, text=self._said(line)) for label, line in zip(labels, people, strict=False)
+        )
+
+    def _by_organisation(self, people: list[Attendance]) -> tuple[AttendanceLine, ...]:
+        """Under the label of each organisation, in the order typed; those without one come first, without a label."""
+        groups: dict[str, list[Attendance]] = {"": []}
+        for line in people:
+            groups.setdefault(self.names.person(line.person).organisation, []).append(line)
+        return tuple(
+            AttendanceLine(label="" if place else label, text=self._said(line))
+            for label, group in groups.items()
+            for place, line in enumerate(group)
+        )
+
+    def _said(self, line: Attendance) -> str:
+        text = self.names.line(line.person, initials=self.form.initials, post=self.form.post)
+        return text + (self._why_not(line) if self.form.who in _EXCUSED else self._marks(line))
+
+    def _why_not(self, line: Attendance) -> str:
+        return self.house.attendance.reason.fill({"reason": line.reason})
+
+    def _marks(self, line: Attendance) -> str:
+        forms = self.house.attendance
+        marks = ""
+        if line.stands_for:
+            marks += forms.substitute.fill({"who": self.names.text(line.stands_for)})
+        offices = [self.names.office(line.person), self._in_the_chair(line.person)]
+        if words := self.house.words.between.join(word for word in offices if word):
+            marks += forms.office.fill({"office": words})
+        if line.coopted:
+            marks += forms.coopted.fill({})
+        if line.resigned:
+            marks += forms.resigned.fill({})
+        return marks + (forms.remote.fill({}) if line.remote else "")
+
+    def _in_the_chair(self, person: PersonKey) -> str:
+        """The words for one who presided from the start without holding the first office."""
+        held = self.record.offices.get(person, "").lower()
+        first = self.house.names.offices[0].lower()
+        return self.house.attendance.in_the_chair if person == self.chair and not _is_first(held, first) else ""
+
+
+def _is_first(office: str, first: str) -> bool:
+    """Is this the office that presides, under any of its names?"""
+    return office == first or office in CHAIR_OFFICES

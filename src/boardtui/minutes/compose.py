@@ -1,0 +1,154 @@
+"""From a record and a house to the minutes: `compose` is pure and total."""
+
+from __future__ import annotations
+
+from boardtui.minutes import compose_meeting, compose_outcomes, compose_room
+from boardtui.minutes.attendance import attendance
+from boardtui.minutes.compose_text import Page
+from boardtui.minutes.dates import said_day, said_time
+from boardtui.minutes.house import House
+from boardtui.minutes.names import Names
+from boardtui.minutes.order import Sections, in_order
+from boardtui.minutes.scribe import Scribe
+from boardtui.minutes.tree import Minute, Minutes, Paragraph, Part, SectionHeading
+from boardtui.model.acts import meeting, text
+from boardtui.model.record import OPENING, Block, Entry, Record, Stage
+from boardtui.rules.numbering import numbers
+
+_FAMILIES = (compose_meeting, compose_outcomes, compose_room)
+"""The writers of acts, which enter themselves in `SAYS` when they are imported."""
+
+
+def compose(record: Record, house: House, *, draft: bool = True) -> Minutes:
+    """The minutes of a meeting in a house.
+
+    record: whole, or with everything restricted removed; then what was withheld prints as its summary. draft: mark them so.
+    Prepared text that wasn't confirmed, and private jots, are left out. Never raises.
+    """
+    names = Names(record, house)
+    agenda = record.agenda
+    council, committee = (agenda.council, agenda.committee) if agenda else ("", "")
+    return Minutes(
+        language=house.language,
+        house=house.name,
+        council="" if council == committee else council,
+        committee=committee,
+        date=record.date.isoformat() if record.date else "",
+        title=_title(record, house),
+        draft=house.frame.draft if draft else "",
+        restricted=any(record.is_restricted(entry, block) for entry, block in record.blocks()),
+        attendance=attendance(record, house, names),
+        body=_body(record, house, names),
+        closing=_closing(record, house),
+        signature=tuple(line.fill({"chair": house.words.chair}) for line in house.frame.signature),
+        page=house.frame.page,
+    )
+
+
+def compose_entry(record: Record, house: House, entry_key: int) -> Minute:
+    """One minute alone, as the desk shows it while it is made: with prepared text, marked, and without private jots.
+
+    entry_key: of an entry of the record; an unknown one gives an empty minute.
+    """
+    entry = record.entries.get(entry_key)
+    if entry is None:
+        return Minute()
+    order = [one.key for one in in_order(record, house, also=entry_key)]
+    number = numbers(record, order).get(entry_key, "")
+    return _minute(Scribe(record, house, Names(record, house), entry), number, prepared=True)
+
+
+def _title(record: Record, house: House) -> str:
+    agenda = record.agenda
+    if agenda is None:
+        return ""
+    kind = "" if agenda.kind.lower() in house.frame.unprinted_kinds else agenda.kind
+    start = agenda.time or (record.sittings[0].start if record.sittings else None)
+    values = {
+        "kind": " ".join(word[:1].upper() + word[1:] for word in kind.split()),
+        "committee": agenda.committee,
+        "place": agenda.place,
+        "time": said_time(start, house),
+        "date": said_day(agenda.date, house.dates.title, house),
+    }
+    return house.frame.title.fill(values)
+
+
+def _closing(record: Record, house: House) -> str:
+    if record.stage is not Stage.CLOSED:
+        return ""
+    return house.frame.closing.fill({"time": said_time(record.closed, house)})
+
+
+def _body(record: Record, house: House, names: Names) -> tuple[SectionHeading | Minute, ...]:
+    """The minutes under the headings of the agenda; what was said before the first item stands first."""
+    entries = in_order(record, house)
+    printed = numbers(record, [entry.key for entry in entries])
+    sections = Sections(record, house)
+    body: list[SectionHeading | Minute] = []
+    if OPENING in record.entries:
+        opening = _minute(Scribe(record, house, names, record.entries[OPENING]), "", prepared=False)
+        body += [opening] if opening.parts else []
+    for entry in entries:
+        body += sections.before(entry)
+        body.append(_minute(Scribe(record, house, names, entry), printed.get(entry.key, ""), prepared=False))
+    return (*body, *sections.rest())
+
+
+def _minute(scribe: Scribe, number: str, *, prepared: bool) -> Minute:
+    """One minute: its heading, and what stands in it."""
+    entry, record = scribe.entry, scribe.record
+    items = [record.business[key].item for key in entry.items if key in record.business]
+    title = (
+        (entry.heading or "") if entry.heading_said else scribe.house.words.titles.join(item.title for item in items)
+    )
+    printed = number if title else ""
+    return Minute(
+        number=printed,
+        heading=title,
+        heading_line=scribe.house.items.heading.fill({"number": printed, "title": title}),
+        items=tuple(item.number for item in items if item.number),
+        parts=_parts(scribe, prepared=prepared),
+        withheld=_is_withheld(record, entry),
+        source=(entry.key,) if entry.key else (),
+    )
+
+
+def _is_withheld(record: Record, entry: Entry) -> bool:
+    """Was something taken out of this record's entry? Not when the restricted text itself stands in it."""
+    if not entry.withheld or entry.released:
+        return False
+    return not any(record.is_restricted(entry, block) for block in entry.blocks)
+
+
+def _parts(scribe: Scribe, *, prepared: bool) -> tuple[Part, ...]:
+    entry = scribe.entry
+    page = Page(scribe)
+    stands = [b for b in entry.blocks if not isinstance(b.act, text.Jot) and (prepared or not b.prepared)]
+    withheld = _is_withheld(scribe.record, entry)
+    place = _place_of_summary(entry, stands) if withheld else -1
+    for at, block in enumerate(stands):
+        if at == place:
+            page.add(_instead(scribe))
+        page.write(block)
+    if place == len(stands):
+        page.add(_instead(scribe))
+    if entry.reference and not withheld:
+        page.add((Paragraph(text=scribe.house.items.reference.fill({"reference": entry.reference})),))
+    page.end()
+    return tuple(page.parts)
+
+
+def _place_of_summary(entry: Entry, stands: list[Block]) -> int:
+    """Where the public reads of what was withheld: first, or where the public had gone out, or else last."""
+    if entry.restricted:
+        return 0
+    out = [at for at, block in enumerate(stands) if isinstance(block.act, meeting.Exclude)]
+    return out[-1] + 1 if out else len(stands)
+
+
+def _instead(scribe: Scribe) -> tuple[Part, ...]:
+    """What stands for withheld text: its summary, or that it is exempt."""
+    summary = scribe.entry.summary
+    words = scribe.names.said(summary) if summary else scribe.house.items.exempt.fill({})
+    return (Paragraph(text=words),) if words else ()

@@ -1,0 +1,357 @@
+"""What a house style says: the shape of its file, table by table. No words stand here; they are all in the files.
+
+A `Sentence` is a pattern of the little language in `sentences.py`; the `Slots` beside it are those it may use. One that is
+written as "" prints nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, GetCoreSchemaHandler
+from pydantic_core import PydanticCustomError, core_schema
+
+from boardtui.minutes.sentences import Pattern, PatternError, read_pattern
+from boardtui.model.base import Frozen
+
+
+@dataclass(frozen=True)
+class Slots:
+    """The slots a pattern may use."""
+
+    names: tuple[str, ...]
+
+    def __init__(self, *names: str) -> None:
+        object.__setattr__(self, "names", names)
+
+    def __get_pydantic_core_schema__(self, _source: Any, _handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(self._read)
+
+    def _read(self, value: object) -> Pattern:
+        if not isinstance(value, str):
+            raise PydanticCustomError("pattern", "should be text in quotation marks")
+        try:
+            pattern = read_pattern(value)
+        except PatternError as error:
+            raise PydanticCustomError("pattern", "{reason}", {"reason": str(error)}) from None
+        for name in sorted(pattern.slots - set(self.names)):
+            slots = " ".join(f"{{{known}}}" for known in self.names) or "none"
+            raise PydanticCustomError("slot", "has no {slot}", {"slot": f"{{{name}}}: its slots are {slots}"})
+        return pattern
+
+
+Fixed = Annotated[Pattern, Slots()]
+Day = Annotated[Pattern, Slots("weekday", "day", "suffix", "month", "year")]
+Who = Annotated[Pattern, Slots("who")]
+What = Annotated[Pattern, Slots("what", "What", "body", "method", "Method")]
+Dated = Annotated[Pattern, Slots("dates", "correction", "figures", "unanimously", "lead")]
+Moved = Annotated[Pattern, Slots("movers", "group", "seconders", "words", "ordinal", "Ordinal")]
+Ended = Annotated[Pattern, Slots("words", "figures", "unanimously")]
+Counted = Annotated[
+    Pattern,
+    Slots("what", "What", "method", "Method", "needing", "result", "unanimously", "figures", "counts"),
+]
+
+
+class Words(Frozen):
+    """Words used everywhere."""
+
+    body: str
+    chair: str
+    nil: str
+    leading: tuple[str, ...]
+    stop: str
+    stops: str
+    before_clauses: str
+    between: str
+    last: str
+    titles: str
+    proposals: str
+
+
+class DateForms(Frozen):
+    """How a day is written: in the title, in a sentence, with its weekday; and parts of it, where several stand together."""
+
+    title: Day
+    sentence: Day
+    weekday: Day
+    day: Day
+    day_month: Day
+    months: Annotated[tuple[str, ...], Field(min_length=12, max_length=12)]
+    weekdays: Annotated[tuple[str, ...], Field(min_length=7, max_length=7)]
+    suffixes: Annotated[tuple[str, ...], Field(min_length=4, max_length=4)]
+
+
+class TimeForms(Frozen):
+    """How a time of day is written."""
+
+    time: Annotated[Pattern, Slots("hour", "hour24", "minute", "half")]
+    morning: str
+    afternoon: str
+    noon: str
+    midnight: str
+
+
+class FrameForms(Frozen):
+    """What stands round the minutes."""
+
+    title: Annotated[Pattern, Slots("kind", "committee", "place", "time", "date")]
+    unprinted_kinds: tuple[str, ...]
+    draft: str
+    closing: Annotated[Pattern, Slots("time")]
+    signature: tuple[Annotated[Pattern, Slots("chair")], ...]
+    page: str
+
+
+class NameForms(Frozen):
+    """How people are named. What is said of councillors stands after the word for them."""
+
+    councillor: str
+    councillors: str
+    councillor_titles: tuple[str, ...]
+    whole_titles: tuple[str, ...]
+    offices: Annotated[tuple[str, ...], Field(min_length=1)]
+    councillor_in_text: Annotated[Pattern, Slots("title", "forenames", "surname", "honours", "mark")]
+    councillor_in_list: Annotated[Pattern, Slots("title", "forenames", "surname", "honours", "mark")]
+    councillor_apart: Annotated[Pattern, Slots("title", "forenames", "surname", "honours", "mark")]
+    titled: Annotated[Pattern, Slots("title", "forenames", "surname", "honours", "mark")]
+    titled_apart: Annotated[Pattern, Slots("title", "forenames", "surname", "honours", "mark")]
+    untitled: Annotated[Pattern, Slots("title", "forenames", "surname", "honours", "mark")]
+    initials: Annotated[Pattern, Slots("initials", "surname")]
+    with_post: Annotated[Pattern, Slots("name", "post")]
+
+
+class Listing(StrEnum):
+    """Who stands in a list of the attendance."""
+
+    MEMBERS = "members"
+    OTHERS = "others"
+    OFFICERS = "officers"
+    APOLOGIES = "apologies"
+    LATE = "late"
+    ABSENT = "absent"
+    PUBLIC = "public"
+
+
+class ListForm(Frozen):
+    """One list of the attendance. label: runs in before the first name; by_organisation: each name under the label of its
+
+    organisation; initials: initial and surname only; post: the post, or else the organisation, after the name.
+    """
+
+    who: Listing
+    heading: Annotated[Pattern, Slots("number")]
+    label: str = ""
+    by_organisation: bool = False
+    initials: bool = False
+    post: bool = True
+
+
+class AttendanceForms(Frozen):
+    """The attendance: its lists in order, the order of members in them, and what may follow a name."""
+
+    members_first: Literal["councillors", "offices", "surname"]
+    substitute: Who
+    office: Annotated[Pattern, Slots("office")]
+    in_the_chair: str
+    coopted: Fixed
+    resigned: Fixed
+    reason: Annotated[Pattern, Slots("reason")]
+    remote: Fixed
+    lists: tuple[ListForm, ...]
+
+
+class ItemForms(Frozen):
+    """Headings, and what is said of an item itself."""
+
+    order: Literal["agenda", "taken"]
+    heading: Annotated[Pattern, Slots("number", "title")]
+    sub_item: Annotated[Pattern, Slots("number", "title")]
+    urgent: Annotated[Pattern, Slots("chair", "reason")]
+    deferred: Annotated[Pattern, Slots("when", "reason")]
+    withdrawn: Annotated[Pattern, Slots("reason")]
+    reference: Annotated[Pattern, Slots("reference")]
+    exempt: Fixed
+
+
+class TextForms(Frozen):
+    """Points, answers and quotations."""
+
+    points: Fixed
+    point: Annotated[Pattern, Slots("who", "text")]
+    answer: Annotated[Pattern, Slots("who", "text")]
+    answer_by: Annotated[Pattern, Slots("who", "text")]
+    quotation: Annotated[Pattern, Slots("text")]
+
+
+class RoomForms(Frozen):
+    """Who came, left and presided."""
+
+    guest: Who
+    arrived: Annotated[Pattern, Slots("who", "time", "reason")]
+    left: Annotated[Pattern, Slots("who", "time", "span", "reason")]
+    for_item: Fixed
+    until_item: Annotated[Pattern, Slots("number")]
+    for_good: Fixed
+    returned: Annotated[Pattern, Slots("who", "time")]
+    took_chair: Who
+    resumed_chair: Who
+
+
+class ScopeForms(Frozen):
+    """What an interest, a dispensation, an exclusion bears on."""
+
+    one: Annotated[Pattern, Slots("number", "title")]
+    unnumbered: Annotated[Pattern, Slots("title")]
+    several: Annotated[Pattern, Slots("numbers")]
+    everything: str
+    unsaid: str
+    following: str
+
+
+class InterestForms(Frozen):
+    """Interests. kinds: the body's labels, each with the words that print; conduct: what was done, with the words."""
+
+    none: Fixed
+    declared: Annotated[Pattern, Slots("who", "kind", "scope", "nature", "actions")]
+    declared_for: Annotated[Pattern, Slots("who", "by", "kind", "scope", "nature", "actions")]
+    declared_by_all: Annotated[Pattern, Slots("kind", "scope", "nature", "actions")]
+    sensitive: str
+    unlabelled: str
+    labelled: Annotated[Pattern, Slots("label")]
+    vowels: str
+    headings: tuple[str, ...]
+    dispensation: Annotated[Pattern, Slots("who", "scope", "until", "text")]
+    all_members: str
+    arrears: Who
+    kinds: dict[str, str]
+    conduct: dict[str, str]
+
+
+class EarlierForms(Frozen):
+    """Minutes of earlier meetings: by what became of them, and the same when it was moved."""
+
+    signed: Dated
+    approved: Dated
+    agreed: Dated
+    confirmed: Dated
+    refused: Dated
+    deferred: Dated
+    moved_signed: Dated
+    moved_approved: Dated
+    moved_agreed: Dated
+    moved_confirmed: Dated
+    signed_by: Annotated[Pattern, Slots("who", "date")]
+    no_matters: Fixed
+    no_other_matters: Fixed
+
+
+class DecisionForms(Frozen):
+    """Decisions. labels: of clauses, level by level."""
+
+    resolved: str
+    recommended: str
+    noted: str
+    lead: Annotated[Pattern, Slots("verb", "manner", "to")]
+    moved_lead: Annotated[Pattern, Slots("verb", "manner", "to", "movers", "group", "seconders")]
+    lead_many: Annotated[Pattern, Slots("lead")]
+    manner: Annotated[Pattern, Slots("unanimously", "figures")]
+    noting: Annotated[Pattern, Slots("verb", "manner", "words")]
+    moved_noting: Annotated[Pattern, Slots("verb", "manner", "words", "movers", "group", "seconders")]
+    as_amended: Annotated[Pattern, Slots("words")]
+    labels: Annotated[
+        tuple[Annotated[Pattern, Slots("number", "letter", "roman")], ...], Field(min_length=3, max_length=3)
+    ]
+    reason: Annotated[Pattern, Slots("text")]
+    lost: Ended
+    lapsed: Ended
+    not_put: Ended
+    deferred: Ended
+    withdrawn: Ended
+    action: Annotated[Pattern, Slots("owners", "text", "due")]
+    due_words: tuple[str, ...]
+
+
+class MotionForms(Frozen):
+    """Motions and amendments: what they are called, how they were moved and how they ended without a vote."""
+
+    joined: bool
+    motion: str
+    substantive: str
+    amendment: str
+    nth_amendment: Annotated[Pattern, Slots("ordinal")]
+    proposal: str
+    ordinals: tuple[str, ...]
+    later_ordinal: Annotated[Pattern, Slots("number", "suffix")]
+    moved: Moved
+    moved_wordless: Moved
+    amended: Moved
+    amended_nth: Moved
+    altered: Annotated[Pattern, Slots("what", "What", "words")]
+    altered_by_amendment: Annotated[Pattern, Slots("what", "What", "words")]
+    agreed: What
+    agreed_amendment: What
+    lapsed: What
+    lapsed_unseconded: What
+    not_put: What
+    deferred: What
+    withdrawn: What
+
+
+class VoteForms(Frozen):
+    """Votes: the sentence, the figures, the names."""
+
+    result: Counted
+    equal: Counted
+    options: Counted
+    roll_result: Counted
+    roll_equal: Counted
+    carried: str
+    lost: str
+    unanimously: str
+    opening: str
+    openings: dict[str, str]
+    counted_for: Annotated[Pattern, Slots("number")]
+    counted_against: Annotated[Pattern, Slots("number")]
+    counted_abstained: Annotated[Pattern, Slots("number")]
+    counted_not_voting: Annotated[Pattern, Slots("number")]
+    counted_option: Annotated[Pattern, Slots("option", "number")]
+    needing_share: Annotated[Pattern, Slots("share")]
+    needing_number: Annotated[Pattern, Slots("number")]
+    shares: tuple[str, ...]
+    roll_for: Annotated[Pattern, Slots("number", "names")]
+    roll_against: Annotated[Pattern, Slots("number", "names")]
+    roll_abstained: Annotated[Pattern, Slots("number", "names")]
+    roll_not_voting: Annotated[Pattern, Slots("number", "names")]
+    roll_option: Annotated[Pattern, Slots("option", "number", "names")]
+    way_for: str
+    way_against: str
+    casting: Annotated[Pattern, Slots("who", "way", "what", "result")]
+    casting_unnamed: Annotated[Pattern, Slots("way", "what", "result")]
+    casting_option: Annotated[Pattern, Slots("who", "option")]
+    lots: Who
+    own: Annotated[Pattern, Slots("who", "way", "what")]
+    own_option: Annotated[Pattern, Slots("who", "option")]
+    own_abstention: Annotated[Pattern, Slots("who", "what")]
+    own_not_voting: Annotated[Pattern, Slots("who", "what")]
+
+
+class MeetingForms(Frozen):
+    """The meeting itself: adjourned, resumed, its end put off, the public out."""
+
+    adjourned: Annotated[Pattern, Slots("time", "until", "reason")]
+    adjourned_to: Annotated[Pattern, Slots("time", "date", "to_time", "reason")]
+    resumed: Annotated[Pattern, Slots("time")]
+    resumed_on: Annotated[Pattern, Slots("time", "date")]
+    extended: Annotated[Pattern, Slots("time")]
+    next_meeting: Annotated[Pattern, Slots("time", "date", "place")]
+    next_meeting_in_words: Annotated[Pattern, Slots("words")]
+    excluded: Annotated[Pattern, Slots("scope", "paragraphs")]
+    excluded_by_reason: Annotated[Pattern, Slots("scope", "reason")]
+    paragraphs: Annotated[Pattern, Slots("numbers")]
+    exclusion_not_needed: Fixed
+    exclusion_not_resolved: Annotated[Pattern, Slots("body")]
+    readmitted: Fixed
+    released: Annotated[Pattern, Slots("scope")]

@@ -1,0 +1,173 @@
+"""A house style: how one body words and lays out its minutes. Data in a TOML file; docs/house-styles.md tells every key."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from boardtui.errors import InputError
+from boardtui.minutes import forms
+from boardtui.model.base import Frozen
+
+COMMON = "common"
+"""The file of what the houses that ship say alike. It is no house of its own, but a house may be `like` it."""
+_HEADER = re.compile(r"\s*\[\[?\s*([^\]]+?)\s*\]\]?")
+
+
+class HouseError(InputError):
+    """A house style that can't be used: where, and what to do."""
+
+
+class House(Frozen):
+    """A house style, read. name: of its file; title: what a person calls it; phrases: by name, with `{live values}` in them."""
+
+    name: str
+    title: str
+    language: str
+    words: forms.Words
+    dates: forms.DateForms
+    times: forms.TimeForms
+    frame: forms.FrameForms
+    names: forms.NameForms
+    attendance: forms.AttendanceForms
+    items: forms.ItemForms
+    text: forms.TextForms
+    room: forms.RoomForms
+    scopes: forms.ScopeForms
+    interests: forms.InterestForms
+    earlier: forms.EarlierForms
+    decisions: forms.DecisionForms
+    motions: forms.MotionForms
+    votes: forms.VoteForms
+    meeting: forms.MeetingForms
+    phrases: dict[str, str]
+
+    @property
+    def interest_labels(self) -> tuple[str, ...]:
+        """The body's own words for kinds of interest."""
+        return tuple(self.interests.kinds)
+
+    @property
+    def due_words(self) -> tuple[str, ...]:
+        """The words that say when an action is due though they are no day."""
+        return self.decisions.due_words
+
+
+def house_names() -> tuple[str, ...]:
+    """The names of the houses that ship, in alphabetical order."""
+    files = (entry.name for entry in resources.files(__package__).joinpath("houses").iterdir())
+    names = (name.removesuffix(".toml") for name in files if name.endswith(".toml"))
+    return tuple(sorted(name for name in names if name != COMMON))
+
+
+@lru_cache(maxsize=8)
+def load_house(name: str) -> House:
+    """A house that ships, by name. Raises HouseError naming the nearest one there is."""
+    if name not in house_names():
+        near = difflib.get_close_matches(name, house_names(), n=1)
+        known = ", ".join(house_names())
+        raise HouseError(
+            f"There is no house style {name!r}.", f"Did you mean {near[0]}?" if near else f"There are: {known}."
+        )
+    return read_house(_shipped(name), f"{name}.toml", name)
+
+
+def read_house(text: str, source: str, name: str = "") -> House:
+    """A house from the text of its file. source: the file, for what is said of errors; name: by default the source's.
+
+    `like = "parish_council"` takes over all that the text doesn't say itself. Raises HouseError naming the key, and the line
+    where it stands.
+    """
+    said = _with_what_it_is_like(_tables(text, source), source, (), text)
+    if "name" in said:
+        raise HouseError(
+            f"{_place(source, text, ('name',))}: name is no key.", "A house style has the name of its file."
+        )
+    said["name"] = name or source.rsplit("/", 1)[-1].removesuffix(".toml")
+    try:
+        return House.model_validate(said)
+    except ValidationError as error:
+        raise _house_error(error, text, source) from None
+
+
+def _shipped(name: str) -> str:
+    return resources.files(__package__).joinpath("houses", f"{name}.toml").read_text(encoding="utf-8")
+
+
+def _tables(text: str, source: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise HouseError(
+            f"{source} is not understood: {error}.", "Text stands in quotation marks, lists in [ ], names in [tables]."
+        ) from None
+
+
+def _with_what_it_is_like(said: dict[str, Any], source: str, above: tuple[str, ...], text: str) -> dict[str, Any]:
+    """The tables, over those of the house they say they are like."""
+    like = said.pop("like", None)
+    if like is None:
+        return said
+    known = (*house_names(), COMMON)
+    if like not in known or like in above:
+        raise HouseError(
+            f"{_place(source, text, ('like',))}: like = {like!r} names no house style.",
+            f"It may be like one of these: {', '.join(known)}.",
+        )
+    shipped = _shipped(like)
+    return _over(_with_what_it_is_like(tomllib.loads(shipped), f"{like}.toml", (*above, like), shipped), said)
+
+
+def _over(base: dict[str, Any], said: dict[str, Any]) -> dict[str, Any]:
+    """Two tables in one: what is said wins, key by key."""
+    out = dict(base)
+    for key, value in said.items():
+        below = out.get(key)
+        out[key] = _over(below, value) if isinstance(below, dict) and isinstance(value, dict) else value
+    return out
+
+
+def _house_error(error: ValidationError, text: str, source: str) -> HouseError:
+    """The first thing that is wrong, as a clerk would say it."""
+    first = error.errors(include_url=False)[0]
+    path = tuple(str(part) for part in first["loc"])
+    where = f"{_place(source, text, path)}: {'.'.join(path)}"
+    if first["type"] == "extra_forbidden":
+        near = difflib.get_close_matches(path[-1], _keys_at(path[:-1]), n=1)
+        hint = f"Did you mean {near[0]}?" if near else f"The keys here are: {', '.join(_keys_at(path[:-1]))}."
+        return HouseError(f"{where} is not a key of a house style.", hint)
+    if first["type"] == "missing":
+        return HouseError(f"{where} is missing.", f'Add it, or begin the file with like = "{COMMON}".')
+    said = first["msg"].removeprefix("Input ")
+    return HouseError(f"{where} {said}.", "Every key is told in docs/house-styles.md.")
+
+
+def _keys_at(path: tuple[str, ...]) -> list[str]:
+    """The keys a table may have."""
+    model: type[BaseModel] | None = House
+    for part in path:
+        if part.isdigit():
+            model = forms.ListForm
+            continue
+        kind = model.model_fields[part].annotation if model and part in model.model_fields else None
+        model = kind if isinstance(kind, type) and issubclass(kind, BaseModel) else None
+    return [key for key in model.model_fields if key != "name"] if model else []
+
+
+def _place(source: str, text: str, path: tuple[str, ...]) -> str:
+    """Where a key stands: the file, and its line if the file itself says it."""
+    keys = [part for part in path if not part.isdigit()]
+    table = ""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if header := _HEADER.match(line):
+            table = header[1]
+        within = [*table.split("."), line.split("=")[0].strip()] if table else [line.split("=")[0].strip()]
+        if "=" in line and within == keys:
+            return f"{source} line {number}"
+    return source
