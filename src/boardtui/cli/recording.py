@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from boardtui.agendas.native import decode, read_agenda
+from boardtui.agendas import decode, read_agenda
 from boardtui.book import Book
 from boardtui.cli.parser import book_path
 from boardtui.desk import Desk

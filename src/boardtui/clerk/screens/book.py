@@ -76,7 +76,7 @@ class BookScreen(Screen[None]):
     def _make(self, path: str) -> None:
         from pathlib import Path
 
-        from boardtui.agendas.native import decode, read_agenda
+        from boardtui.agendas import decode, read_agenda
         from boardtui.desk.calling import call_meeting
         from boardtui.errors import InputError
 
