@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from boardtui.model.acts.interests import Conduct
 from boardtui.model.acts.room import Span
+from boardtui.model.agenda import ItemKey
 from boardtui.model.people import PersonKey
-from boardtui.model.record import Attendance, Capacity, Direction, Movement, Record, Status
+from boardtui.model.record import Attendance, Capacity, Declaration, Direction, Movement, Record, Status
 
 COUNTING = (Capacity.MEMBER, Capacity.SUBSTITUTE)
 CHAIR_OFFICES = frozenset(
@@ -68,7 +69,8 @@ def _is_out_after(record: Record, last: Movement) -> bool:
     if last.span is Span.ITEM:
         return record.entry_key == last.entry
     if last.span is Span.UNTIL:
-        back = next((e for e in record.entries.values() if last.until in e.items and e.taken is not None), None)
+        item = last.until.split(".")[0]
+        back = next((e for e in record.entries.values() if item in e.items and e.taken is not None), None)
         return back is None or back.key < last.seq
     return True
 
@@ -78,11 +80,30 @@ def _left_for_interest(record: Record, person: PersonKey, moves: list[Movement])
     for one in record.declarations:
         if Conduct.LEFT not in one.act.conduct or person not in one.act.who:
             continue
-        scope = one.act.scope
-        covered = bool(set(scope.items) & set(record.open_items)) if scope.items else record.entry_key == one.entry
+        covered = is_open(record, one.act.scope.items) if one.act.scope.items else _is_about_its_entry(record, one)
         returned = any(
             m.direction is Direction.RETURN and m.entry == record.entry_key and m.seq > one.seq for m in moves
         )
         if covered and not returned:
             return True
     return False
+
+
+def is_open(record: Record, items: tuple[ItemKey, ...]) -> bool:
+    """Is one of these items or sub-items open now?"""
+    return any(key in record.open_items or (record.sub and f"{record.sub}.".startswith(f"{key}.")) for key in items)
+
+
+def _is_about_its_entry(record: Record, one: Declaration) -> bool:
+    """Without items it bears on the minute it was declared under, or a motion there; unless that only takes declarations."""
+    scope = one.act.scope
+    if record.entry_key != one.entry or scope.words or scope.whole_meeting:
+        return False
+    titles = [record.business[key].item.title for key in record.open_items if key in record.business]
+    return scope.motion is not None or not any(takes_declarations(title) for title in titles)
+
+
+def takes_declarations(title: str) -> bool:
+    """Is this the item under which interests are declared?"""
+    words = title.lower()
+    return "interest" in words and ("declar" in words or "disclos" in words)

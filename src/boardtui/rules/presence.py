@@ -15,7 +15,7 @@ from boardtui.model.acts.room import Span
 from boardtui.model.people import PersonKey
 from boardtui.model.record import Attendance, Capacity, Direction, Movement, Record, Status
 from boardtui.model.replay import Replay
-from boardtui.model.room import COUNTING, in_room, voters
+from boardtui.model.room import in_room, voters
 from boardtui.model.room import presiding as chair_now
 from boardtui.model.settle import settled
 
