@@ -1,0 +1,244 @@
+"""Corrections. Without a number they are about the selected block, else about the last one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from boardtui.errors import Refusal
+from boardtui.model.acts import corrections
+from boardtui.model.acts.base import Act
+from boardtui.model.acts.text import Jot, Promote
+from boardtui.model.record import Record
+from boardtui.model.settle import with_words_replaced
+from boardtui.notation import people
+from boardtui.notation.context import Context
+from boardtui.notation.forms import Form, Wanting, WordsForm
+from boardtui.notation.line import substitution_of
+from boardtui.notation.moments import time_before
+from boardtui.notation.names import MENTION
+from boardtui.notation.slots import closed, escape, unescape
+from boardtui.notation.text import read_prose, write_prose
+
+T = TypeVar("T", corrections.Strike, corrections.Undo, corrections.Redo)
+_SEQ = re.compile(r"#?([0-9]{1,15})")
+_NUMBERED = re.compile(r"#([0-9]{1,15})\s+")
+ReadLine = Callable[[str, Context], Act]
+WriteLine = Callable[[Act, Context], str]
+
+
+def _parts(context: Context) -> list[int]:
+    """The seqs of the acts in the last block of the open minute."""
+    record = context.record
+    entry = record.entries.get(record.entry_key)
+    blocks = [block for block in entry.blocks if not record.sub or block.sub == record.sub] if entry else []
+    return blocks[-1].parts if blocks else []
+
+
+def _last(context: Context) -> int:
+    """The act that is meant without a number: the selected one, else the last in the last block."""
+    if context.selected is not None:
+        return context.selected
+    parts = _parts(context)
+    if not parts:
+        raise Refusal("Nothing stands here that could be corrected.", "Open the item first: # 5.")
+    return parts[-1]
+
+
+def _target(rest: str, name: str, context: Context) -> int:
+    if not rest:
+        return _last(context)
+    found = _SEQ.fullmatch(rest)
+    if found is None:
+        raise Wanting(f"{name} stands alone, or is followed by the number of an act.")
+    return int(found[1])
+
+
+class UndoForm(Form[T]):
+    """`/undo`, `/redo`: the last act, or the one with that number."""
+
+    def parse(self, rest: str, context: Context) -> Act:
+        """Which act."""
+        if rest:
+            return self.shows(target=_target(rest, self.name, context))
+        acts = context.record.undoable if self.name == "/undo" else context.record.undone
+        if not acts:
+            raise Refusal(f"There is nothing to {self.name[1:]}.")
+        return self.shows(target=acts[-1])
+
+    def show(self, act: T, context: Context) -> str:
+        """The number of the act: which one is last depends on when it is said."""
+        return str(act.target)
+
+
+class StrikeForm(Form[T]):
+    """`/strike`."""
+
+    def parse(self, rest: str, context: Context) -> Act:
+        """Which act."""
+        return self.shows(target=_target(rest, self.name, context))
+
+    def show(self, act: T, context: Context) -> str:
+        """The number of the act, if it isn't the one that is selected."""
+        return _number(act.target, context)
+
+
+def _number(target: int, context: Context) -> str:
+    """Nothing for the act that would be meant anyway, else its number."""
+    try:
+        return "" if _last(context) == target else f"#{target}"
+    except Refusal:
+        return f"#{target}"
+
+
+class ShiftForm(Form[corrections.Shift]):
+    """`/up` and `/down`."""
+
+    def __init__(self, name: str, *, down: bool) -> None:
+        super().__init__(name, corrections.Shift)
+        self.down = down
+
+    def says(self, act: Act) -> bool:
+        """A move this way."""
+        return isinstance(act, corrections.Shift) and act.down == self.down
+
+    def parse(self, rest: str, context: Context) -> Act:
+        """Which act."""
+        return corrections.Shift(target=_target(rest, self.name, context), down=self.down)
+
+    def show(self, act: corrections.Shift, context: Context) -> str:
+        """The number of the act, if it isn't the one that is selected."""
+        return _number(act.target, context)
+
+
+class PromoteForm(Form[Promote]):
+    """`/promote`: the selected jot, else the last one."""
+
+    def __init__(self) -> None:
+        super().__init__("/promote", Promote)
+
+    def parse(self, rest: str, context: Context) -> Act:
+        """Which jot."""
+        return Promote(target=_target(rest, self.name, context) if rest else _last_jot(context))
+
+    def show(self, act: Promote, context: Context) -> str:
+        """The number of the jot, if it isn't the one that would be meant anyway."""
+        return self.surest(act, "", f"#{act.target}", context)
+
+
+def _last_jot(context: Context) -> int:
+    if context.selected is not None:
+        return context.selected
+    entry = context.record.entries.get(context.record.entry_key)
+    jots = [block.seq for block in (entry.blocks if entry else []) if isinstance(block.act, Jot)]
+    if not jots:
+        raise Refusal("There is no private jot here.", "Write one with ~ first.")
+    return jots[-1]
+
+
+class SubstitutionForm(Form[corrections.Substitution]):
+    """`s/old/new/`, `s/old/new/g`; `/replace #57 s/old/new/` for another block than the one that is selected."""
+
+    def __init__(self) -> None:
+        super().__init__("/replace", corrections.Substitution)
+
+    def parse(self, rest: str, context: Context) -> Act:
+        """Which words of which act, and what instead."""
+        numbered = _NUMBERED.match(rest)
+        found = substitution_of(rest[numbered.end() :] if numbered else rest)
+        if found is None:
+            raise Wanting("Old and new words stand between three slashes.")
+        old, new = (read_prose(words, context, "/") for words in found[:2])
+        if not old:
+            raise Wanting("Nothing stands between the first two slashes.")
+        change = corrections.Substitution(target=0, old=old, new=new, whole_item=found[2])
+        target = int(numbered[1]) if numbered else _holding(change, context)
+        return change.model_copy(update={"target": target})
+
+    def show(self, act: corrections.Substitution, context: Context) -> str:
+        """The words, after the number of the act where it would not be meant anyway."""
+        old, new = (closed(write_prose(words, context, "/")) for words in (act.old, act.new))
+        words = f"s/{old}/{new}/{'g' if act.whole_item else ''}"
+        return self.surest(act, words, f"#{act.target} {words}", context)
+
+    def line(self, act: corrections.Substitution, context: Context) -> str:
+        """`s/old/new/` by itself where it can be."""
+        words = self.show(act, context)
+        return words if words.startswith("s/") else f"{self.name} {words}"
+
+
+def _holding(change: corrections.Substitution, context: Context) -> int:
+    """The selected act, else the last one of the last block that holds the words, else the last one of all."""
+    if context.selected is None:
+        for seq in reversed(_parts(context)):
+            act = _as_it_reads(seq, context.record)
+            if act is not None and with_words_replaced(act, change) is not act:
+                return seq
+    return _last(context)
+
+
+def _as_it_reads(seq: int, record: Record) -> Act | None:
+    found = record.block(seq)
+    return found[1].act if found and found[1].seq == seq else record.act(seq)
+
+
+class EditForm(Form[corrections.Edit]):
+    """`/edit the new line`: the block reads so instead. read, write: the whole language, for the line after it."""
+
+    def __init__(self, read: ReadLine, write: WriteLine) -> None:
+        super().__init__("/edit", corrections.Edit)
+        self.read, self.write = read, write
+
+    def parse(self, rest: str, context: Context) -> Act:
+        """Which act, and the line in its place."""
+        numbered = _NUMBERED.match(rest)
+        line = rest[numbered.end() :] if numbered else rest
+        if not line:
+            raise Refusal("/edit by itself takes a block back into the composer.", "Here, write the new line after it.")
+        if time_before(line)[0] is not None:
+            raise Refusal("An edited block keeps its time.", "Write the new line without it.")
+        target = int(numbered[1]) if numbered else _last(context)
+        return corrections.Edit(target=target, revised=self.read(line, context))
+
+    def show(self, act: corrections.Edit, context: Context) -> str:
+        """The number of the act, if it isn't the one that is selected, and the new line."""
+        line = self.write(act.revised, context)
+        number = _number(act.target, context)
+        if not number and _NUMBERED.match(line):
+            number = f"#{act.target}"
+        return f"{number} {line}".strip()
+
+
+class RenameForm(Form[corrections.Rename]):
+    """`/rename @caan Councillor Kamran Caan`."""
+
+    def __init__(self) -> None:
+        super().__init__("/rename", corrections.Rename)
+
+    def parse(self, rest: str, context: Context) -> Act:
+        """Whose name, and how it is spelt."""
+        found = MENTION.match(rest)
+        if found is None or not rest[found.end() :].strip():
+            raise Wanting("/rename is followed by an @name, and the name as it should be.")
+        return corrections.Rename(person=people.one(found[0], context), name=unescape(rest[found.end() :].strip()))
+
+    def show(self, act: corrections.Rename, context: Context) -> str:
+        """Whose name, and how it is spelt."""
+        return f"{people.write_known((act.person,), context)} {escape(act.name)}"
+
+
+def forms(read: ReadLine, write: WriteLine) -> tuple[Form[Any], ...]:
+    """The commands of correcting. read, write: the whole language."""
+    return (
+        UndoForm("/undo", corrections.Undo),
+        UndoForm("/redo", corrections.Redo),
+        SubstitutionForm(),
+        StrikeForm("/strike", corrections.Strike),
+        EditForm(read, write),
+        ShiftForm("/up", down=False),
+        ShiftForm("/down", down=True),
+        PromoteForm(),
+        WordsForm("/override", corrections.Override, "reason", needed=False),
+        RenameForm(),
+    )

@@ -1,0 +1,73 @@
+"""A line before its words are read: cleaned, its stock phrases filled in, its first mark told from text."""
+
+from __future__ import annotations
+
+import re
+
+from boardtui.model.text import clean
+from boardtui.notation.context import Context
+from boardtui.notation.slots import cut, escape
+
+MARKS = ("-", "--", "?", ">", "=", "==", "===", "!", "+", "~", "#", "##", '"', "|")
+_MARK = re.compile(r'(--?|={1,3}|##?|[?>!+~"|])(?: |$)')
+_COMMAND = re.compile(r"/([A-Za-z][A-Za-z-]*)(?=[\s;:.,!?]|$)")
+_PHRASE = re.compile(r"(?<![^\s(\[])(\\*);([^\W_][\w-]*)")
+_PLACEHOLDER = re.compile(r"\{([a-z ]+)\}")
+_LEADING = re.compile(r"\\+(?P<kept>[@;])?")
+
+
+def tidy(line: str) -> str:
+    """A line as it is read: clean, on one line, without space at its ends."""
+    return clean(line).replace("\n", " ").strip()
+
+
+def with_phrases(line: str, context: Context) -> str:
+    """The line with each `;phrase` of the house in place of its name; `\\;` and names of no phrase stay."""
+    if ";" not in line or not context.phrases:
+        return line
+    phrases = {name.casefold(): text for name, text in context.phrases.items()}
+
+    def filled(found: re.Match[str]) -> str:
+        text = phrases.get(found[2].casefold())
+        if text is None or len(found[1]) % 2:
+            return found[0]
+        return "\\" * (len(found[1]) // 2) + fill(text, context)
+
+    return tidy(_PHRASE.sub(filled, line))
+
+
+def fill(phrase: str, context: Context) -> str:
+    """A stock phrase with live values for its `{placeholders}`; one that has no value yet stays to be seen."""
+    return _PLACEHOLDER.sub(
+        lambda found: escape(context.live[found[1]], at=lambda _: True) if context.live.get(found[1]) else found[0],
+        phrase,
+    )
+
+
+def mark_of(line: str) -> tuple[str, str] | None:
+    """The mark a line begins with and what follows it; None for text."""
+    found = _MARK.match(line)
+    return (found[1], line[found.end() :].strip()) if found else None
+
+
+def command_of(line: str) -> tuple[str, str] | None:
+    """The command a line begins with, without slash, hyphens or capitals, and what follows it; None for text."""
+    found = _COMMAND.match(line)
+    return (found[1].replace("-", "").lower(), line[found.end() :].strip()) if found else None
+
+
+def substitution_of(line: str) -> tuple[str, str, bool] | None:
+    """Old words, new words and whether everywhere, of `s/old/new/` and `s/old/new/g`; None for text."""
+    if not line.startswith("s/"):
+        return None
+    parts = cut(line[2:], "/")
+    return (parts[0], parts[1], parts[2] == "g") if len(parts) == 3 and parts[2] in ("", "g") else None
+
+
+def plain_of(line: str) -> str | None:
+    """What a line says that a leading backslash makes a plain paragraph; None if none does.
+
+    Backslashes directly before `@` or `;` belong to those.
+    """
+    found = _LEADING.match(line)
+    return line[1:] if found is not None and found["kept"] is None else None

@@ -1,0 +1,221 @@
+"""The meeting itself: opened, adjourned, its minutes, the public excluded, closed."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from boardtui.model.acts import meeting
+from boardtui.model.acts.base import Act
+from boardtui.model.acts.meeting import ExclusionResult, MinutesResult
+from boardtui.model.times import CalendarDay, ClockTime, Days, reads_as_day
+from boardtui.notation import items, people
+from boardtui.notation.context import Context
+from boardtui.notation.forms import Bare, ClockForm, Form, OneWord, ProseForm, Wanting, WordsForm
+from boardtui.notation.moments import read_day, read_time, take_time, write_last_time
+from boardtui.notation.names import MENTION
+from boardtui.notation.slots import BRACKETED, QUOTED, bracket, cut, escape, kept, quote, unescape
+from boardtui.notation.text import read_prose, write_prose
+
+_CORRECTED = re.compile(r"corrected(?:\s+|$)", re.IGNORECASE)
+_REASON = re.compile(r"(?:^|\s)for\s+", re.IGNORECASE)
+_TO = re.compile(r"(?:^|\s)to\s+", re.IGNORECASE)
+_BY_REASON = re.compile(r"(?:^|\s)by reason of\s+", re.IGNORECASE)
+_ITEMS = re.compile(r"(?:^|\s)for\s+(?:items?\s+)?", re.IGNORECASE)
+_KEPT_WHOLE = re.compile(rf"{QUOTED.pattern}|{BRACKETED.pattern}")
+_PARAGRAPH = re.compile(rf"{QUOTED.pattern}|[^\s,]+")
+_FILLING = frozenset(("and", "&", "paragraph", "paragraphs", "para", "paras"))
+
+
+class MinutesForm(Form[meeting.PreviousMinutes]):
+    """`/minutes 10 April 2017 signed; corrected minute 43: …`."""
+
+    def __init__(self) -> None:
+        super().__init__("/minutes", meeting.PreviousMinutes)
+
+    def parse(self, rest: str, context: Context) -> Act:
+        """Of which meetings, what became of them, and how they were corrected."""
+        told, *correction = cut(rest, most=1)
+        days, _, word = told.strip().rpartition(" ")
+        if word.lower() not in tuple(MinutesResult):
+            raise Wanting(f"What became of the minutes: {', '.join(MinutesResult)}?")
+        words = "".join(correction).strip()
+        said = _CORRECTED.match(words)
+        return meeting.PreviousMinutes(
+            of=Days.read(unescape(days.strip())),
+            result=MinutesResult(word.lower()),
+            correction=read_prose(words[said.end() :] if said else words, context),
+        )
+
+    def show(self, act: meeting.PreviousMinutes, context: Context) -> str:
+        """Of which meetings, what became of them, and how they were corrected."""
+        told = f"{escape(act.of.typed, ';')} {act.result}".strip()
+        return f"{told}; corrected {write_prose(act.correction, context)}" if act.correction else told
+
+
+class SignedForm(Form[meeting.Signed]):
+    """`/signed 4 September 2017 @caan`."""
+
+    def __init__(self) -> None:
+        super().__init__("/signed", meeting.Signed)
+
+    def parse(self, rest: str, context: Context) -> Act:
+        """When, and by whom."""
+        by = next((m for m in MENTION.finditer(rest) if m.end() == len(rest) and _stands_apart(rest, m)), None)
+        day = rest[: by.start()].strip() if by else rest
+        return meeting.Signed(on=CalendarDay.read(unescape(day, "@;")), by=people.one(by[0], context) if by else "")
+
+    def show(self, act: meeting.Signed, context: Context) -> str:
+        """When, and by whom."""
+        by = people.write_known((act.by,), context) if act.by else ""
+        return f"{escape(act.on.typed, '@')} {by}".strip()
+
+
+def _stands_apart(text: str, found: re.Match[str]) -> bool:
+    return found.start() == 0 or text[found.start() - 1].isspace()
+
+
+class AdjournForm(Form[meeting.Adjourn]):
+    """`/adjourn 14:30 for public comment`, `/adjourn to 5 December 2017 2 pm`."""
+
+    def __init__(self) -> None:
+        super().__init__("/adjourn", meeting.Adjourn)
+
+    def parse(self, rest: str, context: Context) -> Act:
+        """When; until what day and time; what for."""
+        told, reason = _parted(rest, _REASON)
+        now, then = _parted(told, _TO)
+        at, day, time = read_time(now), None, None
+        if then:
+            then, time = take_time(then)
+            if then and time is None and (whole := ClockTime.read(then)).at is not None:
+                then, time = "", whole
+            day = read_day(then) if then else None
+        if at is not None and at.at is None and at.typed != "?" and not BRACKETED.fullmatch(now):
+            raise Wanting(f"“{now}” is no time.")
+        return meeting.Adjourn(at=at, to_day=day, to_time=time, reason=unescape(reason))
+
+    def show(self, act: meeting.Adjourn, context: Context) -> str:
+        """When; until what day and time; what for."""
+        reason = f"for {escape(act.reason)}" if act.reason else ""
+        now = write_last_time(act.at)
+        day = act.to_day.typed if act.to_day else ""
+        time = write_last_time(act.to_time)
+        plain = _adjourned(now, day, time, reason)
+        certain = _adjourned(now, bracket(day), time or "[]", reason)
+        return self.surest(act, plain, certain, context)
+
+
+def _adjourned(now: str, day: str, time: str, reason: str) -> str:
+    to = f"to {f'{day} {time}'.strip()}" if day or time else ""
+    return " ".join(part for part in (now, to, reason) if part)
+
+
+def _parted(text: str, pattern: re.Pattern[str]) -> tuple[str, str]:
+    """What stands before the pattern, outside quotes and brackets, and what after it."""
+    whole = [(found.start(), found.end()) for found in _KEPT_WHOLE.finditer(text)]
+    for found in pattern.finditer(text):
+        if not any(start < found.start() < end for start, end in whole):
+            return text[: found.start()].strip(), text[found.end() :].strip()
+    return text.strip(), ""
+
+
+class ResumeForm(Form[meeting.Resume]):
+    """`/resume 14:42`, `/resume 5 December 2017 14:05`."""
+
+    def __init__(self) -> None:
+        super().__init__("/resume", meeting.Resume)
+
+    def parse(self, rest: str, context: Context) -> Act:
+        """On what day, and when."""
+        whole = ClockTime.read(rest)
+        if whole.at is not None:
+            return meeting.Resume(at=whole)
+        day, at = take_time(rest)
+        if at is None and not rest.endswith("[]") and not reads_as_day(day):
+            return meeting.Resume(at=read_time(day))
+        return meeting.Resume(at=at, day=read_day(day) if day else None)
+
+    def show(self, act: meeting.Resume, context: Context) -> str:
+        """On what day, and when."""
+        time = write_last_time(act.at)
+        if act.day is None:
+            return time
+        return self.surest(act, f"{act.day.typed} {time}".strip(), f"{bracket(act.day.typed)} {time or '[]'}", context)
+
+
+class ExcludeForm(Form[meeting.Exclude]):
+    """`/exclude 3 for 9 10`, `/exclude by reason of …`, `/exclude not needed`."""
+
+    def __init__(self) -> None:
+        super().__init__("/exclude", meeting.Exclude)
+
+    def parse(self, rest: str, context: Context) -> Act:
+        """Under which paragraphs, for which items, by reason of what; or that it wasn't needed or resolved."""
+        told, reason = _parted(rest, _BY_REASON)
+        result = ExclusionResult.RESOLVED
+        for other in (ExclusionResult.NOT_NEEDED, ExclusionResult.NOT_RESOLVED):
+            if re.match(rf"{other}(?=\s|$)", told, re.IGNORECASE):
+                result, told = other, told[len(other) :].strip()
+        before, covered = _parted(told, _ITEMS)
+        return meeting.Exclude(
+            result=result,
+            paragraphs=tuple(_read_paragraphs(before)),
+            items=items.several(covered, context.record) if covered else (),
+            reason=unescape(reason),
+        )
+
+    def show(self, act: meeting.Exclude, context: Context) -> str:
+        """Whatever of it there is, in that order."""
+        result = "" if act.result is ExclusionResult.RESOLVED else act.result.value
+        paragraphs = " ".join(_write_paragraph(one) for one in act.paragraphs)
+        covered = f"for {items.write_several(act.items, context.record)}" if act.items else ""
+        reason = f"by reason of {escape(act.reason)}" if act.reason else ""
+        return " ".join(part for part in (result, paragraphs, covered, reason) if part)
+
+
+def _read_paragraphs(text: str) -> list[str]:
+    words = [found[0] for found in _PARAGRAPH.finditer(text)]
+    return [kept(word[1:-1]) if QUOTED.fullmatch(word) else word for word in words if word.casefold() not in _FILLING]
+
+
+def _write_paragraph(words: str) -> str:
+    if re.fullmatch(r"[0-9][\w()./-]*", words):
+        return words
+    return quote(words)
+
+
+class ReleaseForm(Form[meeting.Release]):
+    """`/release 9`; alone it releases the open items."""
+
+    def __init__(self) -> None:
+        super().__init__("/release", meeting.Release)
+
+    def parse(self, rest: str, context: Context) -> Act:
+        """Which items."""
+        if not rest and context.record.open_items:
+            return meeting.Release(items=context.record.open_items)
+        return meeting.Release(items=items.several(rest, context.record))
+
+    def show(self, act: meeting.Release, context: Context) -> str:
+        """The items."""
+        return items.write_several(act.items, context.record)
+
+
+FORMS: tuple[Form[Any], ...] = (
+    ClockForm("/start", meeting.Start),
+    MinutesForm(),
+    OneWord("/matters", "none", meeting.NoMatters()),
+    SignedForm(),
+    AdjournForm(),
+    ResumeForm(),
+    ExcludeForm(),
+    Bare("/readmit", meeting.Readmit()),
+    Bare("/restricted", meeting.Restricted()),
+    ProseForm("/summary", meeting.Summary, wants="what the public minutes say instead"),
+    ReleaseForm(),
+    ClockForm("/extend", meeting.Extend, "until", needed=True),
+    WordsForm("/nextmeeting", meeting.NextMeeting, "text", wants="a date, a time and a place"),
+    ClockForm("/close", meeting.Close),
+)
+"""The commands about the meeting."""

@@ -1,0 +1,159 @@
+"""`@names`: who is meant, and the shortest way to write somebody that can mean nobody else.
+
+A handle is a surname, initials, a beginning of either, `surname.initial`, or an organisation's only person; `@"A Name"`
+always works, and `@"@key"` where even two whole names are alike.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from boardtui.errors import Refusal
+from boardtui.model.people import Person, PersonKey, name_parts
+from boardtui.model.record import Record
+from boardtui.model.text import fold
+
+_LETTER = r"[^\W\d_]"
+_POSSESSIVE = rf"['’][sS](?!{_LETTER})"
+_HANDLE = rf"(?>{_LETTER}+(?:(?!{_POSSESSIVE})[-‐'’]{_LETTER}+)*(?:\.{_LETTER}{{1,3}}(?!{_LETTER}))?)(?!\w)"
+MENTION = re.compile(rf'(@@?)(?:"([^"]*)"|({_HANDLE}))')
+"""A mention as typed: `@` or `@@`, then a whole name in quotes or a handle."""
+
+_SMALL_WORDS = frozenset(("a", "and", "at", "for", "in", "of", "on", "the", "to", "with"))
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """The ways one name can be written, folded."""
+
+    surname: str
+    initials: tuple[str, ...]
+    forenames: str
+    untitled: str
+    whole: str
+
+
+@lru_cache(maxsize=4096)
+def spelling(name: str) -> Spelling:
+    """The folded ways to write a name. Initials are those of the whole name: `ag` for Andrea Green."""
+    parts = name_parts(name)
+    surname = fold(parts.surname)
+    forenames = fold(parts.initials)
+    initials: tuple[str, ...] = ()
+    if forenames:
+        words = [word for word in re.split(r"[\s\-‐]+", parts.surname) if fold(word)]
+        ends = {surname[:1], "".join(fold(word)[0] for word in words)}
+        initials = tuple(sorted(forenames + end for end in ends))
+    return Spelling(surname, initials, forenames, fold(parts.untitled), fold(name))
+
+
+@lru_cache(maxsize=1024)
+def _organisation(name: str) -> tuple[str, ...]:
+    """The ways an organisation can be written: whole, its abbreviation, any telling word of it."""
+    words = [word for word in re.split(r"[\s,()/&]+", name) if fold(word)]
+    telling = [fold(word) for word in words if word.lower() not in _SMALL_WORDS]
+    return (fold(name), "".join(word[0] for word in telling), *telling)
+
+
+def matches(found: re.Match[str], record: Record) -> list[PersonKey]:
+    """Whom a mention (a match of `MENTION`) may mean: nobody, one, or several."""
+    if found[3] is not None:
+        return by_handle(found[3], record)
+    name = found[2]
+    if name.startswith("@"):
+        return [name[1:]] if name[1:] in record.people else []
+    return by_whole_name(name, record) or by_handle(name, record)
+
+
+def by_whole_name(name: str, record: Record) -> list[PersonKey]:
+    """Those who have this whole name, with its title or, if nobody has, without."""
+    folded = fold(name)
+    if not folded:
+        return []
+    whole = [p.key for p in record.people.values() if spelling(p.name).whole == folded]
+    return whole or [p.key for p in record.people.values() if spelling(p.name).untitled == folded]
+
+
+def by_handle(handle: str, record: Record) -> list[PersonKey]:
+    """Whom a handle may mean. An exact surname, initials or organisation wins over a longer one that begins with it."""
+    surname, dot, initial = handle.partition(".")
+    if dot:
+        return _by_surname_and_initial(fold(surname), fold(initial), record)
+    wanted = fold(handle)
+    if not wanted:
+        return []
+    exact: list[PersonKey] = []
+    begun: list[PersonKey] = []
+    for person in record.people.values():
+        spelt = spelling(person.name)
+        organisation = _organisation(person.organisation) if person.organisation else ("",)
+        if wanted == spelt.surname or wanted in spelt.initials or wanted == organisation[0]:
+            exact.append(person.key)
+        elif (
+            spelt.surname.startswith(wanted)
+            or any(i.startswith(wanted) for i in spelt.initials)
+            or wanted in organisation
+        ):
+            begun.append(person.key)
+    return exact or begun
+
+
+def _by_surname_and_initial(surname: str, initial: str, record: Record) -> list[PersonKey]:
+    people = [(p.key, spelling(p.name)) for p in record.people.values()]
+    begun = [(key, s) for key, s in people if s.surname.startswith(surname) and s.forenames.startswith(initial)]
+    return [key for key, s in begun if s.surname == surname] or [key for key, _ in begun]
+
+
+def handle(key: PersonKey, record: Record, *, plain: bool = True) -> str:
+    """The shortest way to write somebody after `@`. plain: letters only if they will do, else in quotes."""
+    person = record.people.get(key)
+    if person is None:
+        return f'"@{key}"'
+    for written in _ways(person, plain=plain):
+        found = MENTION.fullmatch(f"@{written}")
+        if found is not None and matches(found, record) == [key]:
+            return written
+    return f'"@{key}"'
+
+
+def _ways(person: Person, *, plain: bool) -> Iterator[str]:
+    parts = person.parts
+    surname = "".join(c for c in parts.surname.casefold() if c.isalpha() or c in "-'’")
+    if plain and surname:
+        yield surname
+        initials = fold(parts.initials)
+        for length in range(1, min(len(initials), 3) + 1):
+            yield f"{surname}.{initials[:length]}"
+    yield f'"{parts.untitled}"'
+    yield f'"{person.name}"'
+
+
+def which(found: re.Match[str], keys: Iterable[PersonKey], record: Record) -> Refusal:
+    """Why a mention of two people is refused: both, and how to write each."""
+    choices = [f"{record.people[key].name} (@{handle(key, record)})" for key in keys]
+    listed = ", ".join(choices[:-1]) + f" or {choices[-1]}"
+    return Refusal(f"{found[0]} could be {listed}.", "Write the one you mean as shown.")
+
+
+def unknown(written: str, record: Record) -> Refusal:
+    """Why a name in a command's slot is refused: nobody has it. Offers the nearest, and how to write somebody new."""
+    surnames = {spelling(p.name).surname: p.key for p in record.people.values()}
+    near = difflib.get_close_matches(fold(written.lstrip("@").split(".")[0]), surnames, n=2, cutoff=0.7)
+    meant = " or ".join(f"@{handle(surnames[name], record)}" for name in near)
+    new = 'for somebody new write the whole name, as "New Name"'
+    hint = f"Did you mean {meant}? If not, {new}." if meant else f"{new[0].upper()}{new[1:]}."
+    return Refusal(f"Nobody here is called {written}.", hint)
+
+
+def person(found: re.Match[str], record: Record) -> PersonKey:
+    """Who is meant in a command's slot. Raises Refusal for nobody and for several."""
+    keys = matches(found, record)
+    if len(keys) > 1:
+        raise which(found, keys, record)
+    if not keys:
+        raise unknown(found[0], record)
+    return keys[0]
