@@ -19,7 +19,7 @@ _BELONGS: dict[Listing, Callable[[Attendance], bool]] = {
     Listing.OTHERS: lambda line: line.status in _HERE and line.capacity is Capacity.OTHER,
     Listing.OFFICERS: lambda line: line.status in _HERE and line.capacity is Capacity.OFFICER,
     Listing.APOLOGIES: lambda line: line.status is Status.APOLOGIES,
-    Listing.LATE: lambda line: line.late,
+    Listing.LATE: lambda line: line.status is Status.LATE,
     Listing.ABSENT: lambda line: line.status is Status.ABSENT,
     Listing.PUBLIC: lambda line: False,
 }

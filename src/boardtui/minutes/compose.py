@@ -36,7 +36,7 @@ def compose(record: Record, house: House, *, draft: bool = True) -> Minutes:
         date=record.date.isoformat() if record.date else "",
         title=_title(record, house),
         draft=house.frame.draft if draft else "",
-        restricted=any(record.is_restricted(entry, block) for entry, block in record.blocks()),
+        restricted=any(_holds_restricted(record, entry) for entry in record.entries.values()),
         attendance=attendance(record, house, names),
         body=_body(record, house, names),
         closing=_closing(record, house),
@@ -116,16 +116,20 @@ def _minute(scribe: Scribe, number: str, *, prepared: bool) -> Minute:
 
 def _is_withheld(record: Record, entry: Entry) -> bool:
     """Was something taken out of this record's entry? Not when the restricted text itself stands in it."""
-    if not entry.withheld or entry.released:
-        return False
-    return not any(record.is_restricted(entry, block) for block in entry.blocks)
+    return entry.withheld and not entry.released and not _holds_restricted(record, entry)
+
+
+def _holds_restricted(record: Record, entry: Entry) -> bool:
+    """Does restricted text stand here? The heading of a sub-item is none: the agenda has published it."""
+    return any(record.is_restricted(entry, b) and not isinstance(b.act, text.OpenItem) for b in entry.blocks)
 
 
 def _parts(scribe: Scribe, *, prepared: bool) -> tuple[Part, ...]:
     entry = scribe.entry
     page = Page(scribe)
-    stands = [b for b in entry.blocks if not isinstance(b.act, text.Jot) and (prepared or not b.prepared)]
     withheld = _is_withheld(scribe.record, entry)
+    left_out = (text.Jot, text.OpenItem) if withheld and entry.restricted else (text.Jot,)
+    stands = [b for b in entry.blocks if not isinstance(b.act, left_out) and (prepared or not b.prepared)]
     place = _place_of_summary(entry, stands) if withheld else -1
     for at, block in enumerate(stands):
         if at == place:

@@ -24,10 +24,11 @@ def is_called(division: Division) -> bool:
 
 
 def counts(scribe: Scribe, division: Division | None) -> str:
-    """The stated figures: `7 for, 2 against, 1 abstention`. Of a recorded vote only those that have a name."""
+    """The stated figures: `7 for, 2 against, 1 abstention`. Of a recorded vote abstentions only if anybody abstained."""
     if division is None:
         return ""
-    stated = [one for one in division.counts if one.number is not None and (one.number or not is_called(division))]
+    unsaid = (ABSTAINED,) if is_called(division) else ()
+    stated = [one for one in division.counts if one.number is not None and (one.number or one.option not in unsaid)]
     return scribe.house.words.between.join(_figure(scribe.house.votes, one) for one in stated)
 
 

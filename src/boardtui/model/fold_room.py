@@ -35,8 +35,7 @@ def enrol(
         line = Attendance(person, capacity, status, filed.seq)
         line.newcomer = capacity is Capacity.MEMBER and record.seat_of(person) is None
         record.attendance.append(line)
-    line.status = status
-    line.reason = line.reason if line.late and status is Status.PRESENT else reason
+    line.status, line.reason = status, reason
     if status is Status.PRESENT:
         line.capacity = capacity
     return line
@@ -115,8 +114,7 @@ def fold_excused(record: Record, filed: Filed, act: room.Apologies | room.Late |
         person = whom(record, one.person)
         capacity = usual_capacity(record, person)
         capacity = Capacity.MEMBER if capacity is Capacity.OTHER else capacity
-        line = enrol(record, filed, person, capacity, _EXCUSED[type(act)], reason=one.reason)
-        line.late = line.status is Status.LATE
+        enrol(record, filed, person, capacity, _EXCUSED[type(act)], reason=one.reason)
 
 
 def _move(

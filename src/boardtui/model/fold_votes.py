@@ -82,7 +82,12 @@ def _held(record: Record, filed: Filed, act: business.Vote | business.Roll, divi
 def fold_vote(record: Record, filed: Filed, act: business.Vote) -> None:
     """A vote by numbers, which decides if its figures tell."""
     counts = tuple(Count(option=option(c.option), number=c.number) for c in act.counts)
-    _held(record, filed, act, Division(filed.seq, counts, act.method, act.needing))
+    _held(record, filed, act, Division(filed.seq, counts, _method(act.method), act.needing))
+
+
+def _method(words: str) -> str:
+    """By what method, in words that can follow the figures: `ballot` is `by ballot`."""
+    return words if not words or words.lower().startswith(("by ", "on ")) else f"by {words}"
 
 
 @folds(business.Roll)

@@ -57,10 +57,7 @@ class Status(StrEnum):
 
 @dataclass(slots=True)
 class Attendance:
-    """One line of the register. seq: of the act that made it, which also gives the order typed; entries: a guest's;
-
-    late: sent an apology for lateness, which stays when they come.
-    """
+    """One line of the register. seq: of the act that made it, which also gives the order typed; entries: a guest's."""
 
     person: PersonKey
     capacity: Capacity
@@ -68,7 +65,6 @@ class Attendance:
     seq: int
     remote: bool = False
     reason: str = ""
-    late: bool = False
     stands_for: PersonKey = ""
     entries: list[int] = field(default_factory=list)
     newcomer: bool = False

@@ -1,0 +1,79 @@
+"""Plain text: a paragraph a line, a blank line between blocks, labels typed. For mail, pipes and screen readers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from boardtui.minutes.tree import AttendanceList, Bullet, Minutes, Part, SectionHeading
+from boardtui.minutes.writers.lines import attendance_lines, decision_blocks
+from boardtui.model.text import clean_line
+
+
+def write(minutes: Minutes) -> bytes:
+    """The minutes as UTF-8 text."""
+    return "".join(f"{block}\n\n" for block in _blocks(minutes)).removesuffix("\n").encode()
+
+
+def _blocks(minutes: Minutes) -> Iterator[str]:
+    """Each block of the document; one holds several lines where those belong together."""
+    head = (minutes.council, minutes.draft, minutes.title)
+    yield from (clean_line(line) for line in head if line)
+    for one in minutes.attendance:
+        yield from _attendance(one)
+    for part in minutes.body:
+        if isinstance(part, SectionHeading):
+            yield from (clean_line(line) for line in (part.text, part.nil) if line)
+            continue
+        if part.heading_line:
+            yield clean_line(part.heading_line)
+        yield from _with_rolls(part.parts)
+    if minutes.closing:
+        yield clean_line(minutes.closing)
+    if minutes.signature:
+        yield _lines(minutes.signature)
+
+
+def _lines(lines: Iterable[str]) -> str:
+    return "\n".join(clean_line(line) for line in lines)
+
+
+def _attendance(one: AttendanceList) -> Iterator[str]:
+    yield clean_line(one.heading)
+    if one.lines:
+        yield _lines(attendance_lines(one.lines))
+
+
+def _with_rolls(parts: Iterable[Part]) -> Iterator[str]:
+    """The blocks of a minute; the names of a vote stand right under its sentence."""
+    above = ""
+    for part in parts:
+        if part.kind == "roll":
+            yield "\n".join(line for line in (above, _lines(part.lines)) if line)
+            above = ""
+            continue
+        if above:
+            yield above
+        *blocks, above = _part(part)
+        yield from blocks
+    if above:
+        yield above
+
+
+def _part(part: Part) -> list[str]:
+    """The blocks of a part, at least one."""
+    if part.kind == "bullets":
+        return ["\n".join(line for bullet in part.bullets for line in _bullet(bullet, ""))]
+    if part.kind == "table":
+        return [_lines(f"| {' | '.join(row)} |" for row in part.rows)]
+    if part.kind == "decision":
+        blocks = decision_blocks(part.text or part.lead, part.clauses, run_on=bool(part.text))
+        return [_lines(block) for block in blocks]
+    if part.kind == "roll":
+        return [_lines(part.lines)]
+    return [clean_line(part.text)]
+
+
+def _bullet(bullet: Bullet, margin: str) -> Iterator[str]:
+    yield f"{margin}- {clean_line(bullet.text)}"
+    for below in bullet.bullets:
+        yield from _bullet(below, f"{margin}  ")
