@@ -48,7 +48,7 @@ class Replay:
 def _recorded(filed: list[Filed]) -> Record:
     record = Record(entries={OPENING: Entry(key=OPENING, items=(), taken=0)})
     record.undone = undone(filed)
-    record.touched = _touched(filed)
+    record.touched = _touched(filed, set(record.undone))
     record.filed = list(filed)
     for one in settled(filed):
         _step(record, one)
@@ -58,10 +58,10 @@ def _recorded(filed: list[Filed]) -> Record:
     return record
 
 
-def _touched(filed: list[Filed]) -> frozenset[int]:
+def _touched(filed: list[Filed], gone: set[int]) -> frozenset[int]:
     """The acts edited after the meeting had started: prepared text that was edited then happened as edited."""
     started = next((i for i, f in enumerate(filed) if isinstance(f.act, meeting.Start)), len(filed))
-    edits = (f.act for f in filed[started:])
+    edits = (f.act for f in filed[started:] if f.seq not in gone)
     return frozenset(act.target for act in edits if isinstance(act, corrections.Edit | corrections.Substitution))
 
 

@@ -45,7 +45,8 @@ def undone(filed: Sequence[Filed]) -> list[int]:
 def _turn(out: list[int], earlier: dict[int, Act], target: int, *, gone: bool) -> None:
     act = earlier.get(target)
     if isinstance(act, corrections.Undo | corrections.Redo):
-        _turn(out, earlier, act.target, gone=gone is isinstance(act, corrections.Redo))
+        if act.target < target:
+            _turn(out, earlier, act.target, gone=gone is isinstance(act, corrections.Redo))
     elif not gone and target in out:
         out.remove(target)
     elif gone and target not in out and act is not None and not isinstance(act, meeting.Summons):

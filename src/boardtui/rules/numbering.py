@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from boardtui.model.agenda import Numbering
 from boardtui.model.record import OPENING, Entry, Record
@@ -36,7 +36,7 @@ class Counter:
     @property
     def next(self) -> Counter:
         """The number after this one."""
-        return replace(self, count=self.count + 1)
+        return Counter(self.before, self.count + 1, self.after, self.width)
 
     def is_like(self, other: Counter) -> bool:
         """Do both differ in nothing but the count?"""
