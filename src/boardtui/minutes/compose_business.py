@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from boardtui.minutes.compose_votes import casting_sentence, figures, is_tied, roll, unanimously
+from boardtui.minutes.compose_votes import (
+    BY_VOTE,
+    casting_sentence,
+    ended_sentence,
+    figures,
+    is_tied,
+    result_sentence,
+    roll,
+    unanimously,
+)
 from boardtui.minutes.dates import said_day
 from boardtui.minutes.scribe import Scribe, says
 from boardtui.minutes.sentences import Pattern, capital, going_on, letter, roman, stopped, words_of
@@ -28,12 +37,29 @@ def say_decision(scribe: Scribe, block: Block, _act: object) -> tuple[Part, ...]
     if decision is None:
         return ()
     ended = _unless_taken(scribe, block.fate)
-    if ended is not None:
-        words = scribe.house.words.proposals.join(_words(scribe, clause, block) for clause in decision.clauses)
-        parts = scribe.paragraph(block, ended, _manner_values(scribe, block), words=words)
-    else:
+    if ended is None:
         parts = decided(scribe, block, decision, _lead(scribe, block, decision, moved=block.motion))
+    elif block.motion is not None and block.fate is not None:
+        parts = _moved_but_not_taken(scribe, block, decision, block.motion, block.fate)
+    else:
+        parts = scribe.paragraph(block, ended, _manner_values(scribe, block), words=_all_words(scribe, decision, block))
     return (*parts, *roll(scribe, block), *casting_sentence(scribe, block), *_afterwards(scribe, block, decision))
+
+
+def _moved_but_not_taken(
+    scribe: Scribe, block: Block, decision: Decision, motion: Motion, fate: Fate
+) -> tuple[Part, ...]:
+    """Who moved it stands in a sentence of its own, and what became of it in another."""
+    words = _all_words(scribe, decision, block)
+    moved = scribe.paragraph(block, scribe.house.motions.moved, motion_values(scribe, motion), words=words)
+    if fate in BY_VOTE:
+        return (*moved, *result_sentence(scribe, block))
+    return (*moved, *ended_sentence(scribe, block, motion, fate))
+
+
+def _all_words(scribe: Scribe, decision: Decision, block: Block) -> str:
+    """The clauses in one run of words."""
+    return scribe.house.words.proposals.join(_words(scribe, clause, block) for clause in decision.clauses)
 
 
 def _unless_taken(scribe: Scribe, fate: Fate | None) -> Pattern | None:

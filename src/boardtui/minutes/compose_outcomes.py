@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from boardtui.minutes.compose_business import carried, is_told_once, moved_and_carried
-from boardtui.minutes.compose_votes import casting_sentence, own_vote, vote_sentence
+from boardtui.minutes.compose_votes import BY_VOTE, casting_sentence, ended_sentence, own_vote, vote_sentence
 from boardtui.minutes.scribe import Scribe, says
-from boardtui.minutes.sentences import Pattern, capital
 from boardtui.minutes.tree import Part
 from boardtui.model.acts import business
 from boardtui.model.acts.business import Fate
 from boardtui.model.fold_votes import option
-from boardtui.model.record import Block, Motion
-
-_BY_VOTE = (Fate.CARRIED, Fate.UNANIMOUS, Fate.LOST)
+from boardtui.model.record import Block
 
 
 @says(business.Vote, business.Roll)
@@ -35,22 +32,9 @@ def say_outcome(scribe: Scribe, block: Block, act: business.Outcome) -> tuple[Pa
         return ()
     if _is_told_here(scribe, block):
         return moved_and_carried(scribe, block)
-    if fate in _BY_VOTE or (fate is Fate.AGREED and block.division is not None):
+    if fate in BY_VOTE or (fate is Fate.AGREED and block.division is not None):
         return (*vote_sentence(scribe, block), *carried(scribe, block))
-    what = scribe.what(motion)
-    pattern = _ended(scribe, motion, fate)
-    sentence = scribe.paragraph(block, pattern, what=what, What=capital(what), body=scribe.house.words.body)
-    return (*sentence, *carried(scribe, block))
-
-
-def _ended(scribe: Scribe, motion: Motion, fate: Fate) -> Pattern:
-    """How it ended without a vote."""
-    forms = scribe.house.motions
-    if fate is Fate.AGREED:
-        return forms.agreed_amendment if motion.parent is not None or motion.number else forms.agreed
-    if fate is Fate.LAPSED:
-        return forms.lapsed if motion.seconders else forms.lapsed_unseconded
-    return {Fate.NOT_PUT: forms.not_put, Fate.DEFERRED: forms.deferred}.get(fate, forms.withdrawn)
+    return (*ended_sentence(scribe, block, motion, fate), *carried(scribe, block))
 
 
 @says(business.CastingVote)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from boardtui.minutes.forms import VoteForms
+from boardtui.minutes.forms import MotionForms, VoteForms
 from boardtui.minutes.scribe import Scribe
 from boardtui.minutes.sentences import Pattern, capital
 from boardtui.minutes.tree import Part, Roll
@@ -10,7 +10,10 @@ from boardtui.model.acts.business import ABSTAINED, AGAINST, FOR, NOT_VOTING, Co
 from boardtui.model.fold_business import CARRYING
 from boardtui.model.fold_votes import ON_A_RECOUNT
 from boardtui.model.people import PersonKey
-from boardtui.model.record import Block, Division
+from boardtui.model.record import Block, Division, Motion
+
+BY_VOTE = (Fate.CARRIED, Fate.UNANIMOUS, Fate.LOST)
+"""How something may end that was voted upon."""
 
 
 def is_tied(division: Division) -> bool:
@@ -54,7 +57,12 @@ def unanimously(scribe: Scribe, fate: Fate | None) -> str:
 
 
 def vote_sentence(scribe: Scribe, block: Block) -> tuple[Part, ...]:
-    """What a vote came to: carried, lost, equal, or only the figures; with the names of a recorded vote."""
+    """What a vote came to, with the names of a recorded vote."""
+    return (*result_sentence(scribe, block), *roll(scribe, block))
+
+
+def result_sentence(scribe: Scribe, block: Block) -> tuple[Part, ...]:
+    """What a vote came to: carried, lost, equal, or only the figures; nothing where there are none."""
     forms, division = scribe.house.votes, block.division
     called = division is not None and is_called(division)
     if block.motion is not None and block.fate is not None:
@@ -64,8 +72,8 @@ def vote_sentence(scribe: Scribe, block: Block) -> tuple[Part, ...]:
     elif counts(scribe, division):
         pattern = forms.options
     else:
-        return roll(scribe, block)
-    return (*scribe.paragraph(block, pattern, _values(scribe, block)), *roll(scribe, block))
+        return ()
+    return scribe.paragraph(block, pattern, _values(scribe, block))
 
 
 def _values(scribe: Scribe, block: Block) -> dict[str, str]:
@@ -167,3 +175,18 @@ def own_vote(scribe: Scribe, block: Block, person: PersonKey, option: str) -> tu
     if option not in (FOR, AGAINST):
         return scribe.paragraph(block, forms.own_option, who=who, option=option)
     return scribe.paragraph(block, forms.own, who=who, way=_way(scribe, option), what=what)
+
+
+def ended_sentence(scribe: Scribe, block: Block, motion: Motion, fate: Fate) -> tuple[Part, ...]:
+    """How a motion or an amendment ended without a vote."""
+    what = scribe.what(motion)
+    pattern = _ended(scribe.house.motions, motion, fate)
+    return scribe.paragraph(block, pattern, what=what, What=capital(what), body=scribe.house.words.body)
+
+
+def _ended(forms: MotionForms, motion: Motion, fate: Fate) -> Pattern:
+    if fate is Fate.AGREED:
+        return forms.agreed_amendment if motion.parent is not None or motion.number else forms.agreed
+    if fate is Fate.LAPSED:
+        return forms.lapsed if motion.seconders else forms.lapsed_unseconded
+    return {Fate.NOT_PUT: forms.not_put, Fate.DEFERRED: forms.deferred}.get(fate, forms.withdrawn)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from boardtui.minutes.house import House
 from boardtui.minutes.tree import SectionHeading
@@ -61,25 +61,25 @@ class Sections:
     def _is_empty(self, place: int, part: Section | Item) -> bool:
         return isinstance(part, Section) and not any(place in path for path in self._above.values())
 
-    def before(self, entry: Entry) -> Iterator[SectionHeading]:
+    def before(self, entry: Entry) -> list[SectionHeading]:
         """The headings that stand before this minute. Business not on the agenda stays where it is."""
         key = next((key for key in entry.items if key in self._at), None)
         if key is None:
-            return
-        yield from self._empty_before(self._at[key])
+            return []
         path = self._above[key]
-        for depth, place in enumerate(path):
-            if self._open[: depth + 1] != path[: depth + 1]:
-                yield self._heading(place)
+        opened = [place for depth, place in enumerate(path) if self._open[: depth + 1] != path[: depth + 1]]
         self._open = path
+        return [self._heading(place) for place in sorted({*opened, *self._empty_before(self._at[key])})]
 
-    def rest(self) -> Iterator[SectionHeading]:
+    def rest(self) -> list[SectionHeading]:
         """The empty sections after the last minute."""
-        return self._empty_before(len(self._body))
+        return [self._heading(place) for place in self._empty_before(len(self._body))]
 
-    def _empty_before(self, end: int) -> Iterator[SectionHeading]:
-        while self._empty and self._empty[0] < end:
-            yield self._heading(self._empty.pop(0))
+    def _empty_before(self, end: int) -> list[int]:
+        """The empty sections up to a place in the agenda, each once."""
+        found = [place for place in self._empty if place < end]
+        self._empty = [place for place in self._empty if place >= end]
+        return found
 
     def _heading(self, place: int) -> SectionHeading:
         section = self._body[place]

@@ -10,8 +10,8 @@ from boardtui.minutes.writers.dressing import HeadingLevels
 from boardtui.minutes.writers.lines import attendance_lines, decision_blocks
 from boardtui.model.text import clean_line
 
-_ALWAYS = re.compile(r"([\\`*_\[\]<>&~|$^])")
-_AT_THE_START = re.compile(r"^([#+=:-])|^(\d+)([.)])(?=\s|$)")
+_ALWAYS = re.compile(r"([\\`*_\[\]<>&~|])")
+_AT_THE_START = re.compile(r"^([#+=-])|^(\d+)([.)])(?=\s|$)")
 _CLOSING_HASHES = re.compile(r"(#+)$")
 
 
@@ -22,8 +22,12 @@ def write(minutes: Minutes) -> bytes:
 
 def escaped(text: str) -> str:
     """Text that reads the same when it is read as Markdown, at the beginning of a line too."""
-    text = _ALWAYS.sub(r"\\\1", clean_line(text))
+    text = _within(text)
     return _AT_THE_START.sub(lambda at: f"\\{at[1]}" if at[1] else f"{at[2]}\\{at[3]}", text)
+
+
+def _within(text: str) -> str:
+    return _ALWAYS.sub(r"\\\1", clean_line(text))
 
 
 def _blocks(minutes: Minutes) -> Iterator[str]:
@@ -50,7 +54,7 @@ def _blocks(minutes: Minutes) -> Iterator[str]:
 
 def _heading(level: int, text: str) -> str:
     """A heading; hashes at its end would be taken for a mark."""
-    words = _CLOSING_HASHES.sub(lambda at: "\\#" * len(at[1]), escaped(text))
+    words = _CLOSING_HASHES.sub(lambda at: "\\#" * len(at[1]), _within(text))
     return f"{'#' * level} {words}"
 
 
