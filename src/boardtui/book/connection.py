@@ -57,7 +57,7 @@ class Connection(sqlite3.Connection):
 
 def identity(path: Path) -> Identity:
     """Which file stands at path. Raises OSError."""
-    found = os.stat(path, follow_symlinks=False)
+    found = path.lstat()
     return found.st_dev, found.st_ino
 
 

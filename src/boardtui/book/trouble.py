@@ -26,6 +26,8 @@ _NEEDS_NEW_CONNECTION = (
     sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB,
 )  # fmt: skip
 
+_FOR_GOOD = (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.DataError, sqlite3.InterfaceError)
+
 
 def primary_code(error: sqlite3.Error) -> int:
     """SQLite's primary result code, 0 when the error didn't come from SQLite."""
@@ -45,9 +47,9 @@ def needs_new_connection(error: sqlite3.Error) -> bool:
     return primary_code(error) in _NEEDS_NEW_CONNECTION
 
 
-def may_pass(error: sqlite3.Error) -> bool:
-    """Can the same write succeed later: disk full, locked, not readable just now?"""
-    return isinstance(error, sqlite3.OperationalError) or primary_code(error) in _SENTENCES
+def is_for_good(error: sqlite3.Error) -> bool:
+    """Would the same write fail again however often it is tried: not the disk's fault, nor another program's?"""
+    return isinstance(error, _FOR_GOOD) or primary_code(error) == sqlite3.SQLITE_ERROR
 
 
 @contextmanager

@@ -41,14 +41,20 @@ class Witness:
             self._handle = -1
 
 
-def missing(raw: sqlite3.Connection, book: Path) -> str:
-    """What the witness saw and the book no longer holds, in a sentence; '' when all is there or nothing was seen."""
+def seen(book: Path) -> tuple[int, str] | None:
+    """Number and hash of the last act the witness saw; None if there is none, or a power cut tore what it wrote."""
     try:
         words = place(book).read_text("ascii").split()
-        seq, head = int(words[0]), words[1]
+        return int(words[0]), words[1]
     except (OSError, ValueError, IndexError):
-        return ""  # none, or torn by a power cut: it says nothing
-    row = raw.execute("SELECT hash FROM act WHERE seq = ?", [seq]).fetchone()
-    if row is not None and row[0] == head:
+        return None
+
+
+def missing(raw: sqlite3.Connection, last: tuple[int, str] | None) -> str:
+    """What the witness saw last and the book doesn't hold, in a sentence; '' when it is there, or nothing was seen."""
+    if last is None:
         return ""
-    return f"Act {seq} was in this book and is gone: its log was deleted, or an older copy was put in its place."
+    row = raw.execute("SELECT hash FROM act WHERE seq = ?", [last[0]]).fetchone()
+    if row is not None and row[0] == last[1]:
+        return ""
+    return f"Act {last[0]} was in this book and is gone: its log was deleted, or an older copy was put in its place."

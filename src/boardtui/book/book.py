@@ -1,0 +1,242 @@
+"""The minute book, as the rest of the product knows it: no SQL, no table, no SQLite error beyond this point."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from boardtui.book import backup, drafts, filing, reading, schema, witness
+from boardtui.book.commits import catch_up
+from boardtui.book.connection import Connection, connect
+from boardtui.book.gate import be_known, pass_gate
+from boardtui.book.journal import Closing, Journal
+from boardtui.book.lease import Lease
+from boardtui.book.trouble import sentences
+from boardtui.errors import BookError
+
+if TYPE_CHECKING:
+    from boardtui.book.glance import Glance
+    from boardtui.book.search import Hit
+    from boardtui.book.tables import Changes
+    from boardtui.model.acts.base import Filed
+    from boardtui.model.people import Person
+    from boardtui.model.record import Record
+
+_BACKUP_HINT = "Keep it as it is and open the newest backup; boardtui check says more."
+
+
+def local_now() -> datetime:
+    """The time here, with its zone."""
+    return datetime.now().astimezone()
+
+
+class Book:
+    """An open minute book. Made by `open`, `create` or `open_or_create`; a context manager that closes it."""
+
+    def __init__(self, path: Path, reader: Connection, journal: Journal | None, lease: Lease | None) -> None:
+        self.path = path
+        self._reader, self._journal, self._lease = reader, journal, lease
+        self._one_at_a_time = threading.Lock()
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        read_only: bool = False,
+        holder: str = "",
+        now: Callable[[], datetime] = local_now,
+        rescue: Path | None = None,
+        examine: bool = True,
+    ) -> Book:
+        """Open the book at path.
+
+        read_only: to look only, beside whoever writes; holder: who opens it, as others are to read it; now: the clock;
+        rescue: the folder for copies of what can't be saved, by default in the user's data; examine: look at pages, schema,
+        guards and chain first (some 10 ms for a thousand acts). Raises BookError for anything but a sound book that is free.
+        """
+        path = path.absolute()
+        if read_only:
+            pass_gate(path)
+            with sentences(path):
+                return cls(path, _looked_at(path, connect(path, read_only=True), examine=examine), None, None)
+        pass_gate(path)
+        lease = Lease.take(path, holder or "somebody", now())
+        try:
+            with sentences(path):
+                return cls._open_to_write(path, lease, now, rescue, examine=examine)
+        except BaseException:
+            lease.release()
+            raise
+
+    @classmethod
+    def _open_to_write(
+        cls, path: Path, lease: Lease, now: Callable[[], datetime], rescue: Path | None, *, examine: bool
+    ) -> Book:
+        raw = connect(path)
+        try:
+            be_known(path, *schema.kind_and_form(raw))
+            schema.upgrade(raw, path)
+            _looked_at(path, raw, examine=examine)
+            catch_up(raw)
+            reader = connect(path, read_only=True)
+        except BaseException:
+            raw.close()
+            raise
+        return cls(path, reader, Journal(path, raw, now, rescue=rescue), lease)
+
+    @classmethod
+    def create(
+        cls, path: Path, *, holder: str = "", now: Callable[[], datetime] = local_now, rescue: Path | None = None
+    ) -> Book:
+        """Make a new book at path, mode 0600, and open it. Raises InputError if something stands there, BookError."""
+        path = path.absolute()
+        lease = Lease.take(path, holder or "somebody", now())
+        try:
+            schema.create(path)
+            witness.place(path).unlink(missing_ok=True)  # one left by a book that stood here before
+        finally:
+            lease.release()
+        return cls.open(path, holder=holder, now=now, rescue=rescue)
+
+    @classmethod
+    def open_or_create(
+        cls, path: Path, *, holder: str = "", now: Callable[[], datetime] = local_now, rescue: Path | None = None
+    ) -> Book:
+        """Open the book at path, or make one where there is nothing; also the folder it lies in."""
+        if os.path.lexists(path):
+            return cls.open(path, holder=holder, now=now, rescue=rescue)
+        with sentences(path):
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return cls.create(path, holder=holder, now=now, rescue=rescue)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self, seconds: float = 1.0) -> Closing:
+        """Save what waits for at most so many seconds, bring the whole book into its one file, let others in."""
+        self._reader.close()
+        closing = self._journal.close(seconds) if self._journal else Closing()
+        if self._lease is not None:
+            self._lease.release()
+        return closing
+
+    @property
+    def read_only(self) -> bool:
+        """Was it opened to look only?"""
+        return self._journal is None
+
+    @property
+    def journal(self) -> Journal:
+        """Who writes. Raises BookError in a book opened to look only."""
+        if self._journal is None:
+            raise BookError(f"{self.path} was opened to look only.", "Open it to write with: boardtui open")
+        return self._journal
+
+    def next_seq(self) -> int:
+        """The number the next act has to have, what still waits included. Raises BookError as `journal` does."""
+        return self.journal.next_seq
+
+    def meetings(self) -> list[reading.MeetingRow]:
+        """The meetings of the book, the earliest first."""
+        with self._reading() as raw:
+            return reading.meetings(raw)
+
+    def acts(self, meeting: str, after: int = 0) -> list[Filed]:
+        """The acts of a meeting behind that number, all by default, in order; none for a meeting the book doesn't have."""
+        with self._reading() as raw:
+            return filing.acts(raw, meeting, after)
+
+    def people(self) -> list[Person]:
+        """Everybody the book knows."""
+        with self._reading() as raw:
+            return reading.people(raw)
+
+    def next_minute_number(self, council: str, body: str) -> str:
+        """The number the next meeting of a body starts with; '' where it isn't known."""
+        with self._reading() as raw:
+            return reading.next_minute_number(raw, council, body)
+
+    def drafts(self, meeting: str) -> dict[str, drafts.Draft]:
+        """What was being typed in a meeting, by place. Look at `sound` before relying on one."""
+        with self._reading() as raw:
+            return {draft.place: draft for draft in drafts.read(raw) if draft.meeting == meeting}
+
+    def glance(self, meeting: str, place: str) -> Glance:
+        """A first look at a meeting, before it is read; with the draft typed in a place."""
+        from boardtui.book.glance import glance
+
+        with self._reading() as raw:
+            return glance(raw, meeting, [one for one in drafts.read(raw) if one.sound], place)
+
+    def search(self, words: str, *, restricted: bool = False, limit: int = 50) -> list[Hit]:
+        """Where all of these words stand, the newest first. restricted: also in what must not go out."""
+        from boardtui.book.search import search
+
+        with self._reading() as raw:
+            return search(raw, words, restricted=restricted, limit=limit)
+
+    def back_up(self, target: Path) -> Path:
+        """A whole, verified copy of the book at target; into a folder it goes under the book's own name. Where it is."""
+        copy = target / self.path.name if target.is_dir() else target
+        with self._reading() as raw:
+            backup.copy_to(raw, copy)
+        return copy
+
+    def examine(self) -> list[str]:
+        """What the quick look finds wrong, a sentence each. For a thread of its own when `open` was to be fast."""
+        from boardtui.book.check import examine
+
+        with sentences(self.path):
+            raw = connect(self.path, read_only=True)
+            try:
+                return examine(raw)
+            finally:
+                raw.close()
+
+    def watch(self) -> reading.Watcher:
+        """Somebody who sees when another program has committed. Close it when done."""
+        return reading.Watcher(self.path)
+
+    @staticmethod
+    def changes(record: Record, filed: Filed) -> Changes:
+        """What the last act of a record changes in the tables: to be handed to the journal with it."""
+        from boardtui.book.tables import changes
+
+        return changes(record, filed)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with self._one_at_a_time, sentences(self.path):
+            yield self._reader
+
+
+def _looked_at(path: Path, raw: Connection, *, examine: bool) -> Connection:
+    """The connection, if the book is of a known form, guarded and sound; else it is closed. Raises BookError."""
+    from boardtui.book.check import examine as quick_look
+
+    try:
+        be_known(path, *schema.kind_and_form(raw))
+        found = quick_look(raw) if examine else schema.differences(raw)
+        gone = "" if found else witness.missing(raw, witness.seen(path))
+    except BaseException:
+        raw.close()
+        raise
+    if gone:
+        raw.close()
+        raise BookError(f"{path}: {gone}", f"If that was meant, remove {witness.place(path).name} beside it.")
+    if found:
+        raw.close()
+        raise BookError(f"{path}: {found[0]}", _BACKUP_HINT)
+    return raw
