@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
-from boardtui.book import Book
+from boardtui.book import Book, Filing
 from boardtui.desk.living import live_values
 from boardtui.errors import BoardError, Refusal
 from boardtui.minutes.house import House, house_names, load_house
@@ -18,7 +18,9 @@ from boardtui.model.acts.corrections import Correction, Edit
 from boardtui.model.record import Record
 from boardtui.model.replay import Replay
 from boardtui.model.times import ClockTime
-from boardtui.notation import Context, Said, parse, show
+from boardtui.notation.context import Context
+from boardtui.notation.parse import Said, parse
+from boardtui.notation.show import show
 from boardtui.phrases import phrases_of
 from boardtui.rules.confidentiality import is_restricted_now
 from boardtui.rules.procedure import check
@@ -138,7 +140,7 @@ class Desk:
         )
         ahead = self._ahead.file(filed)
         changes = self.book.changes(ahead, filed)
-        answer = self.book.journal.file(filed, changes, clears_draft=place)
+        answer = self.book.journal.file(Filing(filed), changes, clears_draft=place)
         answer.add_done_callback(self._on_answer)
         return answer
 

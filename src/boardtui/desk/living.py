@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from boardtui.minutes.dates import spoken_date
 from boardtui.minutes.house import House
-from boardtui.minutes.names import text_name
+from boardtui.minutes.names import Names
 from boardtui.model.record import Record
 from boardtui.model.room import presiding
 from boardtui.rules.numbering import next_number
@@ -20,7 +20,7 @@ def live_values(record: Record, house: House) -> Mapping[str, str]:
         "body": house.words.body,
         "author": item.report_of[0].printed if item and item.report_of else "",
         "title": item.title if item else "",
-        "chair": text_name(record, house, chair) if chair else "",
+        "chair": Names(record, house).text(chair) if chair else "",
         "date": spoken_date(record.date, house) if record.date else "",
         "next number": next_number(record),
     }

@@ -9,7 +9,9 @@ from boardtui.desk.desk import Desk
 from boardtui.errors import InputError, Refusal
 from boardtui.model.acts import Filed
 from boardtui.model.replay import Replay
-from boardtui.notation import Context, NoteLine, parse, read_notes
+from boardtui.notation.context import Context
+from boardtui.notation.notes import NoteLine, read_notes
+from boardtui.notation.parse import parse
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,10 @@ class PaletteScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         with Container(id="palette"):
             yield Input(placeholder="What do you want to do?")
-            yield Pane(id="found", picked=lambda key: self.dismiss(str(key)))
+            yield Pane(id="found", picked=self._picked)
+
+    def _picked(self, key: str | int) -> None:
+        self.dismiss(str(key))
 
     def on_mount(self) -> None:
         """Show all of them."""
