@@ -1,0 +1,267 @@
+"""Minutes as a Word file, in real styles and real numbers, over our own base.docx (made by tools/make_base_docx.py).
+
+The same minutes always make the same bytes: no clock, no name of a machine or a user goes into them. Nor does a macro, a
+link or a hidden text.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import zipfile
+from collections.abc import Sequence
+from importlib import resources
+from typing import Any, assert_never
+
+from docx import Document
+
+from boardtui.minutes.tree import (
+    Action,
+    AttendanceList,
+    Bullet,
+    BulletList,
+    Clause,
+    Decision,
+    Minute,
+    Minutes,
+    Paragraph,
+    Part,
+    Quotation,
+    Roll,
+    SectionHeading,
+    Subheading,
+    Table,
+)
+from boardtui.minutes.writers.docx_markup import (
+    PLAIN,
+    Element,
+    Layout,
+    Run,
+    W,
+    add_field,
+    add_run,
+    marked,
+    paragraph,
+    table,
+)
+from boardtui.minutes.writers.docx_numbering import HANG, LEVELS, Numbering, indent, read_scheme
+from boardtui.minutes.writers.dressing import (
+    HeadingLevels,
+    has_labels,
+    has_words,
+    heading_text,
+    label_place,
+    label_text,
+    language,
+    leads_in,
+    page_parts,
+    rule_places,
+    title_text,
+    verb_place,
+)
+from boardtui.model.text import clean_line
+
+BASE = "base.docx"
+_OWN_LEVELS = {"Section": 1, "Section2": 2, "MinuteHeading": 2, "Subheading": 3, "AttendanceHeading": 2}
+"""The outline levels that the styles of headings have in base.docx."""
+_FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
+_LONGEST_PROPERTY = 255
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_UNDERSCORE_STRETCH = 600
+"""In per cent: four underscores of the house are drawn as long as a name is."""
+
+
+def write(minutes: Minutes) -> bytes:
+    """The minutes as a .docx file. Every text of the tree is in it; what no file can hold reads U+FFFD (`model.text.clean`)."""
+    base = resources.files("boardtui.minutes").joinpath(BASE).read_bytes()
+    document = Document(io.BytesIO(base))
+    body = document.element.body
+    _Body(body, Numbering(document.part.numbering_part.element)).write(minutes)
+    body.append(body.sectPr)
+    _write_margins(document.sections[0], minutes)
+    _write_properties(document, minutes)
+    stream = io.BytesIO()
+    document.save(stream)
+    return _packed(stream)
+
+
+class _Body:
+    """The text of the document, from the first paragraph to the last."""
+
+    def __init__(self, body: Element, numbering: Numbering) -> None:
+        self._body = body
+        self._numbering = numbering
+        self._levels = HeadingLevels(sections=1, minutes=2)
+
+    def write(self, minutes: Minutes) -> None:
+        self._text("Draft", minutes.draft)
+        self._text("Council", minutes.council)
+        self._text("Title", title_text(minutes))
+        for place, attendance in enumerate(minutes.attendance):
+            self._attendance(attendance, last=place == len(minutes.attendance) - 1)
+        for part in minutes.body:
+            if isinstance(part, SectionHeading):
+                self._section(part)
+            else:
+                self._minute(part)
+        self._text("Closing", minutes.closing, keep=bool(minutes.signature))
+        for place, line in enumerate(minutes.signature):
+            self._signature(line, last=place == len(minutes.signature) - 1)
+
+    def _add(self, style: str, runs: Sequence[Run], layout: Layout = PLAIN) -> None:
+        self._body.append(paragraph(style, runs, layout))
+
+    def _text(self, style: str, text: str, *places: tuple[int, int], keep: bool = False) -> None:
+        """A paragraph, unless there is nothing in it. places: see `marked`."""
+        if text.strip():
+            self._add(style, marked(text, *places), Layout(keep=keep or leads_in(text)))
+
+    def _heading(self, style: str, text: str, level: int) -> None:
+        if text.strip():
+            outline = None if level == _OWN_LEVELS[style] else level
+            self._add(style, [Run(text)], Layout(outline=outline))
+
+    def _attendance(self, attendance: AttendanceList, *, last: bool) -> None:
+        if last and not attendance.lines:
+            self._text("AttendanceHeading", attendance.heading)
+            return
+        self._heading("AttendanceHeading", attendance.heading, self._levels.attendance())
+        columns = has_labels(attendance.lines)
+        for line in attendance.lines:
+            label = [Run(label_text(line), strong=True), Run("\t")] if columns else []
+            self._add("AttendanceLabelled" if columns else "Attendance", [*label, Run(line.text)])
+
+    def _section(self, section: SectionHeading) -> None:
+        if section.text.strip():
+            style = "Section" if section.level <= 1 else "Section2"
+            self._heading(style, section.text, self._levels.section(section.level))
+        self._text("MinuteText", section.nil)
+
+    def _minute(self, minute: Minute) -> None:
+        heading = heading_text(minute)
+        if heading.strip():
+            self._heading("MinuteHeading", heading, self._levels.minute())
+        for part in minute.parts:
+            self._part(part)
+
+    def _part(self, part: Part) -> None:
+        match part:
+            case Paragraph():
+                self._text("MinuteText", part.text)
+            case Subheading():
+                self._subheading(part.text)
+            case Quotation():
+                self._text("Quotation", part.text)
+            case BulletList():
+                self._bullets(part.bullets, 0)
+            case Table():
+                self._table(part)
+            case Decision():
+                self._decision(part)
+            case Roll():
+                self._roll(part.lines)
+            case Action():
+                self._text("Action", part.text, label_place(part.text))
+            case _:
+                assert_never(part)
+
+    def _subheading(self, text: str) -> None:
+        if text.strip():
+            self._heading("Subheading", text, self._levels.subheading())
+
+    def _bullets(self, bullets: Sequence[Bullet], level: int) -> None:
+        style = "Bullet" if level == 0 else "Bullet2"
+        for bullet in bullets:
+            deeper = (1, min(level, LEVELS - 1)) if level > 1 else None
+            self._add(style, [Run(bullet.text)], Layout(keep=bool(bullet.bullets), number=deeper))
+            self._bullets(bullet.bullets, level + 1)
+
+    def _table(self, grid: Table) -> None:
+        """The paragraph after it makes room, and keeps two tables that follow one another apart."""
+        if has_words(grid):
+            self._body.append(table(grid))
+            self._add("TableEnd", [])
+
+    def _decision(self, decision: Decision) -> None:
+        follows = bool(decision.clauses)
+        self._text("Decision", decision.lead, verb_place(decision.lead), keep=follows or bool(decision.text.strip()))
+        self._text("Decision", decision.text, verb_place(decision.text), keep=follows)
+        scheme = read_scheme(decision.clauses)
+        number = self._numbering.new_list(scheme) if scheme else None
+        self._clauses(decision.clauses, 0, number)
+
+    def _clauses(self, clauses: Sequence[Clause], level: int, number: int | None) -> None:
+        """number: of their list; None where the labels are typed."""
+        style = f"Resolution{min(level, 2) + 1}"
+        for clause in clauses:
+            keep = bool(clause.clauses)
+            if number is not None:
+                self._add(style, [Run(clause.text)], Layout(keep=keep, number=(number, level)))
+            else:
+                hanging = HANG if clause.label else 0
+                label = [Run(f"{clause.label}\t")] if clause.label else []
+                layout = Layout(keep=keep, left=indent(level), hanging=hanging)
+                self._add(style, [*label, Run(clause.text)], layout)
+            self._clauses(clause.clauses, level + 1, number)
+
+    def _roll(self, lines: Sequence[str]) -> None:
+        for place, line in enumerate(lines):
+            self._text("RollLine", line, label_place(line), keep=place < len(lines) - 1)
+
+    def _signature(self, line: str, *, last: bool) -> None:
+        """A line to write upon has room above it, the name below it stands close."""
+        if line.strip():
+            rules = rule_places(line)
+            runs = marked(line, *rules, strong=False, stretch=_UNDERSCORE_STRETCH)
+            self._add("Signature", runs, Layout(keep=not last, before=None if rules else 60))
+
+
+def _write_margins(section: Any, minutes: Minutes) -> None:
+    """Committee and mark of draft at the head of every page but the first, which has them in its text; pages at the foot."""
+    header = section.header.paragraphs[0]._p
+    add_run(header, Run(clean_line(minutes.committee)))
+    if minutes.draft.strip():
+        add_run(header, Run("\t"))
+        add_run(header, Run(clean_line(minutes.draft), strong=True))
+    for footer in (section.footer, section.first_page_footer):
+        for place, part in enumerate(page_parts(minutes.page)):
+            if place % 2:
+                add_field(footer.paragraphs[0]._p, _FIELDS[part])
+            else:
+                add_run(footer.paragraphs[0]._p, Run(part))
+
+
+def _write_properties(document: Any, minutes: Minutes) -> None:
+    properties = document.core_properties
+    properties.title = _property(title_text(minutes))
+    properties.author = properties.last_modified_by = _property(minutes.council or minutes.committee)
+    properties.language = language(minutes)
+    properties.revision = 1
+    if day := _date(minutes.date):
+        properties.created = properties.modified = dt.datetime.combine(day, dt.time(12))
+    document.styles.element.find(f".//{W}lang").set(f"{W}val", language(minutes))
+
+
+def _property(text: str) -> str:
+    return clean_line(text)[:_LONGEST_PROPERTY]
+
+
+def _date(text: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _packed(stream: io.BytesIO) -> bytes:
+    """The package again, in a fixed order and with a fixed date, so that the same minutes make the same bytes."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(stream) as loose, zipfile.ZipFile(packed, "w") as archive:
+        for name in sorted(
+            loose.namelist(), key=lambda name: (name != "[Content_Types].xml", name != "_rels/.rels", name)
+        ):
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 0
+            archive.writestr(entry, loose.read(name))
+    return packed.getvalue()
