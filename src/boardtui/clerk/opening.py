@@ -51,6 +51,11 @@ class Opening:
         self.book.journal.on_saved(lambda when: self._post(lambda: self._note_saved(when)))
         self.book.journal.on_trouble(lambda trouble: self._post(lambda: self._note_trouble(trouble)))
 
+    @property
+    def saved_here(self) -> dt.datetime:
+        """The moment before which everything is saved, by the clock here."""
+        return self.saved_at.astimezone(self.clock().tzinfo)
+
     # --- loading
 
     def load(self, then: Callable[[], None]) -> None:

@@ -55,7 +55,7 @@ def minute_rows(
             focus = len(rows) + len(lines)
         gutter = Run("▌ ", "accent") if here else Run("┊ ", "prepared") if prepared else Run("  ")
         key = source[-1] if source else None
-        rows += [Row((gutter, *line.runs), line.right, key) for line in lines]
+        rows += [Row((gutter, *line.runs), line.right, key) if line.runs else line for line in lines]
     return rows, focus
 
 

@@ -15,6 +15,7 @@ from boardtui.errors import BoardError, Refusal
 from boardtui.minutes.house import House, house_names, load_house
 from boardtui.model.acts import Act, Filed
 from boardtui.model.acts.corrections import Correction, Edit
+from boardtui.model.acts.meeting import Summons
 from boardtui.model.record import Record
 from boardtui.model.replay import Replay
 from boardtui.model.times import ClockTime
@@ -55,8 +56,9 @@ class Desk:
         self._answered: deque[Filed] = deque()
         self._after_answer: Callable[[], None] = lambda: None
         self.house_missing = ""
-        self.house = self._house()
-        self.phrases: Mapping[str, str] = phrases_of(self.house.phrases)
+        self.house: House
+        self.phrases: Mapping[str, str]
+        self._take_house()
 
     @property
     def record(self) -> Record:
@@ -139,6 +141,8 @@ class Desk:
             token=uuid.uuid4().hex,
         )
         ahead = self._ahead.file(filed)
+        if isinstance(act, Summons):
+            self._take_house()
         changes = self.book.changes(ahead, filed)
         answer = self.book.journal.file(Filing(filed), changes, clears_draft=place)
         answer.add_done_callback(self._on_answer)
@@ -187,12 +191,14 @@ class Desk:
 
     # --- minutes
 
-    def _house(self) -> House:
-        wanted = self.record.agenda.house if self.record.agenda else ""
+    def _take_house(self) -> None:
+        """The house style that the agenda names; the default one, and a note of it, where there is none of that name."""
+        wanted = self.ahead.agenda.house if self.ahead.agenda else ""
         if wanted and wanted not in house_names():
             self.house_missing = wanted
             wanted = ""
-        return load_house(wanted or DEFAULT_HOUSE)
+        self.house = load_house(wanted or DEFAULT_HOUSE)
+        self.phrases = phrases_of(self.house.phrases)
 
     def open_minute(self) -> Minute:
         """The minute of the open item as it will read, prepared text marked."""

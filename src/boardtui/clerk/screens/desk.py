@@ -118,7 +118,7 @@ class DeskScreen(Screen[None]):
         if self.opening.trouble:
             return Run(f"NOT SAVED: {self.opening.trouble.message}", "bad")
         mark = "DEMO" if self.opening.demo else "DRAFT"
-        return Run(f"{mark} · saved {self.opening.saved_at.astimezone():%H:%M:%S}", "muted")
+        return Run(f"{mark} · saved {self.opening.saved_here:%H:%M:%S}", "muted")
 
     def _tick(self) -> None:
         self.opening.look_at_waiting()
