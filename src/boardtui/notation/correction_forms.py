@@ -64,7 +64,7 @@ class UndoForm(Form[T]):
             return self.shows(target=_target(rest, self.name, context))
         acts = context.record.undoable if self.name == "/undo" else context.record.undone
         if not acts:
-            raise Refusal(f"There is nothing to {self.name[1:]}.")
+            raise Refusal(f"There is nothing to {self.name[1:]}.", f"{self.name} 57 is about an act by its number.")
         return self.shows(target=acts[-1])
 
     def show(self, act: T, context: Context) -> str:

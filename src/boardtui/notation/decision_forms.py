@@ -89,7 +89,7 @@ class RecommendForm(Form[business.Recommend]):
         to, words = (to, text[0]) if text else ("", rest)
         if not words.strip():
             raise Wanting("/recommend is followed by whom to, a colon, and what.")
-        return business.Recommend(to=unescape(to.strip(), ":;"), text=read_prose(words.strip(), context))
+        return business.Recommend(to=unescape(to.strip(), ":"), text=read_prose(words.strip(), context))
 
     def show(self, act: business.Recommend, context: Context) -> str:
         """To whom: what."""

@@ -121,12 +121,15 @@ def several(text: str, record: Record) -> tuple[ItemKey, ...]:
         raise Refusal("Which item?", "Write its number, or the beginning of its title.")
     if len(found := by_number(text, record)) == 1:
         return (found[0],)
-    tokens = [_unquoted(token) for token in _tokens(text)]
-    if len(tokens) == 1 or all(by_number(token, record) for token in tokens):
-        return tuple(item(token, record) for token in tokens)
-    if QUOTED.match(text) or all(_NUMBER_LIKE.fullmatch(token) for token in tokens):
-        return tuple(item(token, record) for token in tokens)
+    tokens = _tokens(text)
+    if len(tokens) == 1 or all(_is_apart(token, record) for token in tokens):
+        return tuple(item(_unquoted(token), record) for token in tokens)
     return (item(text, record),)
+
+
+def _is_apart(token: str, record: Record) -> bool:
+    """Can this word only be an item by itself: in quotes, or a number?"""
+    return token.startswith('"') or _NUMBER_LIKE.fullmatch(token) is not None or bool(by_number(token, record))
 
 
 def leading(text: str, record: Record) -> tuple[tuple[ItemKey, ...], str]:

@@ -63,7 +63,7 @@ class SignedForm(Form[meeting.Signed]):
         """When, and by whom."""
         by = next((m for m in MENTION.finditer(rest) if m.end() == len(rest) and _stands_apart(rest, m)), None)
         day = rest[: by.start()].strip() if by else rest
-        return meeting.Signed(on=CalendarDay.read(unescape(day, "@;")), by=people.one(by[0], context) if by else "")
+        return meeting.Signed(on=CalendarDay.read(unescape(day)), by=people.one(by[0], context) if by else "")
 
     def show(self, act: meeting.Signed, context: Context) -> str:
         """When, and by whom."""

@@ -35,7 +35,7 @@ class Moved:
         self.movers, tail = people.leading(before if after else rest, context)
         self.behalf = ""
         if found := _BEHALF.match(tail):
-            self.behalf, tail = unescape(tail[found.end() :].strip(), ":;"), ""
+            self.behalf, tail = unescape(tail[found.end() :].strip(), ":"), ""
         words = after[0].strip() if after else tail.strip()
         self.words: Prose | None = (read_prose(words, context) or None) if words else None
 

@@ -15,10 +15,10 @@ from boardtui.notation.names import MENTION, handle, person, spelling
 from boardtui.notation.slots import QUOTED, closed, cut, escape, kept, quote, reason_in_brackets, unescape, with_reason
 
 _BETWEEN = re.compile(r"\s*(?:,|\band\b|&)?\s*")
-_AT = re.compile(rf"(?<!\w)(\\*)({MENTION.pattern})")
+_AT = re.compile(rf"(?<![\w\\])(\\*)({MENTION.pattern})")
 _BRACKETS = re.compile(r"\s*\(")
 _GOES_ON = re.compile(r"[^\s,;:(]")
-_SPECIAL = "@()[]:"
+_SPECIAL = "()[]:"
 _RESERVED = frozenset(("all", "none", "done", "everyone", "for", "on"))
 
 

@@ -23,28 +23,29 @@ def _runs_before(special: str) -> re.Pattern[str]:
     return re.compile(rf"(\\*)([{re.escape(special)}])")
 
 
-def unescape(text: str, special: str = ";") -> str:
-    """The text that was meant, with `special` the characters that mean something in its place."""
+def unescape(text: str, also: str = "") -> str:
+    """The text that was meant. also: what else than `;` and `@` means something in its place."""
     if "\\" not in text:
         return text
-    return _runs_before(special).sub(lambda run: "\\" * (len(run[1]) // 2) + run[2], text)
+    return _runs_before(f";@{also}").sub(lambda run: "\\" * (len(run[1]) // 2) + run[2], text)
 
 
 def escape(text: str, always: str = "", *, also: str = "", at: Callable[[int], bool] | None = None) -> str:
     """The text written so that `unescape` gives it back.
 
     always: what is kept from cutting wherever it stands; also: what else `unescape` will look at here; at: asked of each
-    `@` by its place, whether it would name somebody; None where `@` is a character like any other. A semicolon is kept
-    where it would call a stock phrase.
+    `@` by its place, whether it would name somebody (not asked, only `@"` is taken for that). A semicolon is kept where it
+    would call a stock phrase.
     """
-    special = ";" + always + also + ("@" if at is not None else "")
+    special = f";@{always}{also}"
     if not any(c in text for c in special):
         return text
+    would_name = at if at is not None else lambda place: text.startswith('@"', place)
     out: list[str] = []
     done = 0
     for run in _runs_before(special).finditer(text):
         place, mark = run.start(2), run[2]
-        kept = mark in always or (at is not None and mark == "@" and at(place))
+        kept = mark in always or (mark == "@" and would_name(place))
         if mark == ";" and not kept:
             kept = _calls_phrase(text, run.start(), place)
         out += [text[done : run.start()], "\\" * (2 * len(run[1]) + kept), mark]

@@ -210,7 +210,7 @@ class LotsForm(Form[business.Lots]):
         """Who was drawn, or what; nothing where it isn't known yet."""
         if MENTION.fullmatch(rest):
             return business.Lots(person=people.one(rest, context))
-        return business.Lots(words=unescape(rest, "@;"))
+        return business.Lots(words=unescape(rest))
 
     def show(self, act: business.Lots, context: Context) -> str:
         """Who or what."""
