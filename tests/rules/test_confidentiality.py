@@ -133,9 +133,13 @@ def marked(script: Script, start_at: int, private: bool) -> tuple[Minuting, dict
 
 
 def secret_acts(record: Record) -> set[int]:
-    """The acts marked when they were said, those said in private, jots, and the text of minutes restricted as a whole."""
+    """The acts marked when they were said, those said in private, jots, and the text of minutes restricted as a whole.
+
+    But words that replace others in a whole item go wherever those others stood.
+    """
     growing = Replay()
-    found = {filed.seq for filed in record.filed if filed.restricted}
+    spread = {filed.seq for filed in record.filed if getattr(filed.act, "whole_item", False)}
+    found = {filed.seq for filed in record.filed if filed.restricted} - spread
     for filed in settled(record.filed):
         then = growing.file(filed)
         entry = record.entries.get(then.entry_key)
