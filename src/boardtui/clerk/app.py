@@ -53,6 +53,7 @@ class ClerkApp(App[int]):
     """The desk, or the book when no meeting is named. clock, actor: the time here, and who files."""
 
     TITLE = "boardtui"
+    CSS_PATH = "screens/desk.tcss"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", show=False, priority=True)]
 

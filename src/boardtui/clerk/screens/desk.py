@@ -31,7 +31,6 @@ class DeskScreen(Screen[None]):
     can begin at once.
     """
 
-    CSS_PATH = "desk.tcss"
     AUTO_FOCUS = "#composer"
     BINDINGS: ClassVar[list[BindingType]] = bindings()
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]
