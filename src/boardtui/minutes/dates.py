@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Sequence
+from itertools import groupby
 from typing import TypeVar
 
 from boardtui.minutes.house import House
@@ -54,18 +55,27 @@ def said_days(days: Days, house: House) -> str:
     """Several days: what they share stands once (`11th and 18th October, 2017`); as typed where they weren't understood."""
     if not days.on:
         return "" if days.typed == UNKNOWN else days.typed
-    return joined(_run_together(days.on, house), house.words.between, house.words.last)
+    months = [list(days) for _, days in groupby(days.on, key=lambda day: (day.year, day.month))]
+    endings = [
+        _ending(month[-1], following, house) for month, following in zip(months, [*months[1:], None], strict=True)
+    ]
+    return _together(
+        [
+            _together([in_form(day, house.dates.day, house) for day in month[:-1]] + [ending], house)
+            for month, ending in zip(months, endings, strict=True)
+        ],
+        house,
+    )
 
 
-def _run_together(days: Sequence[dt.date], house: House) -> list[str]:
-    out = []
-    for day, following in zip(days, [*days[1:], None], strict=True):
-        if following is None or following.year != day.year:
-            form = house.dates.sentence
-        else:
-            form = house.dates.day if following.month == day.month else house.dates.day_month
-        out.append(in_form(day, form, house))
-    return out
+def _ending(day: dt.date, following: Sequence[dt.date] | None, house: House) -> str:
+    """The last day of a month's days: with its month, and with its year unless the next one has the same."""
+    same_year = following is not None and following[0].year == day.year
+    return in_form(day, house.dates.day_month if same_year else house.dates.sentence, house)
+
+
+def _together(words: Sequence[str], house: House) -> str:
+    return joined(words, house.words.between, house.words.last)
 
 
 def said_time(time: ClockTime | None, house: House) -> str:

@@ -44,19 +44,18 @@ def _attendance(one: AttendanceList) -> Iterator[str]:
 
 
 def _with_rolls(parts: Iterable[Part]) -> Iterator[str]:
-    """The blocks of a minute; the names of a vote stand right under its sentence."""
-    above = ""
+    """The blocks of a minute; the names of a vote stand right under the paragraph that leads to them."""
+    waiting = ""
     for part in parts:
-        if part.kind == "roll":
-            yield "\n".join(line for line in (above, _lines(part.lines)) if line)
-            above = ""
-            continue
-        if above:
-            yield above
-        *blocks, above = _part(part)
-        yield from blocks
-    if above:
-        yield above
+        lines = _part(part)
+        if waiting and part.kind == "roll":
+            lines[0] = f"{waiting}\n{lines[0]}"
+        elif waiting:
+            yield waiting
+        waiting = lines.pop() if part.kind == "paragraph" else ""
+        yield from lines
+    if waiting:
+        yield waiting
 
 
 def _part(part: Part) -> list[str]:
