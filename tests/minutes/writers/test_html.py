@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from boardtui.minutes.tree import (
@@ -36,6 +36,7 @@ def test_hostile_text_is_printed_as_it_is(kind: str) -> None:
     assert page.tags("html") == [{"lang": "en-GB"}]
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(categories=None), max_size=60))
 def test_no_character_of_a_paragraph_is_lost(text: str) -> None:
     assert WebPage(write(minute(Paragraph(text="<" + text + ">")))).blocks()[-1] == clean("<" + text + ">")
