@@ -110,7 +110,7 @@ STYLES = (
     Style("Section2", "Section 2", "Heading2", "MinuteHeading", "", font(12, NAVY)),
     Style("MinuteHeading", "Minute Heading", "Heading2", "MinuteText"),
     Style("Subheading", "Subheading", "Heading3", "MinuteText"),
-    Style("MinuteText", "Minute Text", "Normal", "", spacing(100, 140)),
+    Style("MinuteText", "Minute Text", "Normal", "", spacing(140, 140)),
     Style("Bullet", "Bullet", "Normal", "", listed(0) + spacing(0, 80)),
     Style("Bullet2", "Bullet 2", "Normal", "", listed(1) + spacing(0, 80)),
     Style("Quotation", "Quotation", "Normal", "MinuteText", spacing(140, 140) + indent(INDENT, 0, INDENT)),
