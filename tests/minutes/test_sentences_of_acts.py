@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from boardtui.minutes.compose import compose_entry
+from boardtui.minutes.compose import compose, compose_entry
 from boardtui.minutes.house import house_names
 from boardtui.minutes.scribe import SAYS
 from boardtui.model.acts import act_classes, business, corrections, meeting, room, text
@@ -298,6 +298,13 @@ def test_the_public_are_excluded_for_a_reason_of_its_own() -> None:
     plain = "RESOLVED that the public be excluded from the meeting during the consideration of the following business"
     assert said(B, line) == said(C, line) == [f"{plain} by reason of the ducks' privacy."]
     assert said(P, line) == [PARISH.format(scope="the following business", reason="the ducks' privacy")]
+
+
+@pytest.mark.parametrize("house", [B, P, C])
+def test_an_interest_whose_scope_was_not_said(house: str) -> None:
+    taking = minuting(house, "# 1", "/declare @elm personal swims")
+    printed = compose(taking.record, taking.house).model_dump_json()
+    assert "Eve Elm declared a personal interest in the matter under discussion (swims)." in printed
 
 
 def test_every_kind_of_act_is_written_or_known_to_print_nothing_of_its_own() -> None:
