@@ -133,22 +133,22 @@ def marked(script: Script, start_at: int, private: bool) -> tuple[Minuting, dict
 
 
 def secret_acts(record: Record) -> set[int]:
-    """The acts marked when they were said, those said in private, jots, and the text of minutes restricted as a whole.
+    """The acts marked when they were said, those said in private, jots, and the text of minutes restricted as a whole;
 
-    But words that replace others in a whole item go wherever those others stood.
+    and what corrects them, except the words that replace others in a whole item, which go wherever those others stood.
     """
     growing = Replay()
-    spread = {filed.seq for filed in record.filed if getattr(filed.act, "whole_item", False)}
-    found = {filed.seq for filed in record.filed if filed.restricted} - spread
+    said = [filed for filed in record.filed if not isinstance(filed.act, corrections.Correction)]
+    found = {filed.seq for filed in said if filed.restricted or isinstance(filed.act, text.Jot)}
     for filed in settled(record.filed):
         then = growing.file(filed)
         entry = record.entries.get(then.entry_key)
         as_text = isinstance(filed.act, text.TextAct | business.Resolve | business.Note)
-        if then.stage is Stage.CLOSED:
-            continue
-        if is_private(then, then.entry) or isinstance(filed.act, text.Jot) or (entry and entry.restricted and as_text):
+        private = then.stage is not Stage.CLOSED and is_private(then, then.entry)
+        if private or (entry and entry.restricted and as_text):
             found.add(filed.seq)
-    return found
+    corrected = [filed for filed in record.filed if not getattr(filed.act, "whole_item", False)]
+    return found | {filed.seq for filed in corrected if getattr(filed.act, "target", 0) in found}
 
 
 @settings(max_examples=150)

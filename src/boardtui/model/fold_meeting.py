@@ -31,7 +31,12 @@ def fold_start(record: Record, filed: Filed, act: meeting.Start) -> None:
     record.offices = {seat.person: seat.role for seat in record.seats if seat.person and seat.role}
     start = effective(filed, act.at)
     record.sittings.append(Sitting(start))
+    record.sittings[-1].begins = _moment(record, start)
     _set_clock(record, start)
+
+
+def _moment(record: Record, at: ClockTime | None) -> int | None:
+    return record.moment(at.minutes) if at is not None and at.minutes is not None else None
 
 
 def _set_clock(record: Record, at: ClockTime | None) -> None:
@@ -57,7 +62,7 @@ def _end_sitting(record: Record, filed: Filed, at: ClockTime | None) -> None:
         odd(record, filed, "The meeting had not started.")
         return
     sitting = record.sittings[-1]
-    sitting.end, sitting.ended = at, True
+    sitting.end, sitting.ended, sitting.ends = at, True, _moment(record, at)
     _set_clock(record, at)
 
 
@@ -67,6 +72,7 @@ def fold_resume(record: Record, filed: Filed, act: meeting.Resume) -> None:
     at = effective(filed, act.at)
     last = record.sittings[-1] if record.sittings else None
     record.sittings.append(Sitting(at, day=act.day or (last.to_day or last.day if last else None)))
+    record.sittings[-1].begins = _moment(record, at)
     record.stage = Stage.OPEN
     _set_clock(record, at)
     add_block(record, filed, act)
@@ -161,10 +167,9 @@ def fold_next_meeting(record: Record, filed: Filed, act: meeting.NextMeeting) ->
 
 
 @folds(corrections.Override)
-def fold_override(record: Record, filed: Filed, act: corrections.Override) -> None:
+def fold_override(record: Record, _filed: Filed, act: corrections.Override) -> None:
     """What was said last stands all the same; kept with its reason."""
-    earlier = [f.seq for f in record.filed if f.seq < filed.seq]
-    record.overrides.append((earlier[-1] if earlier else 0, act.reason))
+    record.overrides.append((record.said, act.reason))
 
 
 @folds(corrections.Rename)

@@ -87,10 +87,10 @@ def open_entry(record: Record, filed: Filed, items: tuple[ItemKey, ...]) -> Entr
     record.sub = ""
     record.before = None
     if record.stage is not Stage.BEFORE:
-        if entry.taken is None:
+        if entry.taken is None and record.stage is not Stage.CLOSED:
             entry.taken = filed.seq
         if record.timed:
-            entry.spans.append((record.clock, None))
+            entry.spans.append((record.moment(record.clock), None))
         if is_private(record, entry) and all(block.prepared for block in entry.blocks):
             restrict(entry)
     for key in items:
@@ -103,7 +103,7 @@ def leave_entry(record: Record) -> None:
     """The open minute is left: its time ends, its items were taken."""
     entry = record.entry
     if entry.spans and entry.spans[-1][1] is None and record.timed:
-        entry.spans[-1] = (entry.spans[-1][0], record.clock)
+        entry.spans[-1] = (entry.spans[-1][0], record.moment(record.clock))
     for key in entry.items:
         business = record.business.get(key)
         if business and business.state is ItemState.OPEN:

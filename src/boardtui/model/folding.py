@@ -86,6 +86,8 @@ def add_block(record: Record, filed: Filed, act: Act) -> Block:
         sub=record.sub,
     )
     entry.withheld = entry.withheld or hidden
+    if record.stage is Stage.CLOSED and entry.taken is None:
+        entry.taken = filed.seq
     entry.blocks.insert(_place(record, entry), block)
     return block
 

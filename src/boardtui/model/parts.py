@@ -106,7 +106,10 @@ class ChairSpell:
 
 @dataclass(slots=True)
 class Sitting:
-    """A stretch of the meeting. day: None for the day of the summons; reason, to_day, to_time: of the adjournment after it."""
+    """A stretch of the meeting. day: None for the day of the summons; reason, to_day, to_time: of the adjournment after it;
+
+    begins, ends: the same times on the meeting's own scale (`Record.moment`), None where unknown.
+    """
 
     start: ClockTime | None
     day: CalendarDay | None = None
@@ -115,6 +118,8 @@ class Sitting:
     reason: str = ""
     to_day: CalendarDay | None = None
     to_time: ClockTime | None = None
+    begins: int | None = None
+    ends: int | None = None
 
 
 @dataclass(slots=True)
@@ -261,7 +266,8 @@ class Entry:
     """A minute. key: the seq of the act that opened it first, 0 for the opening entry; items: those it covers, 0..n;
 
     taken: its place in the order of business, None while it only holds prepared text; restricted: all of it must not go
-    out; withheld: some of it must not; spans: [from, to] in minutes since midnight for the times that are known.
+    out; withheld: some of it must not; spans: [from, to], the times that are known, on the meeting's own
+    scale (`Record.moment`).
     """
 
     key: int

@@ -72,7 +72,8 @@ class Record:
     offices: who held which office of the body when the meeting started; before: the motion before the meeting; decided:
     the motion the last act decided; decision_open: the decision a further clause joins; clock: the meeting's time, minutes
     since midnight, -1 before any is known; timed: whether the last act's time is known; touched: acts edited since the
-    meeting started; oddities: what didn't fit, and the act it came with; undoable: the acts that stand, the last one last.
+    meeting started; oddities: what didn't fit, and the act it came with; said: the seq of the
+    act that an override would be about; undoable: the acts that stand, the last one last.
     """
 
     name: str = ""
@@ -115,6 +116,7 @@ class Record:
     timed: bool = False
     touched: frozenset[int] = frozenset()
     last_seq: int = 0
+    said: int = 0
     filed: list[Filed] = field(default_factory=list)
     undone: list[int] = field(default_factory=list)
     undoable: list[int] = field(default_factory=list)

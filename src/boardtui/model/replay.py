@@ -78,3 +78,5 @@ def _step(record: Record, filed: Filed) -> None:
     fold = FOLDS.get(type(act))
     if fold is not None:
         fold(record, filed, act)
+    if not isinstance(act, corrections.Override):
+        record.said = filed.seq

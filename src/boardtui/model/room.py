@@ -80,11 +80,10 @@ def _left_for_interest(record: Record, person: PersonKey, moves: list[Movement])
     for one in record.declarations:
         if Conduct.LEFT not in one.act.conduct or person not in one.act.who:
             continue
-        covered = is_open(record, one.act.scope.items) if one.act.scope.items else _is_about_its_entry(record, one)
         returned = any(
             m.direction is Direction.RETURN and m.entry == record.entry_key and m.seq > one.seq for m in moves
         )
-        if covered and not returned:
+        if bears_on_open(record, one) and not returned:
             return True
     return False
 
@@ -94,9 +93,14 @@ def is_open(record: Record, items: tuple[ItemKey, ...]) -> bool:
     return any(key in record.open_items or (record.sub and f"{record.sub}.".startswith(f"{key}.")) for key in items)
 
 
-def _is_about_its_entry(record: Record, one: Declaration) -> bool:
-    """Without items it bears on the minute it was declared under, or a motion there; unless that only takes declarations."""
+def bears_on_open(record: Record, one: Declaration) -> bool:
+    """Is this interest known to bear on what is open now? On its items; without any, on the minute it was declared under,
+
+    or a motion there; unless that minute only takes declarations. Words, or the whole meeting, tell of no one item.
+    """
     scope = one.act.scope
+    if scope.items:
+        return is_open(record, scope.items)
     if record.entry_key != one.entry or scope.words or scope.whole_meeting:
         return False
     titles = [record.business[key].item.title for key in record.open_items if key in record.business]
