@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from boardtui.minutes.tree import Minutes
 from boardtui.minutes.writers import WRITERS, writer
 from boardtui.model.text import clean
-from support.trees import EVERYTHING
+from support.plain_tree import EVERYTHING
 
 KEPT = ("kind", "format", "version", "language", "date")
 """Fields that hold no text of anybody's."""

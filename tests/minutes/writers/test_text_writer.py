@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from boardtui.minutes.tree import Minutes
 from boardtui.minutes.writers.text import write
-from support.trees import EVERYTHING
+from support.plain_tree import EVERYTHING
 
 TEXT = """\
 Council
