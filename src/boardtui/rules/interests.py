@@ -1,58 +1,100 @@
-"""Which interests bear on what is open, and what follows for those who declared them."""
+"""Interests: which of those declared bite on what is open, what each asks of its member, and who may not vote.
+
+A member with a disclosable pecuniary interest takes no part in discussion or vote unless dispensed (Localism Act 2011, ss.31 and
+33), and by the Local Government Association's Model Code 2020 leaves the room; so with an other registrable interest that is
+directly related to the matter. What a non-registrable interest, or one under an older code, asks for depends on how closely
+it is related: that is for the clerk to advise, and is never decided here. A member two months behind with council tax may
+speak but not vote on it (Local Government Finance Act 1992, s.106).
+"""
 
 from __future__ import annotations
 
-from boardtui.model.acts.interests import Conduct, Scope
+from dataclasses import dataclass
+from enum import StrEnum
+
+from boardtui.model.acts.interests import Arrears, Dispensation
 from boardtui.model.people import PersonKey
 from boardtui.model.record import Declaration, Record
-from boardtui.model.room import voters
+from boardtui.model.room import bears_on_open, in_room, is_open, voters
 
-MUST_LEAVE = frozenset(
-    {"dpi", "ori", "disclosable pecuniary", "other registrable", "prejudicial", "personal and prejudicial", "pecuniary"}
-)
-"""Kinds with which one leaves and neither speaks nor votes, unless there is a dispensation.
-
-Disclosable pecuniary interests: Localism Act 2011 s.31(4); other registrable ones: LGA Model Code 2020, Appendix B; prejudicial
-ones: the Model Code of 2007. With any other kind the member or the clerk judges, and nothing is assumed.
-"""
-
-
-def bears_on(record: Record, scope: Scope, entry: int) -> bool:
-    """Does a scope take in what is now open? entry: where it was said, which counts when the scope says nothing more."""
-    if scope.whole_meeting:
-        return True
-    if scope.items:
-        tops = {key.split(".")[0] for key in record.open_items} | set(record.open_items)
-        return bool(tops & set(scope.items)) or bool(record.sub and record.sub in scope.items)
-    return record.entry_key == entry
+DPI, ORI = "dpi", "ori"
+MUST_LEAVE = {
+    DPI: "a disclosable pecuniary interest",
+    "disclosable pecuniary": "a disclosable pecuniary interest",
+    "disclosable pecuniary interest": "a disclosable pecuniary interest",
+    ORI: "an other registrable interest",
+    "other registrable": "an other registrable interest",
+    "other registrable interest": "an other registrable interest",
+}
+"""The labels of interests with which a member leaves, and what they are in full."""
+ARREARS = "council tax arrears (Local Government Finance Act 1992, s.106)"
 
 
-def biting(record: Record) -> tuple[Declaration, ...]:
-    """The declarations that bear on what is now open, in the order they were made."""
-    return tuple(one for one in record.declarations if bears_on(record, one.act.scope, one.entry))
+class Duty(StrEnum):
+    """What an interest asks of its member."""
+
+    LEAVE = "must leave: may not speak or vote"
+    DISPENSED = "may take part: has a dispensation"
+    NO_VOTE = "may speak, may not vote"
+    ADVICE = "for the clerk to advise"
+
+
+@dataclass(frozen=True, slots=True)
+class Bite:
+    """An interest that bites on what is open. person: whose, '' for everyone's; here: they are still in the room;
+
+    declaration: None for council tax arrears, which are disclosed in another way.
+    """
+
+    person: PersonKey
+    duty: Duty
+    here: bool
+    declaration: Declaration | None = None
+
+
+def biting(record: Record) -> tuple[Bite, ...]:
+    """The interests that bite on what is open now, in the order declared; of several of one person each."""
+    room = in_room(record)
+    found: list[Bite] = []
+    for one in record.declarations:
+        if not (bears_on_open(record, one) or one.act.scope.whole_meeting):
+            continue
+        for person in one.act.who or ("",):
+            found.append(Bite(person, duty_of(record, one, person), not person or person in room, one))
+    return (*found, *(Bite(person, Duty.NO_VOTE, person in room) for person in in_arrears(record)))
+
+
+def duty_of(record: Record, one: Declaration, person: PersonKey) -> Duty:
+    """What this interest asks of this member, on what is open now."""
+    if one.act.label.lower() not in MUST_LEAVE:
+        return Duty.ADVICE
+    return Duty.DISPENSED if is_dispensed(record, person) else Duty.LEAVE
 
 
 def is_dispensed(record: Record, person: PersonKey) -> bool:
-    """May this person take part in what is open in spite of an interest (Localism Act 2011 s.33)?"""
-    return any(
-        (act.everyone or person in act.who) and bears_on(record, act.scope, record.entry_key)
-        for _, act in record.dispensations
-    )
+    """Has this member a dispensation for what is open now (Localism Act 2011, s.33)?
 
-
-def must_leave(record: Record, declaration: Declaration) -> bool:
-    """Is this an interest with which somebody has to leave while what is open is discussed?"""
-    return declaration.act.label.lower() in MUST_LEAVE
-
-
-def may_not_vote(record: Record) -> tuple[PersonKey, ...]:
-    """Those in the room who may not vote on what is open.
-
-    By an interest with which they should have left and no dispensation; by their own word that they would not; or by
-    council tax unpaid for two months (Local Government Finance Act 1992 s.106), which lets them speak.
+    One without items, or in words of its own, is taken to be meant for this.
     """
-    barred = set(record.arrears)
-    for one in biting(record):
-        if must_leave(record, one) or Conduct.DID_NOT_VOTE in one.act.conduct:
-            barred |= {person for person in one.act.who if not is_dispensed(record, person)}
-    return tuple(person for person in voters(record) if person in barred)
+    return any((act.everyone or person in act.who) and _covers_open(record, act) for _, act in record.dispensations)
+
+
+def _covers_open(record: Record, act: Dispensation) -> bool:
+    return not act.scope.items or is_open(record, act.scope.items)
+
+
+def in_arrears(record: Record) -> tuple[PersonKey, ...]:
+    """Those who have disclosed arrears of council tax in the minute that is open."""
+    acts = (block.act for block in record.entry.blocks) if record.entries else ()
+    return tuple(dict.fromkeys(person for act in acts if isinstance(act, Arrears) for person in act.who))
+
+
+def may_not_vote(record: Record) -> dict[PersonKey, str]:
+    """Those here and counting who may not vote on what is open, each with what keeps them from it."""
+    counting = voters(record)
+    barred = {person: ARREARS for person in in_arrears(record) if person in counting}
+    for bite in biting(record):
+        if bite.duty is Duty.LEAVE and bite.declaration is not None:
+            kind = MUST_LEAVE[bite.declaration.act.label.lower()]
+            barred |= {person: kind for person in counting if person == bite.person or not bite.person}
+    return barred
