@@ -119,7 +119,7 @@ def _called(record: Record, act: business.Roll) -> dict[PersonKey, str]:
     return names
 
 
-def _last_vote(record: Record) -> Block | None:
+def last_vote(record: Record) -> Block | None:
     """The last block of the open minute that shows a vote."""
     return next((b for b in reversed(record.entry.blocks) if b.division is not None), None)
 
@@ -127,7 +127,7 @@ def _last_vote(record: Record) -> Block | None:
 @folds(business.Recount)
 def fold_recount(record: Record, filed: Filed, act: business.Recount) -> None:
     """Supersedes the last count, in its place; both stay on the trail."""
-    block = _last_vote(record)
+    block = last_vote(record)
     if block is None or block.division is None:
         odd(record, filed, "There was no count to count again.")
         return
@@ -155,7 +155,7 @@ def _decide_anew(record: Record, block: Block) -> None:
 @folds(business.CastingVote)
 def fold_casting(record: Record, filed: Filed, act: business.CastingVote) -> None:
     """The vote of whoever is in the chair, on a tie."""
-    vote = _last_vote(record)
+    vote = last_vote(record)
     if vote is None or vote.division is None:
         odd(record, filed, "A casting vote was given, but no vote had been taken.")
         return
@@ -179,7 +179,7 @@ def fold_casting(record: Record, filed: Filed, act: business.CastingVote) -> Non
 @folds(business.Lots)
 def fold_lots(record: Record, filed: Filed, act: business.Lots) -> None:
     """Decided by lot."""
-    vote = _last_vote(record)
+    vote = last_vote(record)
     if vote is not None and vote.division is not None:
         vote.division.lots = (act.person, act.words)
     block = add_block(record, filed, act)
@@ -190,7 +190,7 @@ def fold_lots(record: Record, filed: Filed, act: business.Lots) -> None:
 @folds(business.MyVote)
 def fold_my_vote(record: Record, filed: Filed, act: business.MyVote) -> None:
     """One member's own vote."""
-    vote = _last_vote(record)
+    vote = last_vote(record)
     if vote is not None and vote.division is not None:
         vote.division.own.append((act.person, option(act.option)))
     block = add_block(record, filed, act)

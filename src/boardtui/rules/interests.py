@@ -1,8 +1,8 @@
 """Interests: which of those declared bite on what is open, what each asks of its member, and who may not vote.
 
-A member with a disclosable pecuniary interest takes no part in discussion or vote unless dispensed (Localism Act 2011, ss.31 and
-33), and by the Local Government Association's Model Code 2020 leaves the room; so with an other registrable interest that is
-directly related to the matter. What a non-registrable interest, or one under an older code, asks for depends on how closely
+A member with a disclosable pecuniary interest takes no part in discussion or vote unless dispensed (Localism Act 2011, ss.31
+and 33), and by the Local Government Association's Model Code 2020 leaves the room; so with an other registrable interest that
+is directly related to the matter. What a non-registrable interest, or one under an older code, asks for depends on how closely
 it is related: that is for the clerk to advise, and is never decided here. A member two months behind with council tax may
 speak but not vote on it (Local Government Finance Act 1992, s.106).
 """
@@ -59,8 +59,8 @@ def biting(record: Record) -> tuple[Bite, ...]:
     for one in record.declarations:
         if not (bears_on_open(record, one) or one.act.scope.whole_meeting):
             continue
-        for person in one.act.who or ("",):
-            found.append(Bite(person, duty_of(record, one, person), not person or person in room, one))
+        people = one.act.who or ("",)
+        found += [Bite(who, duty_of(record, one, who), not who or who in room, one) for who in people]
     return (*found, *(Bite(person, Duty.NO_VOTE, person in room) for person in in_arrears(record)))
 
 

@@ -1,79 +1,175 @@
-"""What is refused at the one door, which is little, and what is let through and flagged."""
+"""Procedure: the little that is refused at the door, and what is flagged and stands.
+
+Refused is only what would make the record void or senseless: deciding before the meeting has begun, while it stands adjourned
+or when it is over. All else is accepted; what a rule is against is flagged, and the clerk may say why it stands
+(`/override`), since a meeting does what it does and the minutes must say so.
+"""
 
 from __future__ import annotations
 
 from boardtui.errors import Refusal
 from boardtui.model.acts import Act, business, corrections, meeting, room, text
+from boardtui.model.acts.meeting import ExclusionResult, MinutesResult
+from boardtui.model.agenda import ItemKey
+from boardtui.model.fold_votes import last_vote
+from boardtui.model.folding import is_private
+from boardtui.model.people import PersonKey
 from boardtui.model.record import Record, Stage
+from boardtui.model.room import presiding, voters
+from boardtui.model.text import fold
+from boardtui.rules.interests import may_not_vote
+from boardtui.rules.presence import name_of
 from boardtui.rules.quorum import quorum_state
+from boardtui.rules.voting import tie
 
-DECIDING = (
-    business.Resolve, business.ResolveRecommendations, business.Recommend, business.Note, business.Verb, business.Reason,
-    business.Proposal, business.Second, business.Put, business.Vote, business.Roll, business.CastingVote, business.Lots,
-    business.MyVote, business.Recount, business.Outcome, business.Alter, business.NoDecision,
+_DECIDING = (
+    business.Resolve, business.ResolveRecommendations, business.Recommend, business.Note, business.Proposal,
+    business.Second, business.Put, business.Vote, business.Roll, business.CastingVote, business.Lots, business.Recount,
+    business.Outcome, business.Alter, meeting.PreviousMinutes, meeting.Exclude, meeting.Readmit, meeting.Extend,
 )  # fmt: skip
-"""Acts of deciding, which need a meeting that is open."""
-_CONDUCTING = (
-    meeting.PreviousMinutes, meeting.NoMatters, meeting.Exclude, meeting.Readmit, meeting.Adjourn, meeting.Extend,
-    meeting.Close, room.Elect, room.WaitToSpeak, room.CallSpeaker, room.SpeakersDone, text.Prepared, text.UrgentItem,
-    text.DeferItem, text.WithdrawItem,
+"""What only a meeting in session can do."""
+_ONLY_AFTER_START = (
+    *_DECIDING, business.Verb, business.Reason, business.Action, business.MyVote, business.NoDecision, meeting.NoMatters,
+    meeting.Adjourn, meeting.Close, text.Prepared,
 )  # fmt: skip
-"""Procedure, which needs a meeting that has begun."""
-_AFTER_CLOSE = (
-    corrections.Correction, corrections.Rename, corrections.Override, meeting.Signed, meeting.Release, meeting.NextMeeting,
-    meeting.Summary, meeting.Restricted, text.TextAct, text.TableRow, text.Promote, text.OpenItem, text.MinuteNumber,
-    text.MinuteHeading, text.Reference, text.Prepared, business.Action, business.Reason, room.Public, room.Apologies,
-    room.Absent, room.Late, room.Remote, room.Present, room.OtherMember, room.Officer,
+_TAKING = (
+    business.Resolve, business.ResolveRecommendations, business.Recommend, business.Note, business.Vote, business.Roll,
+    business.CastingVote, business.Outcome, meeting.PreviousMinutes,
 )  # fmt: skip
-"""What a clerk still does with the draft once the meeting is over: words, numbers, names, who had been there."""
-_TAKES_A_DECISION = (business.Resolve, business.ResolveRecommendations, business.Outcome, business.Vote, business.Roll)
+"""What takes a decision, and so needs a quorum and somebody in the chair."""
+
+_OF_SUBSTANCE = (*_TAKING, text.TextAct, text.TableRow, room.Guest, business.Action)
+"""What says something of the matter itself."""
 
 
 def check(record: Record, act: Act) -> None:
-    """Let the act through, or raise Refusal.
-
-    Only what would make the record void is refused: deciding before the meeting has begun, while it is adjourned, or after
-    it has closed (a decision is that of a meeting held: LGA 1972 Sch 12 para 39); beginning twice; resuming what goes on.
-    """
-    if isinstance(act, meeting.Start):
+    """Raise Refusal where this act can't be recorded now: the one door's whole list of reasons."""
+    if isinstance(act, corrections.Edit):
+        _check_edit(record, act)
+    elif isinstance(act, meeting.Start):
         _check_start(record)
     elif isinstance(act, meeting.Resume):
-        if record.stage is not Stage.ADJOURNED:
-            raise Refusal("The meeting is not adjourned.", "/adjourn comes first.")
-    elif record.stage is Stage.BEFORE:
-        _check_before(act)
-    elif record.stage is Stage.ADJOURNED and isinstance(act, DECIDING):
-        raise Refusal("The meeting is adjourned: nothing can be decided.", "/resume goes on with it.")
-    elif record.stage is Stage.CLOSED and not isinstance(act, _AFTER_CLOSE):
-        raise Refusal("The meeting is closed.", "Words can still be put right. /undo takes the closing back.")
+        _check_resume(record)
+    elif record.stage is Stage.BEFORE and isinstance(act, _ONLY_AFTER_START):
+        raise Refusal(
+            "The meeting has not started.", "/start 14:00 begins it; what is only written under an item is prepared."
+        )
+    elif record.stage is Stage.ADJOURNED and isinstance(act, (*_DECIDING, meeting.Adjourn)):
+        raise Refusal("The meeting stands adjourned.", "/resume goes on with it; then say this again.")
+    elif record.stage is Stage.CLOSED and isinstance(act, (*_DECIDING, meeting.Adjourn, meeting.Close)):
+        raise Refusal("The meeting is closed.", f"{_take_back(record, meeting.Close)} opens it again.")
+
+
+def _check_edit(record: Record, act: corrections.Edit) -> None:
+    """The words of what stands may be put right at any time; it may not become something that couldn't be said now."""
+    if not isinstance(record.act(act.target), type(act.revised)):
+        check(record, act.revised)
 
 
 def _check_start(record: Record) -> None:
     if record.stage is Stage.CLOSED:
-        raise Refusal("The meeting is closed.", "/undo takes the closing back.")
-    if record.stage is Stage.ADJOURNED:
-        raise Refusal("The meeting has started and is adjourned.", "/resume goes on with it.")
-    if record.stage is Stage.OPEN:
-        raise Refusal(
-            "The meeting has started already.", "/undo takes the start back; /adjourn and /resume part sittings."
-        )
+        raise Refusal("The meeting is closed.", f"{_take_back(record, meeting.Close)} opens it again.")
+    if record.stage is not Stage.BEFORE:
+        raise Refusal("The meeting has started already.", f"{_take_back(record, meeting.Start)} takes that back.")
 
 
-def _check_before(act: Act) -> None:
-    if isinstance(act, DECIDING):
-        raise Refusal("The meeting has not started: nothing can be decided yet.", "Say /start first.")
-    if isinstance(act, _CONDUCTING):
-        raise Refusal("The meeting has not started.", "Say /start first.")
+def _check_resume(record: Record) -> None:
+    if record.stage is Stage.BEFORE:
+        raise Refusal("The meeting has not started.", "/start 14:00 begins it.")
+    if record.stage is Stage.CLOSED:
+        raise Refusal("The meeting is closed.", f"{_take_back(record, meeting.Close)} opens it again.")
+    if record.stage is not Stage.ADJOURNED:
+        raise Refusal("The meeting is not adjourned.", "/adjourn 15:00 for a break adjourns it.")
+
+
+def _take_back(record: Record, kind: type[Act]) -> str:
+    standing = set(record.undoable)
+    seq = next((f.seq for f in reversed(record.filed) if isinstance(f.act, kind) and f.seq in standing), None)
+    return "/undo" if seq is None else f"/undo {seq}"
 
 
 def breaches(record: Record, act: Act) -> tuple[str, ...]:
-    """What is let through but flagged, until `/override` gives the reason: a sentence for each rule that is against it.
+    """What rules this act is against, said now: one sentence each. It is recorded all the same.
 
-    record: as it stood before the act. Deciding without a quorum (LGA 1972 Sch 12 paras 6, 28 and 45).
+    record: as it is before the act.
     """
-    if not isinstance(act, _TAKES_A_DECISION) or record.stage is not Stage.OPEN or not record.attendance:
+    if record.stage is not Stage.OPEN or not record.entries:
         return ()
+    found = [*_of_the_meeting(record, act), *_of_voting(record, act), *_of_privacy(record, act)]
+    if isinstance(act, meeting.PreviousMinutes) and act.result is MinutesResult.SIGNED and _is_extraordinary(record):
+        # LGA 1972 Sch 12 para 41: an extraordinary meeting isn't the next suitable one.
+        found.append("Minutes are not signed at an extraordinary meeting.")
+    return tuple(found)
+
+
+def _is_extraordinary(record: Record) -> bool:
+    return record.agenda is not None and record.agenda.kind.lower() in ("extraordinary", "special", "emergency")
+
+
+def _of_the_meeting(record: Record, act: Act) -> list[str]:
+    """Deciding without a quorum (LGA 1972 Sch 12 paras 6, 12, 28), or with nobody in the chair (paras 5, 11)."""
+    if not isinstance(act, _TAKING) or record.decision_open is not None or not record.attendance:
+        return []
     state = quorum_state(record)
-    if state.met or not state.words:
-        return ()
-    return (f"Decided without a quorum: {state.present} present, {state.words} needed.",)
+    found = (
+        [f"Decided without a quorum: {state.present} here, {', '.join(state.missing)} needed."] if state.lost else []
+    )
+    return found if presiding(record) else [*found, "Decided with nobody known to be in the chair."]
+
+
+def _of_voting(record: Record, act: Act) -> list[str]:
+    if isinstance(act, business.CastingVote):
+        vote = last_vote(record)
+        equal = vote is not None and vote.division is not None and tie(vote.division)
+        return [] if equal else ["A casting vote was given, but the votes were not equal."]
+    barred = may_not_vote(record)
+    if isinstance(act, business.Roll):
+        people = [person for person in barred if _is_called(record, act, person)]
+        return [f"{name_of(record, person)} may not vote: {barred[person]}." for person in people]
+    if isinstance(act, business.MyVote) and act.person in barred:
+        return [f"{name_of(record, act.person)} may not vote: {barred[act.person]}."]
+    if isinstance(act, business.Proposal | business.Second):
+        proposing = act.who if isinstance(act, business.Second) else act.movers
+        return _of_proposing(record, proposing, barred)
+    return []
+
+
+def _is_called(record: Record, act: business.Roll, person: PersonKey) -> bool:
+    """Does the roll give this person a vote: by name, with everyone, or with their group?"""
+    option = ""
+    group = fold(record.people[person].group) if person in record.people else ""
+    for step in act.steps:
+        if step.everyone or person in step.people or (step.group and fold(step.group) == group):
+            option = step.option
+    return option not in ("", business.NOT_VOTING, "not voting")
+
+
+def _of_proposing(record: Record, people: tuple[PersonKey, ...], barred: dict[PersonKey, str]) -> list[str]:
+    here = voters(record)
+    absent = [who for who in people if here and who not in here]
+    return [
+        *(f"{name_of(record, who)} moved or seconded, and is not here as a member." for who in absent),
+        *(f"{name_of(record, who)} moved or seconded, and has {barred[who]}." for who in people if who in barred),
+    ]
+
+
+def _of_privacy(record: Record, act: Act) -> list[str]:
+    """Business the agenda calls exempt, taken before the meeting has resolved anything about the public (LGA 1972 s.100A)."""
+    if (
+        not isinstance(act, (text.TextAct, text.TableRow, room.Guest, business.Action, *_TAKING))
+        or isinstance(act, text.Jot)
+        or stays_public(act)
+    ):
+        return []
+    decided = record.exclusions[-1][1].result if record.exclusions else ExclusionResult.RESOLVED
+    if decided is not ExclusionResult.RESOLVED or is_private(record, record.entry):
+        return []
+    exempt = [
+        key for key in record.open_items if key in record.business and record.business[key].item.exempt is not None
+    ]
+    return [f"{_item_called(record, exempt[0])} is exempt, and the public have not been excluded."] if exempt else []
+
+
+def _item_called(record: Record, key: ItemKey) -> str:
+    item = record.business[key].item
+    return f"Item {item.number}" if item.number else item.title

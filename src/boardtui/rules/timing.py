@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from itertools import pairwise
 
 from boardtui.model.agenda import Item, ItemKey
 from boardtui.model.record import Entry, ItemState, Record, Stage
@@ -74,7 +75,7 @@ def planned_lengths(record: Record) -> dict[ItemKey, int]:
     tops = [(key, one.item) for key, one in record.business.items() if not one.is_sub]
     lengths = {key: length for key, item in tops if (length := _length(item)) is not None}
     starts = [i for i, (_, item) in enumerate(tops) if item.planned and item.planned.minutes is not None]
-    for begin, end in zip(starts, starts[1:], strict=False):
+    for begin, end in pairwise(starts):
         unknown = [key for key, _ in tops[begin:end] if key not in lengths]
         known = sum(lengths.get(key, 0) for key, _ in tops[begin:end])
         between = _start(tops[end][1]) - _start(tops[begin][1]) - known

@@ -7,12 +7,12 @@ presides has a second vote (Local Government Act 1972, Schedule 12, paragraph 39
 from __future__ import annotations
 
 from boardtui.model.acts.business import AGAINST, FOR
+from boardtui.model.fold_business import CARRYING
 from boardtui.model.people import PersonKey
 from boardtui.model.record import Division, Motion, Record
 from boardtui.rules.presence import Presence, name_of, presence_at
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_CARRYING = ("agreed", "unanimous", "carried")
 
 
 def add_up(record: Record, division: Division, present: Presence | None = None) -> tuple[str, ...]:
@@ -88,10 +88,11 @@ def echo(record: Record) -> str:
 def called(motion: Motion) -> str:
     """What a motion is called in a sentence: the motion, the substantive motion, the amendment, the second amendment …"""
     if motion.parent is None and motion.number == 0:
-        amended = any(one.fate is not None and one.fate.value in _CARRYING for one in motion.amendments)
+        amended = any(one.fate in CARRYING for one in motion.amendments)
         return "the substantive motion" if amended else "the motion"
     several = motion.parent is not None and len(motion.parent.amendments) > 1
     if not several:
         return "the amendment"
-    ordinal = _ORDINALS[motion.number - 1] if motion.number <= len(_ORDINALS) else f"{motion.number}th"
-    return f"the {ordinal} amendment"
+    if motion.number > len(_ORDINALS):
+        return f"amendment {motion.number}"
+    return f"the {_ORDINALS[motion.number - 1]} amendment"
