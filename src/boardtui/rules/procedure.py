@@ -37,7 +37,6 @@ _TAKING = (
     business.CastingVote, business.Outcome, meeting.PreviousMinutes,
 )  # fmt: skip
 """What takes a decision, and so needs a quorum and somebody in the chair."""
-
 _OF_SUBSTANCE = (*_TAKING, text.TextAct, text.TableRow, room.Guest, business.Action)
 """What says something of the matter itself."""
 
@@ -155,11 +154,7 @@ def _of_proposing(record: Record, people: tuple[PersonKey, ...], barred: dict[Pe
 
 def _of_privacy(record: Record, act: Act) -> list[str]:
     """Business the agenda calls exempt, taken before the meeting has resolved anything about the public (LGA 1972 s.100A)."""
-    if (
-        not isinstance(act, (text.TextAct, text.TableRow, room.Guest, business.Action, *_TAKING))
-        or isinstance(act, text.Jot)
-        or stays_public(act)
-    ):
+    if isinstance(act, text.Jot) or not isinstance(act, _OF_SUBSTANCE):
         return []
     decided = record.exclusions[-1][1].result if record.exclusions else ExclusionResult.RESOLVED
     if decided is not ExclusionResult.RESOLVED or is_private(record, record.entry):
