@@ -100,6 +100,7 @@ class FrameForms(Frozen):
     title: Annotated[Pattern, Slots("kind", "committee", "place", "time", "date")]
     unprinted_kinds: tuple[str, ...]
     draft: str
+    restricted: str
     closing: Annotated[Pattern, Slots("time")]
     signature: tuple[Annotated[Pattern, Slots("chair")], ...]
     page: str

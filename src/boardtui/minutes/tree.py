@@ -158,7 +158,10 @@ class AttendanceList(Frozen):
 
 
 class Minutes(Frozen):
-    """The minutes of a meeting, whole. draft: the mark printed on them, '' once approved; date: ISO, '' if unknown."""
+    """The minutes of a meeting, whole.
+
+    draft: the marks printed on them (a draft; not for publication), '' for none; date: ISO, '' if unknown.
+    """
 
     format: Literal["boardtui-minutes"] = "boardtui-minutes"
     version: Literal[1] = 1
