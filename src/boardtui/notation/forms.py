@@ -5,6 +5,8 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import Generic, TypeVar
 
+from pydantic import ValidationError
+
 from boardtui.errors import Refusal
 from boardtui.model.acts.base import Act
 from boardtui.model.times import ClockTime
@@ -43,7 +45,7 @@ class Form(ABC, Generic[A]):
         """The plain way to write the act if it reads back as the act, else the certain way."""
         try:
             return plain if self.parse(plain, context) == act else certain
-        except (Refusal, ValueError):
+        except (Refusal, ValidationError):
             return certain
 
 

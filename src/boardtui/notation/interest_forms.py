@@ -172,8 +172,7 @@ class DeclareForm(Form[Any]):
 def _kept_apart(before: str, act: interests.Declare, did: str, context: Context) -> str:
     """The nature kept from being read as a scope, a kind, or what they did."""
     nature = write_prose(act.nature, context, "" if did else ";")
-    if plain_of(nature) is not None or not nature.startswith("\\"):
-        nature = f"\\{nature}"
+    nature = f"\\ {nature}" if nature[:1] in ("@", ";", "\\") else f"\\{nature}"
     return f"{before} {closed(nature) if did else nature}{did}"
 
 

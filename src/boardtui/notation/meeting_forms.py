@@ -101,7 +101,7 @@ class AdjournForm(Form[meeting.Adjourn]):
         now = write_last_time(act.at)
         day = act.to_day.typed if act.to_day else ""
         time = write_last_time(act.to_time)
-        plain = _adjourned(now, day, time, reason)
+        plain = _adjourned(now, escape(day), time, reason)
         certain = _adjourned(now, bracket(day), time or "[]", reason)
         return self.surest(act, plain, certain, context)
 
@@ -141,7 +141,9 @@ class ResumeForm(Form[meeting.Resume]):
         time = write_last_time(act.at)
         if act.day is None:
             return time
-        return self.surest(act, f"{act.day.typed} {time}".strip(), f"{bracket(act.day.typed)} {time or '[]'}", context)
+        return self.surest(
+            act, f"{escape(act.day.typed)} {time}".strip(), f"{bracket(act.day.typed)} {time or '[]'}", context
+        )
 
 
 class ExcludeForm(Form[meeting.Exclude]):

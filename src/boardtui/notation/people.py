@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from pydantic import ValidationError
+
 from boardtui.errors import Refusal
 from boardtui.model.acts.base import PersonRef
 from boardtui.model.people import Newcomer, Person, PersonKey
@@ -206,6 +208,13 @@ def _write_newcomer(new: Newcomer, context: Context, keep: str, quoted: bool) ->
         return f"{name}, {organisation}" if organisation else name
 
     plain = together(name)
-    if quoted or new.name.casefold() in _RESERVED or newcomer(plain, context) != new:
+    if quoted or new.name.casefold() in _RESERVED or not _reads_as(plain, new, context):
         return together(quote(new.name, keep + "@"))
     return plain
+
+
+def _reads_as(text: str, new: Newcomer, context: Context) -> bool:
+    try:
+        return newcomer(text, context) == new
+    except (Refusal, ValidationError):
+        return False

@@ -90,12 +90,17 @@ def cut(text: str, separator: str = ";", most: int = 0) -> list[str]:
 
 def quote(text: str, also: str = "") -> str:
     """The text in quotes. also: what else than a semicolon would be taken for more where it stands."""
-    return '"' + re.sub(rf'(["\\;{re.escape(also)}])', r"\\\1", text) + '"'
+    return f'"{_keep(text, also)}"'
 
 
 def bracket(text: str) -> str:
     """The text in square brackets: words that are to be taken whole."""
-    return "[" + re.sub(r"([\[\]\\;])", r"\\\1", text) + "]"
+    return f"[{_keep(text, '[]')}]"
+
+
+def _keep(text: str, special: str) -> str:
+    """The text as it stands between quotes or brackets; an `@` there must not seem to begin a name in quotes."""
+    return re.sub(rf'[\\";{re.escape(special)}]|@(?="|$)', r"\\\g<0>", text)
 
 
 def kept(text: str) -> str:
@@ -128,5 +133,4 @@ def with_reason(text: str, reason: str) -> str:
     """The text with the reason in brackets after it, if there is one."""
     if not reason:
         return text
-    inner = re.sub(r"([()\\;])", r"\\\1", reason) if re.search(r"[()\\;]", reason) else reason
-    return f"{text} ({inner})"
+    return f"{text} ({_keep(reason, '()')})"

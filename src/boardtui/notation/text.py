@@ -98,5 +98,7 @@ def _write_text(text: str, after: str, always: str, context: Context) -> str:
 
 
 def _would_name(text: str, place: int, context: Context) -> bool:
+    if text.startswith('@"', place):
+        return True
     found = _mention_at(text, place)
-    return found is not None and (found[2] is not None or bool(matches(found, context.record)))
+    return found is not None and bool(matches(found, context.record))

@@ -53,7 +53,7 @@ def _write_counts(counts: tuple[Count, ...]) -> str:
 def _write_option(count: Count) -> str:
     plain = escape(count.option, ";")
     try:
-        sure = _read_count(f"{plain} {_figure(count)}") == count and _HOW.search(plain) is None and '"' not in plain
+        sure = _read_count(f"{plain} {_figure(count)}") == count and _HOW.search(f"{plain} ") is None and '"' not in plain
     except Refusal:
         sure = False
     return plain if sure and not _FIGURES.match(plain) else quote(count.option)
@@ -163,7 +163,7 @@ def _read_step(text: str, context: Context) -> RollStep:
     if place is not None:
         keys, after = people.leading(text[place:], context)
         option = text[:place].strip() or after
-        if not option or (text[:place].strip() and after):
+        if not keys or not option or (text[:place].strip() and after):
             raise Wanting(f"“{text}” doesn't say how they voted.")
         return RollStep(option=_unquoted(option), people=keys)
     if quoted is not None and (option := text[quoted.end() :].strip()):
