@@ -8,9 +8,10 @@ tell who took part in what.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from boardtui.model.acts.base import Filed
 from boardtui.model.acts.room import Span
 from boardtui.model.people import PersonKey
 from boardtui.model.record import Attendance, Capacity, Direction, Movement, Record, Status
@@ -46,28 +47,24 @@ def presence_at(record: Record, seq: int) -> Presence:
     """Who was here when an act was said, going by all that is known now.
 
     seq: of the act; for an entry its key, which is the seq of the act that opened it. What was said later of an earlier
-    time counts: an arrival backdated, somebody marked present after all.
+    time counts: an arrival backdated, somebody marked present after all. An act that doesn't stand tells of now.
     """
-    found = presences(record, (seq,))
-    return found.get(seq) or here(record)
-
-
-def presences(record: Record, seqs: Iterable[int]) -> dict[int, Presence]:
-    """The same for several acts at once, in one reading of the meeting. seqs that don't stand are left out."""
-    wanted = set(seqs)
-    return {seq: here(_as_known_now(then, record)) for seq, then in _moments(record) if seq in wanted}
-
-
-def _moments(record: Record) -> Iterator[tuple[int, Record]]:
-    """Each act that stands with the record as it was when it was said. That record goes on growing."""
     growing = Replay()
     for filed in settled(record.filed):
-        yield filed.seq, growing.file(filed)
+        if filed.seq == seq:
+            growing.file(filed)
+            return here(as_known_then(growing.record, record, filed))
+        growing.file(filed)
+    return here(record)
 
 
-def _as_known_now(then: Record, now: Record) -> Record:
-    """The record of a moment, with the register and the movements that are known of it now."""
-    moment = (then.moment(then.clock), then.last_seq)
+def as_known_then(then: Record, now: Record, filed: Filed) -> Record:
+    """The record of a moment with the register and the movements that are known of it now.
+
+    then: just before the act or just after it; filed: the act, with the time at which it was said.
+    """
+    said = filed.at.minutes if filed.at is not None else None
+    moment = (then.moment(then.clock if said is None else said), filed.seq)
     moves = [move for move in now.movements if move.moment <= moment]
     arrived = {move.person for move in moves if move.direction is Direction.ARRIVE}
     lines = [_line_then(line, then, arrived) for line in now.attendance]

@@ -101,6 +101,11 @@ def breaches(record: Record, act: Act) -> tuple[str, ...]:
     return tuple(found)
 
 
+def takes_a_decision(act: Act) -> bool:
+    """Is this an act for which it counts who is here?"""
+    return isinstance(act, _TAKING)
+
+
 def _is_extraordinary(record: Record) -> bool:
     return record.agenda is not None and record.agenda.kind.lower() in ("extraordinary", "special", "emergency")
 

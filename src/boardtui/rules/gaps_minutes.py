@@ -1,0 +1,158 @@
+"""What is missing of the minutes themselves: of each item, its text, its motions, its votes and its decisions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from pydantic import BaseModel
+
+from boardtui.model.acts import business, meeting, text
+from boardtui.model.acts.business import Fate
+from boardtui.model.prose import Mention, Prose
+from boardtui.model.record import Block, Division, Entry, ItemState, Motion, Record, Stage
+from boardtui.rules.gap import Gap, of
+from boardtui.rules.presence import Presence
+from boardtui.rules.voting import add_up, called, tie
+
+_PUT_OFF = (ItemState.DEFERRED, ItemState.WITHDRAWN)
+_UNVOTED = (Fate.LAPSED, Fate.WITHDRAWN, Fate.NOT_PUT)
+_EARLIER_MINUTES = re.compile(
+    r"^(?:to (?:agree|approve|confirm|receive|sign) )?(?:the )?(?:previous |draft |public )?minutes"
+    r"(?:$| (?:of|from) (?:the )?(?:previous|last|meetings?|proceedings)\b| of .* held\b)|\bprevious minutes\b",
+    re.IGNORECASE,
+)
+_NAMED_AT = re.compile(r"(?<![\w@./])@[^\W\d_][\w’'-]*")
+
+
+def gaps_of_entry(record: Record, entry: Entry, present: Mapping[int, Presence]) -> Iterator[Gap]:
+    """Of one minute that was taken. present: who was here at each of its votes, by the seq of the vote."""
+    yield from _of_items(record, entry)
+    yield from _of_text(record, entry)
+    for motion in entry.motions:
+        yield from _of_motion(record, entry, motion)
+    for block in entry.blocks:
+        if block.motion is not None and block.motion.about is not None:
+            yield from _seconder(record, entry, block.motion)
+    for division in divisions(entry):
+        yield from (
+            of(record, entry, lower(words), division.seq)
+            for words in add_up(record, division, present.get(division.seq))
+        )
+    yield from _of_decisions(record, entry)
+
+
+def lower(sentence: str) -> str:
+    """A sentence as it goes on after `Item 5: `; one that begins with a name keeps its capital."""
+    first = sentence.split(" ", 1)[0]
+    return (
+        sentence[0].lower() + sentence[1:]
+        if first in ("How", "No", "Who", "Decided", "A", "Nothing", "The")
+        else sentence
+    )
+
+
+def divisions(entry: Entry) -> list[Division]:
+    """The votes of a minute, each once, in the order taken."""
+    found: dict[int, Division] = {}
+    for block in entry.blocks:
+        if block.division is not None:
+            found.setdefault(block.division.seq, block.division)
+    return list(found.values())
+
+
+def _of_items(record: Record, entry: Entry) -> Iterator[Gap]:
+    items = [record.business[key] for key in entry.items if key in record.business]
+    for one in items:
+        if one.urgent and not one.reason:
+            yield of(record, entry, "why it is urgent is not said.")
+    taken = [one for one in items if one.state not in _PUT_OFF and _EARLIER_MINUTES.search(one.item.title)]
+    if taken and not any(isinstance(block.act, meeting.PreviousMinutes) for block in entry.blocks):
+        yield of(record, entry, "what became of the earlier minutes is not said.")
+    if entry.withheld and not entry.released and not entry.summary:
+        yield of(record, entry, "the public minutes have no summary of it.")
+
+
+def _of_text(record: Record, entry: Entry) -> Iterator[Gap]:
+    waiting = [block for block in entry.blocks if block.prepared]
+    if waiting:
+        yield of(record, entry, "its prepared text is not confirmed.", waiting[0].seq)
+    for block in entry.blocks:
+        if isinstance(block.act, text.Jot):
+            continue
+        for name in dict.fromkeys(_names_not_known(block)):
+            yield of(record, entry, f"{name} is nobody the meeting knows.", block.seq)
+        if isinstance(block.act, business.Action) and not block.people:
+            yield of(record, entry, "an action has no owner.", block.seq)
+
+
+def _names_not_known(block: Block) -> Iterator[str]:
+    """`@word` that is still text: nobody of that name was found when it was typed."""
+    said = [*_prose_in(block.act), *block.added]
+    if block.decision is not None:
+        said += [clause.text for clause in block.decision.clauses]
+    for prose in said:
+        for part in prose.parts:
+            if not isinstance(part, Mention):
+                yield from (found.rstrip("'’-") for found in _NAMED_AT.findall(part))
+
+
+def _prose_in(value: object) -> Iterator[Prose]:
+    if isinstance(value, Prose):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _prose_in(part)
+    elif isinstance(value, BaseModel):
+        for _, part in value:
+            yield from _prose_in(part)
+
+
+def _of_motion(record: Record, entry: Entry, motion: Motion) -> Iterator[Gap]:
+    yield from _seconder(record, entry, motion)
+    what = _which(entry, motion)
+    pending = (
+        record.stage in (Stage.OPEN, Stage.ADJOURNED) and record.entry_key == entry.key and record.before is not None
+    )
+    if motion.fate is None and motion.words is None and motion.about is None:
+        yield of(record, entry, f"{what} has no words.", motion.seq)
+    elif motion.fate is None and not pending:
+        equal = motion.division is not None and tie(motion.division)
+        ended = "had equal votes, and no casting vote" if equal else "was not decided"
+        yield of(record, entry, f"{what} {ended}.", motion.seq)
+    for amendment in motion.amendments:
+        yield from _of_motion(record, entry, amendment)
+
+
+def _seconder(record: Record, entry: Entry, motion: Motion) -> Iterator[Gap]:
+    if motion.fate in _UNVOTED:
+        return
+    if not motion.movers and not motion.behalf:
+        yield of(record, entry, f"{_which(entry, motion)} has no mover.", motion.seq)
+    elif not motion.seconders:
+        yield of(record, entry, f"{_which(entry, motion)} has no seconder.", motion.seq)
+
+
+def _which(entry: Entry, motion: Motion) -> str:
+    """A motion in a sentence: `the motion`, `motion 2` where there are several, `the first amendment`."""
+    if motion.parent is not None or motion.number:
+        return called(motion)
+    if motion in entry.motions and len(entry.motions) > 1:
+        return f"motion {entry.motions.index(motion) + 1}"
+    return "the motion"
+
+
+def _of_decisions(record: Record, entry: Entry) -> Iterator[Gap]:
+    for decision in entry.decisions:
+        if decision.amended:
+            yield of(record, entry, "the motion was carried as amended, but not written out.", decision.seq)
+    open_now = record.entry_key == entry.key and record.stage in (Stage.OPEN, Stage.ADJOURNED)
+    if open_now or entry.no_decision:
+        return
+    lost = [motion for motion in entry.motions if motion.fate is Fate.LOST]
+    if lost and not any(decision.seq > lost[-1].seq for decision in entry.decisions):
+        yield of(record, entry, f"{_which(entry, lost[-1])} was lost, and nothing else decided.", lost[-1].seq)
+    items = [record.business[key] for key in entry.items if key in record.business]
+    asked = any(one.item.recommendations and one.state not in _PUT_OFF for one in items)
+    if asked and not lost and not entry.decisions and not any(motion.fate is None for motion in entry.motions):
+        yield of(record, entry, "its recommendations were not decided on.")

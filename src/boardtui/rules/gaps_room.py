@@ -1,0 +1,69 @@
+"""What is missing of the room: who is here, in what capacity, when they came, what they declared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from boardtui.model.acts import room
+from boardtui.model.record import Capacity, Declaration, Direction, Movement, Record, Stage, Status
+from boardtui.model.room import takes_declarations
+from boardtui.rules.gap import Gap, item_called
+from boardtui.rules.presence import contradictions, name_of
+from boardtui.rules.quorum import suggested_quorum
+from boardtui.rules.voting import listed
+
+_DID = {Direction.ARRIVE: "arrived", Direction.LEAVE: "left", Direction.RETURN: "returned"}
+
+
+def gaps_of_room(record: Record) -> Iterator[Gap]:
+    """Of the register and the movements, once the meeting has begun."""
+    if record.stage is Stage.BEFORE:
+        return
+    present = [line for line in record.attendance if line.status in (Status.PRESENT, Status.ARRIVED)]
+    if not present:
+        yield Gap("Nobody is marked present.")
+        return
+    for line in present:
+        if line.newcomer:
+            yield Gap(f"{name_of(record, line.person)} is present and not a member.", line.seq)
+        if line.capacity is Capacity.SUBSTITUTE and not line.stands_for:
+            yield Gap(f"{name_of(record, line.person)} is a substitute, for whom is not said.", line.seq)
+    silent = [person for person in record.members() if record.attendance_of(person) is None]
+    if silent:
+        yield Gap(f"{listed(record, silent)} {'are' if len(silent) > 1 else 'is'} neither present nor excused.")
+    yield from (Gap(sentence) for sentence in contradictions(record))
+    yield from (_untimed(record, move) for move in record.movements if _has_no_time(record, move))
+    if suggestion := suggested_quorum(record):
+        yield Gap(f"The agenda doesn't say what the quorum is; by law a council's is {suggestion}.")
+
+
+def _has_no_time(record: Record, move: Movement) -> bool:
+    """Is its time missing, and not said to be unknown (`?`)?"""
+    act = record.act(move.seq)
+    said = act.at if isinstance(act, room.Arrive | room.Leave | room.Return) else None
+    return move.at is None and said is None
+
+
+def _untimed(record: Record, move: Movement) -> Gap:
+    where = item_called(record, record.entries[move.entry]) if move.entry in record.entries else ""
+    return Gap(f"{where}when {name_of(record, move.person)} {_DID[move.direction]} is not said.", move.seq, move.entry)
+
+
+def gaps_of_interests(record: Record) -> Iterator[Gap]:
+    """Of the interests declared: in what, and of what kind."""
+    for one in record.declarations:
+        who = listed(record, list(one.act.who)) if one.act.who else "All members"
+        if _bears_on_nothing(record, one):
+            yield Gap(f"{who} declared an interest, in what is not said.", one.seq, one.entry)
+        if not one.act.label and not one.act.sensitive:
+            yield Gap(f"{who} declared an interest, of what kind is not said.", one.seq, one.entry)
+
+
+def _bears_on_nothing(record: Record, one: Declaration) -> bool:
+    """Is its scope missing where it can't be the item it was declared under?"""
+    scope = one.act.scope
+    if scope.items or scope.motion is not None or scope.whole_meeting or scope.words:
+        return False
+    entry = record.entries.get(one.entry)
+    items = [record.business[key].item for key in entry.items if key in record.business] if entry else []
+    return not items or any(takes_declarations(item.title) for item in items)
