@@ -23,7 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     from boardtui.cli.parser import build_parser
 
-    sys.excepthook = _calm
+    if arguments is None:
+        sys.excepthook = _calm
     given = build_parser().parse_args(arguments)
     try:
         code: int = given.run(given)
