@@ -1,17 +1,19 @@
-"""How the chair's view puts things: names, clauses, motions and votes, in a few plain words."""
+"""How the chair's view puts things: clauses, motions, votes and times, in a few plain words."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from boardtui.model.acts.business import ABSTAINED, AGAINST, FOR, NOT_VOTING, Fate
 from boardtui.model.record import DecisionKind
+from boardtui.rules.presence import name_of
+from boardtui.rules.voting import listed
 
 if TYPE_CHECKING:
     from boardtui.model.people import PersonKey
     from boardtui.model.prose import Prose
     from boardtui.model.record import Decision, Division, Motion, Record
+    from boardtui.model.times import ClockTime
 
 _ENDED = {
     Fate.AGREED: "AGREED", Fate.UNANIMOUS: "CARRIED UNANIMOUSLY", Fate.CARRIED: "CARRIED", Fate.LOST: "LOST",
@@ -24,20 +26,9 @@ _DECIDED = {
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 
 
-def name(record: Record, person: PersonKey) -> str:
-    """Somebody's name in full, as the front sheet has it."""
-    return record.people[person].name if person in record.people else person
-
-
-def names(record: Record, people: Sequence[PersonKey]) -> str:
-    """`A`, `A and B`, `A, B and C`."""
-    shown = [name(record, person) for person in people]
-    return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
-
-
 def said(record: Record, words: Prose) -> str:
     """Words as they are read out, with the names in them."""
-    return words.said(lambda mention: name(record, mention.person))
+    return words.said(lambda mention: name_of(record, mention.person))
 
 
 def label(place: int, level: int) -> str:
@@ -49,20 +40,12 @@ def label(place: int, level: int) -> str:
     return f"({place + 1})"
 
 
-def motion_label(motion: Motion) -> str:
-    """`MOTION`, `SUBSTANTIVE MOTION` once amendments are in its words, `AMENDMENT`, `AMENDMENT 2` where there are several."""
-    if motion.number:
-        several = motion.parent is not None and len(motion.parent.amendments) > 1
-        return f"AMENDMENT {motion.number}" if several else "AMENDMENT"
-    return "SUBSTANTIVE MOTION" if motion.amended else "MOTION"
-
-
 def moved_by(record: Record, motion: Motion) -> str:
     """`moved by A for the Labour Group, seconded by B`; a seconder who is still wanted is said to be."""
-    mover = f"moved by {names(record, motion.movers)}" if motion.movers else "moved"
+    mover = f"moved by {listed(record, motion.movers)}" if motion.movers else "moved"
     behalf = f" for {motion.behalf}" if motion.behalf else ""
     if motion.seconders:
-        return f"{mover}{behalf}, seconded by {names(record, motion.seconders)}"
+        return f"{mover}{behalf}, seconded by {listed(record, motion.seconders)}"
     return f"{mover}{behalf}, no seconder" + (" yet" if motion.fate is None else "")
 
 
@@ -78,9 +61,9 @@ def vote(record: Record, division: Division) -> str:
     if division.needing:
         parts.append(f"needing {division.needing}")
     if division.casting is not None:
-        parts.append(f"casting vote of {name(record, division.casting[0])}: {division.casting[1]}")
+        parts.append(f"casting vote of {name_of(record, division.casting[0])}: {division.casting[1]}")
     if division.lots is not None:
-        parts.append(f"by lot: {name(record, division.lots[0]) if division.lots[0] else division.lots[1]}")
+        parts.append(f"by lot: {name_of(record, division.lots[0]) if division.lots[0] else division.lots[1]}")
     return " · ".join(part for part in parts if part)
 
 
@@ -100,6 +83,6 @@ def span(minutes: int) -> str:
     return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60:02}"
 
 
-def clock(minutes: int) -> str:
-    """Minutes since midnight as `14:32`."""
-    return f"{minutes // 60 % 24:02}:{minutes % 60:02}"
+def at(time: ClockTime) -> str:
+    """A time as the clock shows it: `14:35`; as it was typed where it isn't understood."""
+    return f"{time.at:%H:%M}" if time.at else time.typed

@@ -1,0 +1,221 @@
+"""The chair's application: a book followed, a screen that repaints what changed. It writes nothing."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import os
+import signal
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import ClassVar
+
+from rich.text import Text
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.geometry import Size
+from typing_extensions import override
+
+from boardtui.chair import views
+from boardtui.chair.following import Follower
+from boardtui.chair.sight import Sight, sight_of
+from boardtui.clerk.themes import DARK, THEMES
+from boardtui.clerk.widgets.bars import Bar
+from boardtui.clerk.widgets.pane import Pane, Run, row
+
+TICK = 0.1
+"""Seconds between two looks at the book: an act is seen within 250 ms of its commit, at a fraction of a percent of a core."""
+ROOMY = 32
+"""Rows from which there is room to spread out."""
+RESTORING = 0.5
+"""Seconds that putting the terminal back in order may take before the process ends all the same."""
+
+_KEYS = Run("t colours  q leave", "muted")
+_MORE = Run("↑ ↓ more  t colours  q leave", "strong")
+
+Clock = Callable[[], dt.datetime]
+
+
+class CrashNotice:
+    """What a fault of our own says on the terminal: never the local variables, which hold what is being minuted."""
+
+    def __init__(self, error: BaseException) -> None:
+        self.error = error
+
+    def __rich__(self) -> Text:
+        trace = self.error.__traceback__
+        while trace is not None and trace.tb_next is not None:
+            trace = trace.tb_next
+        where = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
+        return Text(
+            f"The chair's view stopped on a fault of its own ({type(self.error).__name__} at {where}).\n"
+            "The minutes are not touched by it. Open it again with: boardtui chair"
+        )
+
+
+class ChairApp(App[int]):
+    """A meeting as the chair needs it. follower: of the book; clock: the time here."""
+
+    TITLE = "boardtui"
+    CSS_PATH = "chair.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    AUTO_FOCUS = None
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q", "quit", "leave"),
+        Binding("ctrl+q", "quit", show=False, priority=True),
+        Binding("t", "theme", "colours"),
+        Binding("up", "scroll(-1)", show=False),
+        Binding("down", "scroll(1)", show=False),
+        Binding("pageup", "scroll(-10)", show=False),
+        Binding("pagedown", "scroll(10)", show=False),
+    ]
+
+    def __init__(self, follower: Follower, *, clock: Clock) -> None:
+        super().__init__()
+        self.follower = follower
+        self.clock = clock
+        # Held rather than looked up: a tick may still come while the screen is being taken down.
+        self._heading, self._trouble, self._next = (Bar(id=name) for name in ("heading", "trouble", "next"))
+        self._alarm, self._order, self._business, self._room = self._panes = tuple(
+            Pane(id=name) for name in ("alarm", "order", "business", "room")
+        )
+        self._shown: tuple[int, int] | None = None
+        self._painted: tuple[str, list[Size]] | None = None
+        self._in_touch: dt.datetime | None = None
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = DARK.name
+
+    @override
+    def compose(self) -> ComposeResult:
+        yield self._heading
+        yield self._alarm
+        with Container(id="middle"):
+            yield self._order
+            yield self._business
+            yield self._room
+        yield self._trouble
+        yield self._next
+
+    def on_mount(self) -> None:
+        """Begin to follow, once the first picture stands; a closed terminal or a polite kill ends it at once."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(number, self._end_now, number)
+        self.call_after_refresh(self.follow)
+        self.set_interval(TICK, self.follow)
+
+    def on_unmount(self) -> None:
+        """Let go of the book."""
+        self.follower.close()
+
+    def on_resize(self) -> None:
+        """Wrap anew."""
+        self.call_after_refresh(self.show)
+
+    # --- following
+
+    def follow(self) -> None:
+        """Look at the book, at the clock and at the room there is, and show what is new."""
+        now = self.clock()
+        changed = self.follower.look()
+        if not self.follower.trouble:
+            self._in_touch = now
+        if changed or self._picture(now) != self._painted:
+            self.show()
+
+    def _picture(self, now: dt.datetime) -> tuple[str, list[Size]]:
+        """What a picture depends on besides the record: the minute, and the sizes of the panes."""
+        return _minute(now), [pane.content_size for pane in self._panes]
+
+    def show(self) -> None:
+        """Draw what there is to see; panes paint only the rows that changed."""
+        now = self.clock()
+        self._painted = self._picture(now)
+        record = self.follower.record
+        self._show_trouble(stale=record is not None)
+        if record is None:
+            self._show_waiting(now)
+        else:
+            self._show_sight(sight_of(record, now, roomy=self.size.height >= ROOMY))
+
+    def _show_trouble(self, *, stale: bool) -> None:
+        self._trouble.display = bool(self.follower.trouble)
+        since = f"Shown as it stood at {_minute(self._in_touch)}. " if stale and self._in_touch else ""
+        self._trouble.say(Run(f"{since}{self.follower.trouble}", "warning"))
+
+    def _show_waiting(self, now: dt.datetime) -> None:
+        self._heading.say(Run("The chair's view", "strong"), right=Run(_minute(now), "strong"))
+        self._alarm.display = False
+        self._business.show([row("Waiting for the meeting.", "muted")])
+        for pane in (self._order, self._room):
+            pane.show([])
+        self._next.say(right=_KEYS)
+
+    def _show_sight(self, sight: Sight) -> None:
+        alarm = views.alarm_rows(sight)
+        self._alarm.display = bool(alarm)
+        self._alarm.show(alarm)
+        rows, focus = views.order_rows(sight, self._order.content_size.width)
+        self._order.show(rows, focus=focus)
+        self._show_business(sight)
+        self._room.show(views.room_rows(sight, self._room.content_size.width))
+        self._heading.say(*views.heading_runs(sight), right=Run(_minute(sight.now), "strong"))
+        hidden = len(self._business.rows) > self._business.content_size.height
+        self._next.say(*views.next_runs(sight), right=_MORE if hidden else _KEYS)
+
+    def _show_business(self, sight: Sight) -> None:
+        """From the top when something else is before the meeting; else as far down as it was."""
+        rows = views.business_rows(sight, self._business.content_size.width)
+        at = (sight.record.entry_key, sight.record.before.seq if sight.record.before else 0)
+        self._business.show(rows, focus=0 if at != self._shown else None)
+        self._shown = at
+
+    # --- keys
+
+    def action_theme(self) -> None:
+        """The next theme."""
+        names = [theme.name for theme in THEMES]
+        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+
+    def action_scroll(self, rows: int) -> None:
+        """Look further down, or up again."""
+        self._business.scroll_rows(rows)
+
+    # --- ending
+
+    def _end_now(self, number: int) -> None:
+        """A closed terminal can't be put in order, and must not be waited for; any other is, for a moment."""
+        if number == signal.SIGTERM and self._driver is not None:
+            threading.Timer(RESTORING, os._exit, (128 + number,)).start()
+            self._driver.stop_application_mode()
+            self._driver.close()
+        os._exit(128 + number)
+
+    @override
+    def _fatal_error(self) -> None:
+        self.bell()
+        self._exit_renderables.append(CrashNotice(self._exception) if self._exception else Text("It stopped."))
+        self._close_messages_no_wait()
+
+
+def _minute(moment: dt.datetime) -> str:
+    return f"{moment:%H:%M}"
+
+
+def local_now() -> dt.datetime:
+    """The time here, with its zone."""
+    return dt.datetime.now().astimezone()
+
+
+def run_chair(path: Path, meeting: str | None) -> int:
+    """Follow a meeting until the chair leaves. path: of the book, which may not exist yet; meeting: its name, None for the
+
+    only one or the one being minuted. Returns the exit code.
+    """
+    app = ChairApp(Follower(path, meeting), clock=local_now)
+    app.run()
+    return app.return_code or 0

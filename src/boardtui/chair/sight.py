@@ -1,0 +1,89 @@
+"""What the chair may see: the public record of this moment, and what the rules say of it. Nothing else reaches a view."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from boardtui.minutes.house import HouseError, load_house
+from boardtui.model.acts.text import Paragraph
+from boardtui.model.agenda import ItemKey
+from boardtui.model.prose import Prose
+from boardtui.model.record import Business, Record, Stage
+from boardtui.model.times import ClockTime
+from boardtui.rules.confidentiality import is_restricted_now, public_record
+from boardtui.rules.interests import Bite, biting
+from boardtui.rules.presence import Presence, here
+from boardtui.rules.quorum import QuorumState, quorum_state
+from boardtui.rules.timing import Timing, timing
+
+_SMALL_HOURS = 6
+_ANY_WORDS = Paragraph(text=Prose.of("Anything said now."))
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """One moment of a meeting as it may be seen.
+
+    record: the public record; now: the time here; private: what is said now must not go out; hidden: the items of which
+    only the number is shown; body: the body's word for itself (`Board`); presence, quorum, timing, interests: what the
+    rules say; roomy: there are rows to spare.
+    """
+
+    record: Record
+    now: dt.datetime
+    private: bool
+    hidden: frozenset[ItemKey]
+    body: str
+    presence: Presence
+    quorum: QuorumState
+    timing: Timing
+    interests: tuple[Bite, ...]
+    roomy: bool = False
+
+
+def sight_of(record: Record, now: dt.datetime, *, roomy: bool = False) -> Sight:
+    """From the whole record. now: the time here; roomy: there are rows to spare."""
+    public = public_record(record)
+    private = record.stage is Stage.OPEN and is_restricted_now(record, _ANY_WORDS)
+    return Sight(
+        record=public,
+        now=now,
+        private=private,
+        hidden=frozenset(key for key, one in public.business.items() if _is_hidden(public, one, private=private)),
+        body=_body(public),
+        presence=here(public),
+        quorum=quorum_state(public),
+        timing=timing(public, _clock(public, now)),
+        interests=() if private else biting(public),
+        roomy=roomy,
+    )
+
+
+def _is_hidden(public: Record, business: Business, *, private: bool) -> bool:
+    """Is this an item that was, is or is to be taken in private?"""
+    exempt = business.item.exempt is not None
+    taken = next((e for e in public.entries.values() if business.key in e.items and e.taken is not None), None)
+    if private and business.key in public.open_items:
+        return True
+    if taken is None:
+        return exempt
+    return not taken.released and (taken.restricted or (exempt and taken.withheld))
+
+
+def _body(record: Record) -> str:
+    try:
+        return load_house(record.agenda.house).words.body if record.agenda and record.agenda.house else "meeting"
+    except HouseError:
+        return "meeting"
+
+
+def _clock(public: Record, now: dt.datetime) -> ClockTime:
+    """The time by the meeting's clock: now, on its own day or in the small hours after it; else when it was last said."""
+    days = [one.day.on for one in public.sittings if one.day and one.day.on]
+    day = days[-1] if days else public.date
+    since = now.date() - day if day else dt.timedelta()
+    is_on = since == dt.timedelta() or (since == dt.timedelta(days=1) and now.hour < _SMALL_HOURS)
+    minutes = now.hour * 60 + now.minute if is_on or public.clock < 0 else public.clock
+    at = dt.time(minutes // 60 % 24, minutes % 60)
+    return ClockTime(typed=f"{at:%H:%M}", at=at)

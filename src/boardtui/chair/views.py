@@ -1,0 +1,256 @@
+"""The panes of the chair's view: pure functions from what there is to see to rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from boardtui.chair import words
+from boardtui.chair.business import (
+    asked_rows,
+    decided_rows,
+    item_rows,
+    motion_rows,
+    open_business,
+    stage_rows,
+    title_rows,
+)
+from boardtui.chair.figures import large
+from boardtui.clerk.widgets.pane import Row, Run, row, wrapped
+from boardtui.model.acts.interests import Conduct
+from boardtui.model.record import ItemState, Stage
+from boardtui.rules.interests import Duty
+from boardtui.rules.presence import name_of
+
+if TYPE_CHECKING:
+    from boardtui.chair.sight import Sight
+    from boardtui.model.agenda import ItemKey
+    from boardtui.model.record import Business
+    from boardtui.rules.interests import Bite
+    from boardtui.rules.timing import ItemTime
+
+_MARKS = {
+    ItemState.WAITING: " ", ItemState.OPEN: "▶", ItemState.TAKEN: "✓", ItemState.DONE: "✓", ItemState.DEFERRED: "→",
+    ItemState.WITHDRAWN: "×",
+}  # fmt: skip
+_ABBREVIATED = 3
+"""Labels of so few letters are capitals: DPI."""
+_STAGES = {
+    Stage.BEFORE: "not started", Stage.OPEN: "", Stage.ADJOURNED: "ADJOURNED", Stage.CLOSED: "closed",
+}  # fmt: skip
+
+
+def heading_runs(sight: Sight) -> list[Run]:
+    """The body and its day, and when it isn't simply sitting, that."""
+    agenda = sight.record.agenda
+    runs = [Run(agenda.committee, "strong"), Run(f"  {agenda.date.typed}", "muted")] if agenda else []
+    state = "IN PRIVATE" if sight.private else _STAGES[sight.record.stage]
+    return [*runs, Run(f"  {state}", "warning")] if state else runs
+
+
+def alarm_rows(sight: Sight) -> list[Row]:
+    """That there is no quorum, over everything else; nothing while there is one, or while the meeting isn't sitting."""
+    if sight.record.stage is not Stage.OPEN or not sight.quorum.lost:
+        return []
+    missing = " and ".join(sight.quorum.missing)
+    return [Row(), row(f"✗ ✗ ✗   NO QUORUM   ✗ ✗ ✗    {missing} needed", "strong"), Row()]
+
+
+def business_rows(sight: Sight, width: int) -> list[Row]:
+    """What is before the meeting now; behind a curtain in private session."""
+    if sight.private:
+        return _curtain(sight, width)
+    if sight.record.stage is not Stage.OPEN:
+        return stage_rows(sight, width)
+    parts = (
+        item_rows(sight, width),
+        interest_rows(sight, width),
+        motion_rows(sight, width),
+        decided_rows(sight, width),
+        asked_rows(sight, width),
+    )
+    return _spaced(parts, wide=sight.roomy)
+
+
+def _spaced(parts: Iterable[list[Row]], *, wide: bool = False) -> list[Row]:
+    """The parts that say something, with a blank row between them; two where there is room."""
+    rows: list[Row] = []
+    for part in parts:
+        if part:
+            rows += [Row()] * (2 if wide else 1) if rows else []
+            rows += part
+    return rows
+
+
+def _curtain(sight: Sight, width: int) -> list[Row]:
+    """That the meeting is in private, with the number of the item: nothing else of it."""
+    number = " + ".join(b.item.number for b in open_business(sight.record) if b.item.number)
+    return [
+        row("PRIVATE SESSION", "muted"),
+        *title_rows(number, "The meeting is in private session", width, roomy=sight.roomy),
+        Row(),
+        *wrapped("What is said and decided now is not shown here.", width, "muted"),
+    ]
+
+
+def interest_rows(sight: Sight, width: int) -> list[Row]:
+    """The interests that bite on this item: whose, and whether they have to leave or have left."""
+    rows = [row("INTERESTS IN THIS ITEM", "muted")] if sight.interests else []
+    for bite in sight.interests:
+        mark, style = _weight(bite)
+        parts = (name_of(sight.record, bite.person) if bite.person else "All members", _kind(bite), _duty(bite))
+        rows += wrapped(" · ".join(part for part in parts if part), width, style, first=f"{mark} ", rest="  ")
+    return rows
+
+
+def _weight(bite: Bite) -> tuple[str, str]:
+    """The mark and the style: somebody still has to go; something is to be heeded; all is done."""
+    if not bite.here or bite.duty is Duty.DISPENSED:
+        return "✓", "plain"
+    return ("✗", "bad") if bite.duty is Duty.LEAVE else ("!", "warning")
+
+
+def _kind(bite: Bite) -> str:
+    label = bite.declaration.act.label if bite.declaration else "council tax arrears"
+    return label.upper() if len(label) <= _ABBREVIATED else label
+
+
+def _duty(bite: Bite) -> str:
+    conduct = bite.declaration.act.conduct if bite.declaration else ()
+    if not bite.here:
+        return "has left the room" if Conduct.LEFT in conduct else "not in the room"
+    if bite.duty is Duty.ADVICE and conduct:
+        return ", ".join(conduct)
+    return str(bite.duty)
+
+
+# --- the side: the room and the time
+
+
+def room_rows(sight: Sight, width: int) -> list[Row]:
+    """The quorum, the time, who presides, who speaks and who waits."""
+    parts = (_clock(sight), _quorum(sight), _time(sight), _chair(sight, width), _speakers(sight, width))
+    return _spaced(parts)
+
+
+def _clock(sight: Sight) -> list[Row]:
+    if not sight.roomy:
+        return []
+    return [Row((Run(line, "strong"),)) for line in large(f"{sight.now:%H:%M}", tall=True)]
+
+
+def _quorum(sight: Sight) -> list[Row]:
+    state = sight.quorum
+    rows = [row(f"{state.present} of {sight.presence.of} present", "strong")]
+    if state.needed is None:
+        return [*rows, row("no quorum is stated", "muted")]
+    if not state.lost:
+        return [*rows, row(f"quorum {state.needed} ✓", "good")]
+    rows.append(row(f"quorum {state.needed} ✗" if sight.record.stage is Stage.BEFORE else "✗ NO QUORUM", "bad"))
+    return [*rows, *(row(f"  {missing} needed", "warning") for missing in state.missing)]
+
+
+def _chair(sight: Sight, width: int) -> list[Row]:
+    person = sight.presence.presiding
+    return [row("IN THE CHAIR", "muted"), *wrapped(name_of(sight.record, person), width)] if person else []
+
+
+def _speakers(sight: Sight, width: int) -> list[Row]:
+    record = sight.record
+    if sight.private or record.stage is not Stage.OPEN:
+        return []
+    rows = []
+    if record.speaking:
+        speaking = wrapped(name_of(record, record.speaking), width, "strong", first="▶ ", rest="  ")
+        rows += [row("SPEAKING", "muted"), *speaking]
+    if record.waiting:
+        rows += [*([Row()] if rows else []), row("WAITING TO SPEAK", "muted")]
+    for place, person in enumerate(record.waiting, start=1):
+        rows += wrapped(name_of(record, person), width, first=f"{place} ", rest="  ")
+    return rows
+
+
+def _time(sight: Sight) -> list[Row]:
+    """Planned and actual time of the item, whether the meeting is behind, and when it will end at this pace."""
+    timing, open_now = sight.timing, sight.timing.open
+    rows: list[Row] = []
+    if open_now is not None and not sight.private:
+        planned = [words.at(open_now.planned)] if open_now.planned else []
+        planned += [words.span(open_now.minutes)] if open_now.minutes is not None else []
+        rows += [row(f"planned {', '.join(planned)}", "muted")] if planned else []
+        rows += [_taken(open_now)] if open_now.actual is not None else []
+        rows += [_pace(timing.over)] if timing.over is not None else []
+    if timing.finish is not None:
+        rows.append(row(f"ends about {timing.finish.typed}", "strong"))
+        items = "item" if timing.unplanned == 1 else "items"
+        rows += [row(f"  {timing.unplanned} {items} not counted", "muted")] if timing.unplanned else []
+    return rows
+
+
+def _taken(item: ItemTime) -> Row:
+    taken = f"{words.span(item.actual or 0)} taken"
+    if item.over is None:
+        return row(taken)
+    return row(f"{taken}, {item.over} OVER", "warning") if item.over > 0 else row(f"{taken}, {-item.over} left")
+
+
+def _pace(over: int) -> Row:
+    if over > 0:
+        return row(f"meeting {words.span(over)} LATE", "warning")
+    return row(f"meeting {words.span(-over)} early" if over else "meeting on time", "good")
+
+
+# --- the order of business
+
+
+def order_rows(sight: Sight, width: int) -> tuple[list[Row], int | None]:
+    """The agenda with what has become of each item, and the row of the open one."""
+    rows: list[Row] = [row("ORDER OF BUSINESS", "muted")]
+    focus: int | None = None
+    section = ""
+    for business in sight.record.business.values():
+        if business.is_sub:
+            continue
+        title = business.sections[-1].title if business.sections else ""
+        if title and title != section:
+            rows += [Row(), *wrapped(title, width, "muted")]
+        section = title
+        here = business.key in _open(sight)
+        focus = len(rows) if here else focus
+        waits = business.state is ItemState.WAITING or sight.record.stage is Stage.BEFORE
+        first = "  " if waits else f"{_MARKS[business.state]} "
+        style = "strong" if here else "plain" if waits else "muted"
+        rows += wrapped(called(sight, business), width, style, first=first, rest="    ")
+    return rows, focus
+
+
+def next_runs(sight: Sight) -> list[Run]:
+    """What comes next: the first item after the open one that waits to be taken, else the first that was left out."""
+    record = sight.record
+    if record.stage is Stage.CLOSED:
+        return []
+    tops = [business for business in record.business.values() if not business.is_sub]
+    here = max((place for place, one in enumerate(tops) if one.key in _open(sight)), default=-1)
+    before = record.stage is Stage.BEFORE
+    waiting = [one for one in (*tops[here + 1 :], *tops[: here + 1]) if before or one.state is ItemState.WAITING]
+    if not waiting:
+        return [Run("NEXT ", "muted"), Run("the close of the meeting")] if record.stage is Stage.OPEN else []
+    planned = f" · {words.at(waiting[0].item.planned)}" if waiting[0].item.planned else ""
+    return [
+        Run("FIRST " if before else "NEXT ", "muted"),
+        Run(called(sight, waiting[0]), "strong"),
+        Run(planned, "muted"),
+    ]
+
+
+def _open(sight: Sight) -> tuple[ItemKey, ...]:
+    """The items now before the meeting. Before it starts there are none, though the clerk may have one open to prepare it."""
+    return () if sight.record.stage is Stage.BEFORE else sight.record.open_items
+
+
+def called(sight: Sight, business: Business) -> str:
+    """An item by number and title; by its number alone where it is taken in private."""
+    number = business.item.number or ""
+    if business.key in sight.hidden:
+        return f"{number} (not public)".strip()
+    return f"{number} {business.item.title}".strip()
