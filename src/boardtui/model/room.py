@@ -57,8 +57,8 @@ def is_here(record: Record, attendance: Attendance) -> bool:
         return False
     if attendance.capacity is Capacity.GUEST and record.entry_key not in attendance.entries:
         return False
-    moves = sorted((m for m in record.movements if m.person == attendance.person), key=lambda m: m.moment)
-    if moves and _is_out_after(record, moves[-1]):
+    moves = [move for move in record.movements if move.person == attendance.person]
+    if moves and _is_out_after(record, max(moves, key=lambda move: move.moment)):
         return False
     return not _left_for_interest(record, attendance.person, moves)
 

@@ -131,8 +131,10 @@ def _scenes(record: Record) -> Iterator[_Scene]:
 
 
 def _named(then: Record, act: Act) -> dict[PersonKey, str]:
-    by_name = {fold(person.name): key for key, person in then.people.items()}
-    keys = (by_name.get(fold(one.name), "") if isinstance(one, Newcomer) else one for one in _named_in(act))
+    named = list(_named_in(act))
+    new = {fold(one.name) for one in named if isinstance(one, Newcomer)}
+    keys = [one for one in named if isinstance(one, str)]
+    keys += [key for key, person in then.people.items() if fold(person.name) in new] if new else []
     return {key: then.people[key].name for key in keys if key in then.people}
 
 

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from boardtui.model.agenda import Numbering
 from boardtui.model.record import OPENING, Entry, Record
 
+MOST_DIGITS = 9
+"""A longer run of digits is a reference and no count."""
 _DIGITS = re.compile(r"[0-9]+")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _YEARS_BEFORE = re.compile(r"(?:20)?([0-9]{2})[-/](?:20)?([0-9]{2})(?=[^0-9]+[0-9])")
@@ -50,7 +52,7 @@ def read_counter(number: str) -> Counter | None:
     `PLA146/14`) or four digits (`FGB 38/2021`, `2021/38`). Where nothing else is there, the last digits count all the same.
     """
     start, end = _without_years(number)
-    runs = [run for run in _DIGITS.finditer(number) if start <= run.start() < end]
+    runs = [run for run in _DIGITS.finditer(number) if start <= run.start() < end and len(run[0]) <= MOST_DIGITS]
     counting = [run for run in runs if not _YEAR.fullmatch(run[0])] or runs
     if not counting:
         return None

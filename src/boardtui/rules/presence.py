@@ -78,6 +78,8 @@ def _line_then(line: Attendance, then: Record, arrived: set[PersonKey]) -> Atten
         return None
     capacity, resigned = (before.capacity, before.resigned) if before else (line.capacity, False)
     status = Status.LATE if line.status is Status.ARRIVED and line.person not in arrived else line.status
+    if (capacity, resigned, status) == (line.capacity, line.resigned, line.status):
+        return line
     return replace(line, capacity=capacity, resigned=resigned, status=status)
 
 

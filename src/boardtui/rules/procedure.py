@@ -126,16 +126,16 @@ def _of_voting(record: Record, act: Act) -> list[str]:
         vote = last_vote(record)
         equal = vote is not None and vote.division is not None and tie(vote.division)
         return [] if equal else ["A casting vote was given, but the votes were not equal."]
+    if not isinstance(act, business.Roll | business.MyVote | business.Proposal | business.Second):
+        return []
     barred = may_not_vote(record)
     if isinstance(act, business.Roll):
         people = [person for person in barred if _is_called(record, act, person)]
         return [f"{name_of(record, person)} may not vote: {barred[person]}." for person in people]
     if isinstance(act, business.MyVote) and act.person in barred:
         return [f"{name_of(record, act.person)} may not vote: {barred[act.person]}."]
-    if isinstance(act, business.Proposal | business.Second):
-        proposing = act.who if isinstance(act, business.Second) else act.movers
-        return _of_proposing(record, proposing, barred)
-    return []
+    proposing = act.who if isinstance(act, business.Second) else getattr(act, "movers", ())
+    return _of_proposing(record, proposing, barred)
 
 
 def _is_called(record: Record, act: business.Roll, person: PersonKey) -> bool:
