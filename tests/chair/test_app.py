@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import os
+import signal
+import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -12,6 +15,7 @@ import pytest
 from next_table import HALF_PAST_TWO, NextTable
 from textual.pilot import Pilot
 
+from boardtui.chair import views
 from boardtui.chair.app import ChairApp
 from boardtui.chair.following import Follower
 from boardtui.clerk.themes import THEMES
@@ -19,6 +23,7 @@ from boardtui.model.acts import Act, business, interests, meeting, room, text
 from boardtui.model.people import Newcomer
 from support.acts import HALE, MEMBERS, NAIR, ORME, counts, prose
 from support.screen import screen_rows
+from support.terminal import Terminal
 
 SIZES = [(80, 24), (120, 40), (200, 60)]
 GATE = business.Move(movers=(HALE, NAIR), words=prose("the gate be painted green"))
@@ -220,3 +225,32 @@ async def test_a_picture_shows_no_more_when_the_act_is_long(next_table: NextTabl
         await filing(next_table, *(text.Paragraph(text=prose("word " * 400)) for _ in range(5)), GATE)
         await chair.has_read(next_table)
         assert chair.screen == before
+
+
+async def test_a_fault_says_where_it_was_and_nothing_of_the_meeting(
+    next_table: NextTable, book_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    def at_fault(sight: object) -> None:
+        words = "SECRETWORD"
+        raise ZeroDivisionError(words)
+
+    next_table.calls()
+    monkeypatch.setattr(views, "heading_runs", at_fault)
+    with pytest.raises(ZeroDivisionError):
+        async with chair_at(book_path) as chair:
+            await chair.until(lambda: not chair.app.is_running)
+    said = capsys.readouterr().err
+    assert "stopped on a fault of its own:\nZeroDivisionError at test_app.py:" in said
+    assert "1 of" not in said
+    assert "SECRETWORD" not in said
+    assert str(HALE) not in said.lower()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_it_at_once(next_table: NextTable, book_path: Path, number: signal.Signals, tmp_path: Path):
+    next_table.calls()
+    command = [sys.executable, "-m", "boardtui", "--book", str(book_path), "chair"]
+    with Terminal(command, dict(os.environ) | {"HOME": str(tmp_path)}, columns=80, rows=24) as terminal:
+        terminal.sees("The meeting has not started")
+        terminal.kill(number)
+        assert terminal.waits_for_end() == 128 + number

@@ -10,8 +10,9 @@ import pytest
 from boardtui.chair import views
 from boardtui.chair.sight import sight_of
 from boardtui.clerk.widgets.pane import Row
-from boardtui.model.acts import Act, business, meeting, text
+from boardtui.model.acts import Act, business, interests, meeting, room, text
 from boardtui.model.acts.business import FOR, Fate, RollStep
+from boardtui.model.acts.interests import Conduct, Scope
 from boardtui.model.times import CalendarDay, ClockTime
 from support.acts import HALE, MAPP, NAIR, ORME, PELL, Minuting, counts, mention, prose, started
 
@@ -54,7 +55,7 @@ BUSINESS: list[tuple[str, Callable[[], Minuting], list[str], list[str]]] = [
     ("a sub-item", lambda: at_item("4.2"), ["Parks", "▸ (b) The Bandstand"], ["The Pond"]),
     (
         "two items at once",
-        lambda: _together(),
+        lambda: _after(started(), text.OpenItem(items=("3", "4"))),
         ["Library Hours and Parks", "+"],
         [],
     ),
@@ -151,12 +152,6 @@ BUSINESS: list[tuple[str, Callable[[], Minuting], list[str], list[str]]] = [
 ]  # fmt: skip
 
 
-def _together() -> Minuting:
-    minuting = started()
-    minuting(text.OpenItem(items=("3", "4")), "14:20")
-    return minuting
-
-
 def _after(minuting: Minuting, *acts: Act) -> Minuting:
     for act in acts:
         minuting(act)
@@ -200,3 +195,182 @@ STAGES: list[tuple[str, Callable[[], Minuting], list[str]]] = [
 def test_the_stage_of_the_meeting(make: Callable[[], Minuting], there: list[str]):
     shown = business_text(make())
     assert [words for words in there if words not in shown] == []
+
+
+# --- interests
+
+
+def declared(label: str, *conduct: Conduct, who: tuple[str, ...] = (ORME,)) -> interests.Declare:
+    return interests.Declare(who=who, scope=Scope(items=("3",)), label=label, conduct=conduct)
+
+
+INTERESTS: list[tuple[str, list[Act], str]] = [
+    ("who still has to go", [declared("dpi")], "✗ Councillor Frank Orme · DPI · must leave: may not speak or vote"),
+    ("who has gone", [declared("dpi", Conduct.LEFT)], "✓ Councillor Frank Orme · DPI · has left the room"),
+    (
+        "who went without saying so",
+        [declared("ori"), room.Leave(who=(ORME,))],
+        "✓ Councillor Frank Orme · ORI · not in the room",
+    ),
+    (
+        "who has a dispensation",
+        [interests.Dispensation(who=(ORME,), scope=Scope(items=("3",))), declared("dpi")],
+        "✓ Councillor Frank Orme · DPI · may take part: has a dispensation",
+    ),
+    ("who stayed", [declared("personal", Conduct.STAYED, Conduct.SPOKE)], "! Councillor Frank Orme · personal · stayed, spoke"),
+    ("what the clerk advises on", [declared("")], "! Councillor Frank Orme · for the clerk to advise"),
+    ("all", [interests.Declare(everyone=True, scope=Scope(items=("3",)))], "! All members · for the clerk to advise"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("acts", "line"), [case[1:] for case in INTERESTS], ids=[c[0] for c in INTERESTS])
+def test_interests_that_bite(acts: list[Act], line: str):
+    minuting = started()
+    minuting(text.OpenItem(items=("1",)), "14:02")
+    minuting(text.OpenItem(items=("3",)), "14:10")
+    before = business_text(minuting)
+    _after(minuting, *acts)
+    assert "INTERESTS" not in before
+    assert line in business_text(minuting).split("\n")
+
+
+def test_an_interest_in_another_item_is_not_shown():
+    minuting = _after(started(), declared("dpi"), text.OpenItem(items=("4",)))
+    assert "Orme" not in business_text(minuting)
+
+
+def test_the_nature_of_a_sensitive_interest_is_not_shown():
+    act = declared("dpi").model_copy(update={"nature": prose("SECRETWORD"), "sensitive": True})
+    assert "SECRETWORD" not in business_text(_after(at_item("3"), act))
+
+
+# --- the side
+
+
+def test_the_quorum_and_who_presides():
+    shown = room_text(at_item("3"))
+    assert "6 of 6 present\nquorum 3 ✓" in shown
+    assert "IN THE CHAIR\nCouncillor Dorothy Hale" in shown
+
+
+def test_too_few_before_the_meeting_are_no_alarm_yet():
+    sight = sight_of(Minuting().record, AFTERNOON)
+    assert "quorum 3 ✗\n  3 more members needed" in said(views.room_rows(sight, 40))
+    assert views.alarm_rows(sight) == []
+
+
+def test_a_quorum_that_is_lost_is_an_alarm():
+    minuting = at_item("3", present=(HALE, PELL))
+    sight = sight_of(minuting.record, AFTERNOON)
+    assert "✗ NO QUORUM" in said(views.room_rows(sight, 40))
+    assert "NO QUORUM" in said(views.alarm_rows(sight))
+    assert "1 more member needed" in said(views.alarm_rows(sight))
+    _after(minuting, meeting.Adjourn())
+    assert views.alarm_rows(sight_of(minuting.record, AFTERNOON)) == []
+
+
+def test_an_agenda_that_states_no_quorum_says_so():
+    assert "no quorum is stated" in room_text(started(quorum=""))
+
+
+def test_who_speaks_and_who_waits():
+    minuting = _after(at_item("3"), room.WaitToSpeak(who=(NAIR, ORME, MAPP)))
+    assert "SPEAKING\n▶" not in room_text(minuting)
+    assert "WAITING TO SPEAK\n1 Councillor Sunil Nair\n2 Councillor Frank Orme" in room_text(minuting)
+    _after(minuting, room.CallSpeaker())
+    assert "SPEAKING\n▶ Councillor Sunil Nair" in room_text(minuting)
+    assert "1 Councillor Frank Orme" in room_text(minuting)
+    _after(minuting, room.SpeakersDone())
+    assert "SPEAK" not in room_text(minuting)
+
+
+TIMES = [
+    ("14:20", "10 min taken, 10 left", "meeting on time"),
+    ("14:36", "26 min taken, 6 OVER", "meeting 6 min LATE"),
+    ("15:20", "1 h 10 taken, 50 OVER", "meeting 50 min LATE"),
+]
+
+
+@pytest.mark.parametrize(("now", "taken", "pace"), TIMES)
+def test_planned_and_actual_time(now: str, taken: str, pace: str):
+    moment = AFTERNOON.replace(hour=int(now[:2]), minute=int(now[3:]))
+    shown = room_text(at_item("3", at="14:10"), moment)
+    assert "planned 14:10, 20 min" in shown
+    assert taken in shown
+    assert pace in shown
+
+
+def test_the_projected_finish_says_what_it_leaves_out():
+    shown = room_text(at_item("3", at="14:10"), AFTERNOON.replace(minute=20))
+    # 10 minutes of the open item, 10 of Parks, 6 each for the three before 15:00, 5 of the last; two have no time
+    assert "ends about 15:03\n  2 items not counted" in shown
+
+
+def test_on_another_day_the_time_is_that_of_the_meeting():
+    """Minutes written up later, or shown as a demonstration: nothing has taken a hundred hours."""
+    minuting = at_item("3", at="14:10")
+    minuting(business.Note(text=prose("the report")), "14:15")
+    assert "5 min taken, 15 left" in room_text(minuting, AFTERNOON + dt.timedelta(days=30))
+
+
+# --- the order of business, and what comes next
+
+
+def order_text(minuting: Minuting) -> str:
+    return said(views.order_rows(sight_of(minuting.record, AFTERNOON), 60)[0])
+
+
+def next_text(minuting: Minuting) -> str:
+    return "".join(run.text for run in views.next_runs(sight_of(minuting.record, AFTERNOON)))
+
+
+def test_the_order_of_business():
+    minuting = _after(at_item("3"), text.DeferItem(to="October"), text.OpenItem(items=("4.1",)))
+    rows = order_text(minuting).split("\n")
+    assert "→ 3 Library Hours" in rows
+    assert "▶ 4 Parks" in rows
+    assert "  5 Street Trees" in rows
+    assert "  A Question from the Public" in rows
+    assert "  6 (not public)" in rows
+    assert not any("Pond" in one for one in rows)
+
+
+def test_what_comes_next():
+    assert next_text(Minuting()) == "FIRST 1 Welcome"
+    assert next_text(at_item("1")) == "NEXT 2 Minutes of the Previous Meeting"
+    assert next_text(at_item("2")) == "NEXT 3 Library Hours · 14:10"
+    assert next_text(_after(at_item("6"))) == "NEXT 6 (not public)"
+    assert next_text(at_item("8")) == "NEXT 1 Welcome"
+    everything = started()
+    for key in ("1", "2", "3", "4", "5", "6", "7", "8"):
+        everything(text.OpenItem(items=(key,)))
+    assert next_text(everything) == "NEXT the close of the meeting"
+
+
+def test_an_item_being_prepared_before_the_meeting_is_not_open():
+    minuting = Minuting()
+    minuting(text.OpenItem(items=("3",)))
+    assert "▶" not in order_text(minuting)
+    assert next_text(minuting) == "FIRST 1 Welcome"
+
+
+# --- in private
+
+
+def test_an_exempt_item_is_behind_the_curtain_before_any_resolution_too():
+    shown = business_text(at_item("7", business.Note(text=prose("SECRETWORD"))))
+    assert "The meeting is in private session" in shown
+    assert "Depot" not in shown
+
+
+def test_an_exempt_item_taken_in_public_is_shown():
+    not_needed = meeting.Exclude(result=meeting.ExclusionResult.NOT_NEEDED)
+    minuting = _after(started(), not_needed, text.OpenItem(items=("7",)), business.Note(text=prose("the report")))
+    assert "The Old Depot" in business_text(minuting)
+    assert "▶ 6 The Old Depot" in order_text(minuting)
+
+
+def test_nobody_is_seen_to_speak_in_private():
+    minuting = _after(started(), room.WaitToSpeak(who=(ORME,)), meeting.Exclude(), text.OpenItem(items=("7",)))
+    assert "Orme" not in room_text(minuting)
+    assert "taken" not in room_text(minuting)

@@ -50,7 +50,7 @@ class CrashNotice:
             trace = trace.tb_next
         where = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
         return Text(
-            f"The chair's view stopped on a fault of its own ({type(self.error).__name__} at {where}).\n"
+            f"The chair's view stopped on a fault of its own:\n{type(self.error).__name__} at {where}.\n"
             "The minutes are not touched by it. Open it again with: boardtui chair"
         )
 
@@ -197,8 +197,8 @@ class ChairApp(App[int]):
 
     @override
     def _fatal_error(self) -> None:
-        self.bell()
-        self._exit_renderables.append(CrashNotice(self._exception) if self._exception else Text("It stopped."))
+        if not self._exit_renderables:  # the first fault tells; the next tick may stumble over it again
+            self._exit_renderables.append(CrashNotice(self._exception or RuntimeError()))
         self._close_messages_no_wait()
 
 

@@ -38,7 +38,7 @@ def item_rows(sight: Sight, width: int) -> list[Row]:
     urgent = [business for business in open_now if business.urgent]
     above = " · ".join(part for part in ("URGENT ITEM" if urgent else "ITEM NOW", section) if part)
     number = " + ".join(business.item.number for business in open_now if business.item.number)
-    rows = [row(above, "muted", right=f"pages {pages}" if pages else "")]
+    rows = [row(above, "muted", right=f"pages {pages}" if pages else ""), *([Row()] if sight.roomy else [])]
     rows += title_rows(number, title, width, roomy=sight.roomy)
     for business in urgent:
         rows += wrapped(business.reason, width, "muted", first="Urgent because: ", rest="  ") if business.reason else []
