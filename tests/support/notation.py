@@ -59,6 +59,7 @@ AGENDA = Agenda(
         Item(number=None, title="Any other business"),
         Item(number=None, title="Any other business"),
         Item(number="9", title="Tender for the ferry", exempt="3"),
+        Item(number="10", title="Lease of the slipway", exempt="3"),
     ),
 )
 SUMMONS = meeting.Summons(
@@ -91,7 +92,8 @@ def in_item_three() -> Record:
         text.OpenItem(items=("3",)),
         text.Jot(text=Prose.of("ask about the slates")),
         text.Paragraph(text=Prose.of("The report set out the costs noted by ", Mention(person="green"), ".")),
-        corrections.Undo(target=1000),
+        text.Bullet(text=Prose.of("a point that was taken back")),
+        corrections.Undo(target=8),
     )
 
 

@@ -11,7 +11,8 @@ class Command:
 
     name: with its slash, or the mark; usage: how it is written; help: what it does, in a few words; example: a line that
     says it; said_as: what clerks call it; family: the heading it stands under; frequent: one of the nine that do most of
-    the work; aliases: other names; typed: what choosing it types, where that isn't the name.
+    the work; aliases: other names; typed: what choosing it types, where that isn't the name; more: further lines that
+    say something else with it.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Command:
     frequent: bool = False
     aliases: tuple[str, ...] = ()
     typed: str = ""
+    more: tuple[str, ...] = ()
 
     @property
     def insert(self) -> str:
@@ -50,6 +52,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("##", "## text", "a heading inside the minute", "## Parking", ("heading in minute", "subheading"), TEXT),
     Command("~", "~ text", "a private jot, never printed", "~ ask about the slides",
             ("jot", "private note", "reminder"), TEXT),
+    Command("\\", "\\text", "plain text, whatever it begins with", "\\- 5 degrees was forecast",
+            ("plain text", "escape", "as typed"), TEXT, typed="\\"),
     Command("/promote", "/promote", "the jot becomes a point", "/promote", ("jot to point", "use jot"), TEXT),
     # Items
     Command("#", "# number, or # beginning of the title", "open an item, or several together", "# 5",
@@ -104,11 +108,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("/coopt", "/coopt person", "joins the body", "/coopt Donna Field", ("co-opt", "co-opted", "new member"), ROOM),
     Command("/resign", "/resign @a", "leaves the body", "/resign @okafor", ("resignation", "stood down"), ROOM),
     Command("/speak", "/speak @a @b, /speak or /speak done", "waits to speak; the next is called; nobody waits",
-            "/speak @patel @okafor", ("speakers", "wants to speak", "call next speaker", "queue"), ROOM),
+            "/speak @patel @okafor", ("speakers", "wants to speak", "call next speaker", "queue"), ROOM,
+            more=("/speak", "/speak done")),
     # Interests
     Command("/declare", "/declare @a 5 dpi nature; left, or /declare none", "an interest is declared",
             "/declare @patel 5 dpi owns a flat in the road; left",
-            ("interest", "declaration", "disclosable pecuniary interest", "conflict of interest"), INTERESTS),
+            ("interest", "declaration", "disclosable pecuniary interest", "conflict of interest"), INTERESTS,
+            more=("/declare none", "/declare all 3 personal members of the trust; stayed")),
     Command("/dispensation", "/dispensation @a 5 until 2027; text", "may take part in spite of an interest",
             "/dispensation @patel 5 until 2027; to speak and vote", ("dispensed", "allowed to vote"), INTERESTS),
     Command("/arrears", "/arrears @a", "council tax unpaid: may speak, not vote", "/arrears @patel",
@@ -176,7 +182,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("/resume", "/resume 14:42", "the meeting goes on", "/resume 14:42", ("reconvened", "restart"), MEETING),
     Command("/exclude", "/exclude 3 for 9 10, /exclude by reason of …, or /exclude not needed",
             "the public are excluded", "/exclude 3 for 9 10",
-            ("private session", "exempt", "exclusion of the public", "confidential", "part ii"), MEETING),
+            ("private session", "exempt", "exclusion of the public", "confidential", "part ii"), MEETING,
+            more=("/exclude", "/exclude by reason of the confidential nature of the business", "/exclude not needed")),
     Command("/readmit", "/readmit", "the public may come back", "/readmit", ("public session", "end of private session"),
             MEETING),
     Command("/restricted", "/restricted", "this minute must not go out", "/restricted",

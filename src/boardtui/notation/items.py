@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from boardtui.errors import Refusal
@@ -30,20 +29,27 @@ def _plain(number: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _title(title: str) -> str:
+def folded_title(title: str) -> str:
+    """A title as it is compared: letters and digits only."""
     return fold(title)
 
 
-def _numbers(record: Record) -> Iterator[tuple[str, ItemKey]]:
-    """Every number an item may be called by: its own, and for a sub-item its item's number before it."""
-    for key, business in record.business.items():
-        if business.item.number is None:
+@lru_cache(maxsize=8)
+def _numbered(numbers: tuple[tuple[ItemKey, str | None], ...]) -> dict[str, list[ItemKey]]:
+    """Items by every number they may be called by: their own, and for a sub-item its item's number before it."""
+    own = dict(numbers)
+    found: dict[str, list[ItemKey]] = {}
+    for key, number in numbers:
+        if number is None:
             continue
-        own = _plain(business.item.number)
-        yield own, key
-        above = record.business.get(key.rpartition(".")[0])
-        if above is not None and above.item.number is not None:
-            yield _plain(above.item.number) + own, key
+        above = own.get(key.rpartition(".")[0])
+        for way in dict.fromkeys((_plain(number), _plain(above or "") + _plain(number))):
+            found.setdefault(way, []).append(key)
+    return found
+
+
+def _numbers(record: Record) -> dict[str, list[ItemKey]]:
+    return _numbered(tuple([(key, business.item.number) for key, business in record.business.items()]))
 
 
 def by_number(text: str, record: Record) -> list[ItemKey]:
@@ -53,13 +59,13 @@ def by_number(text: str, record: Record) -> list[ItemKey]:
     wanted = _plain(text)
     if not wanted:
         return []
-    found = list(dict.fromkeys(key for number, key in _numbers(record) if number == wanted))
-    if found:
+    numbers = _numbers(record)
+    if found := numbers.get(wanted):
         return found
     number, dot, place = wanted.rpartition(".")
     if not dot or not place.isdecimal() or len(place) > 3:
         return []
-    same = list(dict.fromkeys(key for other, key in _numbers(record) if other == number))
+    same = numbers.get(number, [])
     return [same[int(place) - 1]] if 0 < int(place) <= len(same) and len(same) > 1 else []
 
 
@@ -68,7 +74,7 @@ def by_title(text: str, record: Record, *, whole: bool = False) -> list[ItemKey]
     wanted = fold(text)
     if not wanted:
         return []
-    titles = [(key, _title(business.item.title)) for key, business in record.business.items()]
+    titles = [(key, folded_title(business.item.title)) for key, business in record.business.items()]
     exact = [key for key, title in titles if title == wanted]
     return exact if exact or whole else [key for key, title in titles if title.startswith(wanted)]
 
@@ -86,7 +92,7 @@ def item(text: str, record: Record, *, titles: bool = True) -> ItemKey:
 
 def _no_item(text: str, record: Record) -> Refusal:
     wanted = fold(text)
-    titles = {_title(b.item.title): key for key, b in record.business.items()}
+    titles = {folded_title(b.item.title): key for key, b in record.business.items()}
     near = [key for title, key in titles.items() if len(wanted) > 2 and wanted in title]
     near += [titles[title] for title in difflib.get_close_matches(wanted, titles, n=3, cutoff=0.5)]
     listed = "; ".join(named(key, record) for key in dict.fromkeys(near[:3]))

@@ -52,7 +52,7 @@ def spelling(name: str) -> Spelling:
 
 
 @lru_cache(maxsize=1024)
-def _organisation(name: str) -> tuple[str, ...]:
+def organisation_spellings(name: str) -> tuple[str, ...]:
     """The ways an organisation can be written: whole, its abbreviation, any telling word of it."""
     words = [word for word in re.split(r"[\s,()/&]+", name) if fold(word)]
     telling = [fold(word) for word in words if word.lower() not in _SMALL_WORDS]
@@ -69,43 +69,56 @@ def matches(found: re.Match[str], record: Record) -> list[PersonKey]:
     return by_whole_name(name, record) or by_handle(name, record)
 
 
+class _Index:
+    """The people of a meeting, by every way to write them."""
+
+    def __init__(self, people: tuple[tuple[PersonKey, str, str], ...]) -> None:
+        self.exact: dict[str, list[PersonKey]] = {}
+        self.begun: list[tuple[tuple[str, ...], tuple[str, ...], PersonKey]] = []
+        self.whole: dict[str, list[PersonKey]] = {}
+        self.untitled: dict[str, list[PersonKey]] = {}
+        self.named: list[tuple[str, str, PersonKey]] = []
+        for key, name, organisation in people:
+            spelt = spelling(name)
+            ways = organisation_spellings(organisation) if organisation else ()
+            begun = (spelt.surname, *spelt.initials)
+            for way in dict.fromkeys((*begun, *ways[:1])):
+                self.exact.setdefault(way, []).append(key)
+            self.begun.append((begun, ways, key))
+            self.whole.setdefault(spelt.whole, []).append(key)
+            self.untitled.setdefault(spelt.untitled, []).append(key)
+            self.named.append((spelt.surname, spelt.forenames, key))
+
+
+_index = lru_cache(maxsize=8)(_Index)
+
+
+def _people(record: Record) -> _Index:
+    """The index of the people the record knows now; made anew only when they change."""
+    return _index(tuple([(p.key, p.name, p.organisation) for p in record.people.values()]))
+
+
 def by_whole_name(name: str, record: Record) -> list[PersonKey]:
     """Those who have this whole name, with its title or, if nobody has, without."""
-    folded = fold(name)
-    if not folded:
-        return []
-    whole = [p.key for p in record.people.values() if spelling(p.name).whole == folded]
-    return whole or [p.key for p in record.people.values() if spelling(p.name).untitled == folded]
+    people, folded = _people(record), fold(name)
+    return (people.whole.get(folded) or people.untitled.get(folded) or []) if folded else []
 
 
 def by_handle(handle: str, record: Record) -> list[PersonKey]:
     """Whom a handle may mean. An exact surname, initials or organisation wins over a longer one that begins with it."""
+    people = _people(record)
     surname, dot, initial = handle.partition(".")
     if dot:
-        return _by_surname_and_initial(fold(surname), fold(initial), record)
+        return _by_surname_and_initial(fold(surname), fold(initial), people)
     wanted = fold(handle)
-    if not wanted:
-        return []
-    exact: list[PersonKey] = []
-    begun: list[PersonKey] = []
-    for person in record.people.values():
-        spelt = spelling(person.name)
-        organisation = _organisation(person.organisation) if person.organisation else ("",)
-        if wanted == spelt.surname or wanted in spelt.initials or wanted == organisation[0]:
-            exact.append(person.key)
-        elif (
-            spelt.surname.startswith(wanted)
-            or any(i.startswith(wanted) for i in spelt.initials)
-            or wanted in organisation
-        ):
-            begun.append(person.key)
-    return exact or begun
+    if not wanted or wanted in people.exact:
+        return people.exact.get(wanted, []) if wanted else []
+    return [key for begun, ways, key in people.begun if wanted in ways or any(way.startswith(wanted) for way in begun)]
 
 
-def _by_surname_and_initial(surname: str, initial: str, record: Record) -> list[PersonKey]:
-    people = [(p.key, spelling(p.name)) for p in record.people.values()]
-    begun = [(key, s) for key, s in people if s.surname.startswith(surname) and s.forenames.startswith(initial)]
-    return [key for key, s in begun if s.surname == surname] or [key for key, _ in begun]
+def _by_surname_and_initial(surname: str, initial: str, people: _Index) -> list[PersonKey]:
+    begun = [one for one in people.named if one[0].startswith(surname) and one[1].startswith(initial)]
+    return [key for found, _, key in begun if found == surname] or [key for _, _, key in begun]
 
 
 def handle(key: PersonKey, record: Record, *, plain: bool = True) -> str:

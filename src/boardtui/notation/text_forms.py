@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
+from boardtui.errors import Refusal
 from boardtui.model.acts import text
 from boardtui.model.acts.base import Act
 from boardtui.notation.context import Context
@@ -27,7 +28,10 @@ class ParagraphForm(Form[text.Paragraph]):
     def parse(self, rest: str, context: Context) -> Act:
         """The whole line."""
         plain = plain_of(rest)
-        return text.Paragraph(text=read_prose(rest if plain is None else plain, context))
+        said = read_prose(rest if plain is None else plain, context)
+        if plain is not None and not plain.strip():
+            raise Refusal("There is nothing after the backslash.", "Write the text that is to stand as it is.")
+        return text.Paragraph(text=said)
 
     def show(self, act: text.Paragraph, context: Context) -> str:
         """The whole line."""

@@ -53,7 +53,9 @@ def _write_counts(counts: tuple[Count, ...]) -> str:
 def _write_option(count: Count) -> str:
     plain = escape(count.option, ";")
     try:
-        sure = _read_count(f"{plain} {_figure(count)}") == count and _HOW.search(f"{plain} ") is None and '"' not in plain
+        sure = (
+            _read_count(f"{plain} {_figure(count)}") == count and _HOW.search(f"{plain} ") is None and '"' not in plain
+        )
     except Refusal:
         sure = False
     return plain if sure and not _FIGURES.match(plain) else quote(count.option)

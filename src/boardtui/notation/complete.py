@@ -1,0 +1,201 @@
+"""What could be typed next: commands after `/`, people after `@`, items after `# `, stock phrases after `;`.
+
+Called at every keypress, so it looks at each person and each item once, and works out how to write only the few it offers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from boardtui.model.people import Person
+from boardtui.model.record import Business, ItemState, Record, Status
+from boardtui.model.room import is_here
+from boardtui.model.text import fold
+from boardtui.notation import items
+from boardtui.notation.commands import COMMANDS, Command
+from boardtui.notation.completion import Completion, Completions
+from boardtui.notation.context import Context
+from boardtui.notation.line import fill
+from boardtui.notation.moments import time_before
+from boardtui.notation.names import handle, organisation_spellings, spelling
+
+MOST = 12
+_COMMAND = re.compile(r"/([A-Za-z]*(?: [A-Za-z]+)*)$")
+_NAME = re.compile(r"(?<![\w.\\])((?:\\\\)*)(@@?)(?:\"([^\"]*)|([^\W\d_][^\s@\";,:()]*)?)$")
+_PHRASE = re.compile(r"(?:^|(?<=[\s(\[]))(?:\\\\)*;([\w-]*)$")
+_IN_A_SLOT = re.compile(r"[/!?>]")
+_STATUS = {
+    Status.PRESENT: "here",
+    Status.ARRIVED: "here",
+    Status.APOLOGIES: "apologies",
+    Status.LATE: "late",
+    Status.ABSENT: "absent",
+}
+_ITEM_STATE = {
+    ItemState.OPEN: "open",
+    ItemState.TAKEN: "taken",
+    ItemState.DONE: "done",
+    ItemState.DEFERRED: "deferred",
+    ItemState.WITHDRAWN: "withdrawn",
+}
+_NOBODY = Completions()
+
+
+def complete(line: str, caret: int, context: Context) -> Completions:
+    """The offers for what stands before the caret (a position in the line, in code points)."""
+    typed = line[:caret]
+    start = len(typed) - len(time_before(typed)[1])
+    body = typed[start:]
+    if (found := _COMMAND.fullmatch(body)) and not _is_complete(found[1]):
+        return _completions(start, caret, _commands(found[1]))
+    if found := _NAME.search(typed):
+        quoted = found[3] is not None
+        wanted = found[3] if quoted else found[4] or ""
+        slot = _IN_A_SLOT.match(body) is not None
+        return _completions(found.start(2), caret, _people(wanted, found[2], slot, context))
+    if body.startswith("# "):
+        return _items(body[2:], start + 2, caret, context.record)
+    if context.phrases and (found := _PHRASE.search(typed)):
+        return _completions(found.start(1) - 1, caret, _phrases(found[1], context))
+    return _NOBODY
+
+
+def _completions(start: int, end: int, offers: Iterable[Completion]) -> Completions:
+    found = tuple(offers)
+    return Completions(start, end, found) if found else _NOBODY
+
+
+# Commands
+
+
+def _commands(typed: str) -> list[Completion]:
+    """Commands by name, by what clerks call them, and by their letters in order; the frequent ones first."""
+    wanted = typed.casefold()
+    ranked = [(rank, not command.frequent, place, command) for place, command in enumerate(COMMANDS)
+              if (rank := _rank(wanted, command)) is not None]  # fmt: skip
+    ranked.sort(key=lambda one: one[:3])
+    return [Completion(c.insert, c.name, c.help) for _, _, _, c in ranked]
+
+
+def _is_complete(typed: str) -> bool:
+    """Is what follows the slash a whole command and the first of its words?"""
+    first, space, _ = typed.partition(" ")
+    return bool(space) and any(f"/{first.lower()}" in (c.name, *c.aliases) for c in COMMANDS)
+
+
+def _rank(wanted: str, command: Command) -> int | None:
+    """How well a command fits, 0 the best; None if it doesn't."""
+    names = [name[1:] for name in (command.name, *command.aliases) if name.startswith("/")]
+    if not wanted:
+        return 0 if names else None
+    if wanted in names:
+        return 0
+    if any(name.startswith(wanted) for name in names):
+        return 1
+    if any(said.startswith(wanted) for said in command.said_as):
+        return 2
+    if len(wanted) > 2 and any(f" {wanted}" in said for said in (*command.said_as, command.help)):
+        return 3
+    return 4 if len(wanted) > 1 and any(_holds_in_order(name, wanted) for name in names) else None
+
+
+def _holds_in_order(name: str, letters: str) -> bool:
+    rest = iter(name)
+    return all(letter in rest for letter in letters)
+
+
+# People
+
+
+def _people(typed: str, at: str, slot: bool, context: Context) -> Iterator[Completion]:
+    """People by surname, initials, forename or organisation; those who are here first."""
+    record = context.record
+    wanted = fold(typed)
+    status = {a.person: a.status for a in record.attendance}
+    ranked = [
+        (rank, status.get(person.key) not in (Status.PRESENT, Status.ARRIVED), place, person)
+        for place, person in enumerate(record.people.values())
+        if (rank := _rank_of(wanted, person)) is not None
+    ]
+    ranked.sort(key=lambda one: one[:3])
+    for _, _, _, person in ranked[:MOST]:
+        yield Completion(f"{at}{handle(person.key, record)}{' ' if slot else ''}", person.name, _about(person, record))
+
+
+def _rank_of(wanted: str, person: Person) -> int | None:
+    spelt = spelling(person.name)
+    if spelt.surname.startswith(wanted):
+        return 0
+    if any(initials.startswith(wanted) for initials in spelt.initials):
+        return 1
+    if spelt.untitled.startswith(wanted):
+        return 2
+    if person.organisation and any(way.startswith(wanted) for way in organisation_spellings(person.organisation)):
+        return 3
+    return None
+
+
+def _about(person: Person, record: Record) -> str:
+    """Whom they speak for, and whether they are here."""
+    line = record.attendance_of(person.key)
+    if line is None:
+        status = ""
+    elif line.status in (Status.PRESENT, Status.ARRIVED):
+        status = "here" if is_here(record, line) else "left"
+    else:
+        status = _STATUS[line.status]
+    return " · ".join(part for part in (person.organisation or person.post or person.group, status) if part)
+
+
+# Items
+
+
+def _items(typed: str, start: int, end: int, record: Record) -> Completions:
+    """Items by number or any word of the title; after numbers that are already there, by the last word."""
+    found = _fitting(typed.strip(), record)
+    if not found and " " in typed:
+        last = typed.rpartition(" ")[2]
+        start += len(typed) - len(last)
+        found = _fitting(last, record)
+    return _completions(start, end, (_item(business, record) for business in found[:MOST]))
+
+
+def _fitting(typed: str, record: Record) -> list[Business]:
+    if not typed:
+        waiting = [b for b in record.business.values() if b.state is ItemState.WAITING and not b.is_sub]
+        return waiting or list(record.business.values())
+    wanted, number = fold(typed), typed.casefold()
+    ranked: list[tuple[int, int, Business]] = []
+    for place, business in enumerate(record.business.values()):
+        title = business.item.title
+        if (business.item.number or "").casefold().startswith(number):
+            ranked.append((0, place, business))
+        elif wanted and items.folded_title(title).startswith(wanted):
+            ranked.append((1, place, business))
+        elif len(wanted) > 1 and f" {number}" in f" {title.casefold()}":
+            ranked.append((2, place, business))
+    return [business for _, _, business in sorted(ranked, key=lambda one: one[:2])]
+
+
+def _item(business: Business, record: Record) -> Completion:
+    return Completion(
+        items.handle(business.key, record), items.named(business.key, record), _ITEM_STATE.get(business.state, "")
+    )
+
+
+# Phrases
+
+
+def _phrases(typed: str, context: Context) -> list[Completion]:
+    """Stock phrases by the beginning of their name, then by any word of their text."""
+    wanted = typed.casefold()
+    begun = [name for name in context.phrases if name.casefold().startswith(wanted)]
+    holding = [
+        name
+        for name, text in context.phrases.items()
+        if name not in begun and len(wanted) > 2 and wanted in text.casefold()
+    ]
+    return [Completion(fill(context.phrases[n], context), f";{n}", context.phrases[n]) for n in (*begun, *holding)][
+        :MOST
+    ]

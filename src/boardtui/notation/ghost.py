@@ -1,0 +1,95 @@
+"""The rest of the sentence, as a guess: shown dim after what is typed, taken with one key, and never recorded by itself."""
+
+from __future__ import annotations
+
+import re
+
+from boardtui.errors import Refusal
+from boardtui.model.acts import business
+from boardtui.model.agenda import Item
+from boardtui.model.fold_votes import verdict
+from boardtui.model.record import Record
+from boardtui.notation.commands import BY_NAME, COMMANDS
+from boardtui.notation.context import Context
+from boardtui.notation.recommended import clauses_of
+
+_DAY = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th)?\s+(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+    r",?\s+\d{4}",
+    re.IGNORECASE,
+)
+_MINUTES = re.compile(r"/minutes\s+(.*\d{4})( ?)")
+_BARE = re.compile(r"(/[a-z]+) ")
+
+
+def ghost(line: str, context: Context) -> str:
+    """What would stand after the line, to be taken or typed over; '' when there is nothing to suggest."""
+    if not line:
+        return _after_a_vote(context.record)
+    if line.startswith("= "):
+        return _as_recommended(line[2:], context.record)
+    if found := _MINUTES.fullmatch(line):
+        return "signed" if found[2] else " signed"
+    if found := _BARE.fullmatch(line):
+        return _first_words(found[1], context)
+    return _rest_of_name(line) if line.startswith("/") and len(line) > 2 else ""
+
+
+def _after_a_vote(record: Record) -> str:
+    """A vote whose figures tell has ended by itself; one that was tied waits for the casting vote."""
+    just = record.filed[-1] if record.filed else None
+    if just is None or not isinstance(just.act, business.Vote | business.Roll | business.Recount):
+        return ""
+    found = record.block(just.seq)
+    if found is None or found[1].division is None:
+        return ""
+    last, division = found[1], found[1].division
+    fate = last.fate or verdict(division)
+    if fate is None and division.number(business.FOR) == division.number(business.AGAINST) is not None:
+        return "/casting "
+    return f"/{fate}" if fate is not None else ""
+
+
+def _as_recommended(typed: str, record: Record) -> str:
+    """The rest of what the open item recommends, as it would be resolved."""
+    try:
+        clause = clauses_of(record)[0].text
+    except Refusal:
+        return ""
+    words = clause.said(lambda mention: f"@{mention.person}")
+    return words[len(typed) :] if words[: len(typed)].casefold() == typed.casefold() else ""
+
+
+def _first_words(name: str, context: Context) -> str:
+    """What most likely follows a command: a fact that the agenda holds, else how the command is written."""
+    record = context.record
+    if name == "/minutes":
+        return next(iter(_days_of_earlier_meetings(record)), "")
+    if name == "/start" and record.agenda is not None and record.agenda.time is not None:
+        return record.agenda.time.typed
+    if name == "/exclude":
+        return next((item.exempt for item in _open(record) if item.exempt), "")
+    command = BY_NAME.get(name)
+    usage = command.usage.partition(",")[0] if command is not None else ""
+    return usage.removeprefix(f"{name} ") if usage.startswith(f"{name} @") else ""
+
+
+def _days_of_earlier_meetings(record: Record) -> list[str]:
+    """The days named in the titles of the open item and what is under it."""
+    titles = [
+        title
+        for item in _open(record)
+        for title in (item.title, *(below.title for below in item.subitems), *item.notes)
+    ]
+    return [found[0] for title in titles for found in _DAY.finditer(title)]
+
+
+def _open(record: Record) -> list[Item]:
+    return [record.business[key].item for key in record.open_items if key in record.business]
+
+
+def _rest_of_name(line: str) -> str:
+    """The end of the one command that begins so; a frequent one if there are several."""
+    begun = [command for command in COMMANDS if command.name.startswith(line) and command.name != line]
+    sure = begun if len(begun) == 1 else [command for command in begun if command.frequent]
+    return sure[0].name[len(line) :] if len(sure) == 1 else ""

@@ -1,0 +1,100 @@
+"""People in lists: known and new, and what is refused."""
+
+from __future__ import annotations
+
+import pytest
+from support.notation import context_of, in_item_three
+
+from boardtui.errors import Refusal
+from boardtui.model.acts import room
+from boardtui.model.acts.base import Act
+from boardtui.model.people import Newcomer
+from boardtui.notation.parse import parse
+from boardtui.notation.show import show
+
+CONTEXT = context_of(in_item_three())
+ALLISON = Newcomer(name="Rob Allison", organisation="Voluntary Action")
+
+
+def said(line: str) -> Act:
+    return parse(line, CONTEXT).act
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("@hughes @patel", ("hughes", "patel")),
+        ("@hughes; @patel", ("hughes", "patel")),
+        ("@hughes, @patel and @okafor", ("hughes", "patel", "okafor")),
+        ("Rob Allison, Voluntary Action", (ALLISON,)),
+        ("@hughes; Rob Allison, Voluntary Action", ("hughes", ALLISON)),
+        ("Mr Murphy | Senior Engineer | Roads", (Newcomer(name="Mr Murphy", post="Senior Engineer", organisation="Roads"),)),
+        ("Jo Lee | | | Labour", (Newcomer(name="Jo Lee", group="Labour"),)),
+        ("Ann Hill (People)", (Newcomer(name="Ann Hill (People)"),)),
+        ('"Rob Allison", Voluntary Action', (ALLISON,)),
+        ("Councillor Amina Hughes", ("hughes",)),
+        ("councillor amina hughes", ("hughes",)),
+        ('"Councillor Amina Hughes"', (Newcomer(name="Councillor Amina Hughes"),)),
+    ],
+)
+def test_lists_of_people(line: str, who: tuple[object, ...]) -> None:
+    assert said(f"/guest {line}") == room.Guest(who=who)
+
+
+def test_a_known_name_with_more_than_is_known_keeps_what_it_tells() -> None:
+    new = Newcomer(name="Councillor Amina Hughes", organisation="County Council")
+    assert said("/guest Councillor Amina Hughes, County Council") == room.Guest(who=(new,))
+    assert said("/guest Ann Mann, Some Other Trust") == room.Guest(who=("mann",))
+
+
+def test_reasons_are_only_read_where_they_may_stand() -> None:
+    act = said("/apologies @okafor (abroad) @patel; Andy Hall, Care Trust (CCT) (unwell)")
+    assert act == room.Apologies(
+        who=(
+            room.Excused(person="okafor", reason="abroad"),
+            room.Excused(person="patel"),
+            room.Excused(person=Newcomer(name="Andy Hall", organisation="Care Trust (CCT)"), reason="unwell"),
+        )
+    )
+    assert show(act, CONTEXT) == "/apologies @okafor (abroad); @patel; Andy Hall, Care Trust (CCT) (unwell)"
+
+
+@pytest.mark.parametrize(
+    ("line", "message", "hint"),
+    [
+        ("/present @stranger", "Nobody here is called @stranger.", '"New Name"'),
+        ("/present @hughs", "Nobody here is called @hughs.", "@hughes"),
+        ("/present @collins", "(@collins.j)", "as shown"),
+        ("/guest @hughes Jo Lee", "@hughes", ";"),
+        ("/guest Councillor @hughes", "@hughes stands in the middle", "alone"),
+        ("/leave Jo Lee", "@names", "/leave"),
+        ("/chair @hughes @patel", "One person", "@name"),
+        ("/guest A | b | c | d | e", "Too many bars", "|"),
+        ("/guest ...", "letter", "/guest"),
+    ],
+)
+def test_what_is_refused_says_what_to_write(line: str, message: str, hint: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        parse(line, CONTEXT)
+    assert message in refused.value.message
+    assert hint in refused.value.hint
+
+
+@pytest.mark.parametrize(
+    ("act", "line"),
+    [
+        (room.Guest(who=("hughes", "collins-j")), "/guest @hughes @collins.j"),
+        (room.Guest(who=("hughes", ALLISON)), "/guest @hughes; Rob Allison, Voluntary Action"),
+        (room.Guest(who=(Newcomer(name="Councillor Amina Hughes"),)), '/guest "Councillor Amina Hughes"'),
+        (room.Present(who=(Newcomer(name="All"),)), '/present "All"'),
+        (room.Guest(who=(Newcomer(name="Jo Day, MBE"),)), '/guest "Jo Day, MBE"'),
+        (room.Guest(who=(Newcomer(name="Jo Day, MBE", post="Clerk"),)), "/guest Jo Day, MBE | Clerk"),
+        (
+            room.Late(who=(room.Excused(person=Newcomer(name="Jo Day", organisation="Trust (North)")),)),
+            r"/late Jo Day, Trust \(North\)",
+        ),
+    ],
+)
+def test_lists_are_written_as_a_clerk_would(act: Act, line: str) -> None:
+    assert show(act, CONTEXT) == line
+    assert said(line) == act
