@@ -162,7 +162,8 @@ def _lasting_differs(raw: sqlite3.Connection, made: dict[str, dict[str, list[Row
             seats[one["body"][0][:2]] = one["seat"]
     key_of = TABLES["seat"].key_of
     seated = {key_of(row): row for rows in seats.values() for row in rows}
-    yield from _differs("seat", seated, {key_of(row): row for row in table_writing.read(raw, "seat")})
+    there = {key_of(row): row for row in table_writing.read(raw, "seat") if row[:2] in seats}
+    yield from _differs("seat", seated, there)
 
 
 def _search_differs(raw: sqlite3.Connection) -> Iterator[str]:

@@ -21,6 +21,7 @@ from boardtui.book.commits import Filing, Job
 from boardtui.book.connection import Connection
 from boardtui.book.drafts import Draft
 from boardtui.book.library import sqlite3
+from boardtui.book.rescue import Rescue
 from boardtui.book.scribe import Scribe
 from boardtui.book.trouble import in_words, is_for_good
 from boardtui.errors import BookError
@@ -64,14 +65,11 @@ class Journal:
         path: Path,
         raw: Connection,
         now: Callable[[], datetime],
-        *,
         rescue: Path | None = None,
-        patience: float = PATIENCE,
-        idle: float = IDLE,
     ) -> None:
+        """raw: the connection that writes, handed over; now: the local time, with its zone; rescue: see `Rescue`."""
         self._path, self._now = path, now
-        self._patience, self._idle = patience, idle
-        self._scribe = Scribe(path, raw, rescue=rescue, patience=patience)
+        self._scribe = Scribe(path, raw, Rescue(path, rescue, now()), patience=PATIENCE)
         self._changed = threading.Condition()
         self._stop = threading.Event()
         self._acts: deque[_Waiting] = deque()
@@ -155,7 +153,7 @@ class Journal:
             self._changed.notify_all()
         self._thread.join(seconds)
         self._stop.set()
-        self._thread.join(2 * self._patience)
+        self._thread.join(4 * PATIENCE)
         with self._changed:
             unsaved = len(self._acts) + len(self._drafts)
         if self._thread.is_alive():
@@ -189,7 +187,7 @@ class Journal:
                     return True
                 if self._closing:
                     return False
-                came = self._changed.wait(None if self._home else self._idle)
+                came = self._changed.wait(None if self._home else IDLE)
             if not came:
                 self._home = self._scribe.bring_home()
 
@@ -208,7 +206,7 @@ class Journal:
             return
         with self._changed:
             self._drafts = {key: new for key, new in self._drafts.items() if drafts.get(key) is not new}
-        if self._is_in_its_place():
+        if self._stands() and self._scribe.whereabouts() is None:
             self._saved(moment)
         with self._changed:
             self._since = self._now() if self._acts or self._drafts else None
@@ -224,7 +222,7 @@ class Journal:
             waiting.future.set_exception(_refused(error))
             return
         self._take_off(waiting)
-        if self._is_in_its_place() or self._scribe.copy_whole() is not None:
+        if self._stands():
             waiting.future.set_result(filed)
         else:
             waiting.future.set_exception(self._trouble or _closed())
@@ -233,11 +231,14 @@ class Journal:
         with self._changed:
             self._acts.remove(waiting)
 
-    def _is_in_its_place(self) -> bool:
+    def _stands(self) -> bool:
+        """Is what was committed where it will be found: in the book, or in a whole copy of a book that is gone?"""
         lost = self._scribe.whereabouts()
-        if lost is not None:
-            self._say(lost)
-        return lost is None
+        if lost is None:
+            return True
+        copy = self._scribe.copy_whole()
+        self._say(BookError(lost.message, f"{lost.hint} All of it is in {copy}." if copy else lost.hint))
+        return copy is not None
 
     def _saved(self, moment: datetime) -> None:
         self._saved_at = moment
@@ -249,12 +250,16 @@ class Journal:
 
     def _failed(self, error: sqlite3.Error | OSError) -> None:
         """Say so at once, put what waits where it can't be lost, and let some time pass before the next try."""
-        self._say(in_words(error, self._path))
+        trouble = in_words(error, self._path)
+        if self._trouble is None or self._trouble.message != trouble.message:
+            self._say(trouble)
         self._scribe.failed(error)
         with self._changed:
             jobs, drafts = [waiting.job for waiting in self._acts], list(self._drafts.values())
-        self._scribe.rescue.keep_waiting(jobs, drafts)
-        self._stop.wait(self._patience)
+        copy = self._scribe.rescue.keep_waiting(jobs, drafts)
+        if copy is not None:
+            self._say(BookError(trouble.message, f"{trouble.hint} What waits is in {copy}, too."))
+        self._stop.wait(PATIENCE)
 
     def _say(self, trouble: BookError | None) -> None:
         before, self._trouble = self._trouble, trouble

@@ -89,7 +89,7 @@ PROJECTED = (
     _table(
         "meeting", "name",
         "name council? body? kind house day? day_text time? place stage public#? closed? next_meeting"
-        " signed_on? signed_by? summons#",
+        " signed_on? signed_by? summons#?",
         (("council", "body"), "body", ("council", "name")), (("signed_by",), "person", ("key",)),
         (("summons",), "act", ("seq",)),
     ),

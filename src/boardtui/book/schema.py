@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from boardtui.book.backup import copy_to, remove, sync_file, sync_folder
-from boardtui.book.connection import Connection, connect, tables_of, write
+from boardtui.book.connection import Connection, bring_home, connect, tables_of, write
 from boardtui.book.gate import APPLICATION_ID, FORMAT
 from boardtui.book.layout import ACT, DRAFT, PROJECTED, Table
 from boardtui.book.library import sqlite3
@@ -114,10 +114,12 @@ def upgrade(raw: Connection, path: Path) -> Path | None:
     _, form = kind_and_form(raw)
     if form >= FORMAT:
         return None
-    kept = path.with_name(f"{path.name}.form-{form}")
-    kept.unlink(missing_ok=True)
+    kept, number = path.with_name(f"{path.name}.form-{form}"), 2
+    while os.path.lexists(kept):  # from an upgrade that was cut off, or from long ago: it may be the only whole one
+        kept, number = path.with_name(f"{path.name}.form-{form}.{number}"), number + 1
     copy_to(raw, kept)
     _bring_up_to_date(raw)
+    bring_home(raw)
     return kept
 
 

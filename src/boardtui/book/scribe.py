@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 class Scribe:
     """The only one who writes in the book. Used by one thread at a time.
 
-    head: the end of the chain; rescue: the folder for copies of a book that is gone; patience: seconds to wait for the
-    lock of another program.
+    head: the end of the chain; rescue: where copies go of a book that is gone; patience: seconds to wait for the lock of
+    another program.
     """
 
-    def __init__(self, path: Path, raw: Connection, *, rescue: Path | None, patience: float) -> None:
+    def __init__(self, path: Path, raw: Connection, rescue: Rescue, *, patience: float) -> None:
         self._path = path
         self._raw: Connection | None = raw
         self._patience = patience
@@ -34,7 +34,8 @@ class Scribe:
         self._witness = Witness(path)
         self._shaken = False
         self.head = commits.head(raw)
-        self.rescue = Rescue(path, rescue)
+        self.rescue = rescue
+        raw.execute(f"PRAGMA busy_timeout={round(1000 * patience)}")
 
     def file(self, job: commits.Job) -> Filed:
         """File an act, once. Raises as `commits.file_act` does."""

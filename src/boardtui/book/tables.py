@@ -95,25 +95,31 @@ def changes(record: Record, filed: Filed) -> Changes:
     touches beside them, for a correction the whole meeting. filed: that act, which the record holds already.
     """
     act = filed.act
-    if isinstance(act, _ALL_AGAIN) or len(record.filed) < 2:
+    may_bring_people = _is_of(act, room) or isinstance(act, business.Action)
+    if isinstance(act, _ALL_AGAIN) or len(record.filed) < 2 or (may_bring_people and _a_key_became_somebody(record)):
         return whole(record)
     names: list[str] = []
     if _is_of(act, meeting) or isinstance(act, room.Public):
         names += ["meeting", "sitting"]
     if isinstance(act, (*_MOVES_THE_BUSINESS, *_MARKS_AN_ITEM)):
         names.append("item")
-    if isinstance(act, _SHAPES_AN_ENTRY):
+    if isinstance(act, _SHAPES_AN_ENTRY) or record.entry.taken == filed.seq:
         names.append("entry")
-    if _is_of(act, room):
+    if may_bring_people:
         names += ["attendance", "movement"]
     if _is_of(act, interests):
         names.append("declaration")
     parts = [_all(record, name) for name in names]
     for key in sorted(_entries_touched(record, filed)):
         parts += _entry(record, key)
-    if _is_of(act, room) or isinstance(act, business.Action):  # they may bring somebody new
+    if may_bring_people:
         parts = [*_lasting(record, {name: _OF_MEETING[name](record) for name in ("body", "person", "seat")}), *parts]
     return Changes(tuple(parts))
+
+
+def _a_key_became_somebody(record: Record) -> bool:
+    """Was somebody of whom only the key was known entered among the people? Rows that named them before then change too."""
+    return any(person.name == key for key, person in record.people.items())
 
 
 def _is_of(act: base.Act, family: object) -> bool:
