@@ -69,18 +69,18 @@ def timing(record: Record, now: ClockTime) -> Timing:
 def planned_lengths(record: Record) -> dict[ItemKey, int]:
     """Each item's planned length in minutes: as the agenda says; else its sub-items'; else what lies between two starts.
 
-    Where several items without a length stand between two starts they share the time alike. Items of which nothing can
-    be told are left out.
+    The first item starts when the meeting does. Where several items without a length stand between two starts they share
+    the time alike. Items of which nothing can be told are left out.
     """
     tops = [(key, one.item) for key, one in record.business.items() if not one.is_sub]
     lengths = {key: length for key, item in tops if (length := _length(item)) is not None}
-    starts = [i for i, (_, item) in enumerate(tops) if item.planned and item.planned.minutes is not None]
-    for begin, end in pairwise(starts):
+    starts = [(i, start) for i, (_, item) in enumerate(tops) if (start := _start(record, item, i)) is not None]
+    for (begin, start), (end, next_start) in pairwise(starts):
         unknown = [key for key, _ in tops[begin:end] if key not in lengths]
-        known = sum(lengths.get(key, 0) for key, _ in tops[begin:end])
-        between = _start(tops[end][1]) - _start(tops[begin][1]) - known
+        between = next_start - start - sum(lengths.get(key, 0) for key, _ in tops[begin:end])
         if unknown and between > 0:
-            lengths |= {key: between // len(unknown) for key in unknown}
+            each, more = divmod(between, len(unknown))
+            lengths |= {key: each + (place < more) for place, key in enumerate(unknown)}
     return lengths
 
 
@@ -91,8 +91,10 @@ def _length(item: Item) -> int | None:
     return sum(below) if below else None
 
 
-def _start(item: Item) -> int:
-    return item.planned.minutes or 0 if item.planned else 0
+def _start(record: Record, item: Item, place: int) -> int | None:
+    called = record.agenda.time if record.agenda and place == 0 else None
+    start = item.planned or called
+    return start.minutes if start else None
 
 
 def _spent(record: Record, entry: Entry, moment: int | None) -> dict[ItemKey, int]:
