@@ -22,6 +22,7 @@ _EARLIER_MINUTES = re.compile(
     r"(?:$| (?:of|from) (?:the )?(?:previous|last|meetings?|proceedings)\b| of .* held\b)|\bprevious minutes\b",
     re.IGNORECASE,
 )
+_OWN_S = re.compile(r"(?:['’]s?|-)+$")
 _NAMED_AT = re.compile(r"(?<![\w@./])@[^\W\d_][\w’'-]*")
 
 
@@ -94,7 +95,7 @@ def _names_not_known(block: Block) -> Iterator[str]:
     for prose in said:
         for part in prose.parts:
             if not isinstance(part, Mention):
-                yield from (found.rstrip("'’-") for found in _NAMED_AT.findall(part))
+                yield from (_OWN_S.sub("", found) for found in _NAMED_AT.findall(part))
 
 
 def _prose_in(value: object) -> Iterator[Prose]:

@@ -1,0 +1,298 @@
+"""What the minutes still lack."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+
+from boardtui.model.acts import Act, business, corrections, interests, meeting, room, text
+from boardtui.model.acts.business import Fate
+from boardtui.model.people import Newcomer
+from boardtui.model.times import ClockTime, Days
+from boardtui.rules.gaps import gaps
+from support.acts import (
+    HALE,
+    MEMBERS,
+    NAIR,
+    ORME,
+    PELL,
+    SUBSTITUTE,
+    Minuting,
+    Said,
+    begun_with,
+    counts,
+    prose,
+    sequences,
+    started,
+)
+
+MOVED = business.Move(movers=(HALE, PELL), words=prose("no tree be felled"))
+ALONE = business.Move(movers=(HALE,), words=prose("no tree be felled"))
+SIGNED = meeting.PreviousMinutes(of=Days.read("1 May 2026"), result=meeting.MinutesResult.SIGNED)
+
+
+def sentences(minuting: Minuting) -> list[str]:
+    return [gap.sentence for gap in gaps(minuting.record)]
+
+
+def after(*acts: Act, item: str = "4", then: str = "8") -> list[str]:
+    """The gaps after these acts in an item that has been left again; parks, unless another is given."""
+    minuting = started()
+    minuting.all(text.OpenItem(items=(item,)), *acts, text.OpenItem(items=(then,)))
+    return sentences(minuting)
+
+
+def test_a_meeting_with_nothing_missing_has_no_gaps() -> None:
+    minuting = started()
+    minuting.all(
+        text.OpenItem(items=("2",)), SIGNED,
+        text.OpenItem(items=("3",)), text.Paragraph(text=prose("The report set out much.")),
+        business.Resolve(text=prose("the new hours be approved")),
+        text.OpenItem(items=("5",)), MOVED, business.Vote(counts=counts(4, 2, 0)),
+    )  # fmt: skip
+    assert sentences(minuting) == []
+
+
+def test_before_the_meeting_only_that_it_has_not_begun_is_said() -> None:
+    minuting = Minuting()
+    assert sentences(minuting) == []
+    minuting(room.Present(who=(HALE,)))
+    assert sentences(minuting) == ["The meeting has not been started; until then text is only prepared."]
+
+
+def test_nobody_marked_present() -> None:
+    minuting = Minuting()
+    minuting(meeting.Start(), "14:00")
+    assert sentences(minuting) == ["Nobody is marked present."]
+
+
+def test_the_register() -> None:
+    minuting = started(*MEMBERS[:4])
+    minuting(room.Present(who=(Newcomer(name="Rob Allison"),)))
+    minuting(room.Substitute(person=SUBSTITUTE))
+    assert sentences(minuting) == [
+        "Rob Allison is present and not a member.",
+        "Gail Adams is a substitute, for whom is not said.",
+        "Councillor Lorna Mapp and Susan Tull are neither present nor excused.",
+    ]
+
+
+def test_contradictions_of_the_register_are_gaps() -> None:
+    assert after(room.Return(who=(NAIR,), at=ClockTime.read("14:10"))) == [
+        "Councillor Sunil Nair returned, but had not left."
+    ]
+
+
+def test_a_movement_without_a_time_is_a_gap_unless_it_is_said_not_to_be_known() -> None:
+    assert after(room.Leave(who=(NAIR,))) == ["Item 4: when Councillor Sunil Nair left is not said."]
+    assert after(room.Leave(who=(NAIR,), at=ClockTime.read("?"))) == []
+    assert after(room.Leave(who=(NAIR,), at=ClockTime.read("14:20"))) == []
+
+
+def test_when_it_began_and_ended() -> None:
+    minuting = started(at=None, time=None)
+    minuting(meeting.Close())
+    assert sentences(minuting) == ["When the meeting started is not said.", "When the meeting closed is not said."]
+    known = started(at=None)
+    known(meeting.Close(at=ClockTime.read("?")))
+    assert sentences(known) == []
+
+
+def test_a_meeting_whose_last_item_was_taken_wants_its_close() -> None:
+    minuting = started()
+    for item in ("1", "2", "3", "4", "5", "6", "7"):
+        minuting.all(text.OpenItem(items=(item,)), SIGNED, business.NoDecision(), meeting.Summary(text=prose("x")))
+    assert "The meeting has not been closed." not in sentences(minuting)
+    minuting(text.OpenItem(items=("8",)))
+    assert "The meeting has not been closed." in sentences(minuting)
+
+
+def test_the_count_of_the_year_and_the_quorum() -> None:
+    minuting = started(next_number="", quorum="", committee="Wells Town Council")
+    minuting(text.OpenItem(items=("1",)))
+    assert sentences(minuting) == [
+        "The number of the first minute is not known: the agenda gives no next minute number.",
+        "The agenda doesn't say what the quorum is; by law a council's is one third, but not less than three.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("declared", "found"),
+    [
+        (
+            interests.Declare(who=(NAIR,), label="dpi"),
+            ["Councillor Sunil Nair declared an interest, in what is not said."],
+        ),
+        (
+            interests.Declare(who=(NAIR,), scope=interests.Scope(items=("3",))),
+            ["Councillor Sunil Nair declared an interest, of what kind is not said."],
+        ),
+        (interests.Declare(everyone=True, scope=interests.Scope(items=("3",)), label="personal"), []),
+        (interests.Declare(who=(NAIR,), scope=interests.Scope(items=("3",)), sensitive=True), []),
+    ],
+)
+def test_declarations(declared: Act, found: list[str]) -> None:
+    minuting = started()
+    minuting(declared)
+    assert sentences(minuting) == found
+
+
+def test_an_urgent_item_without_its_reason() -> None:
+    minuting = started()
+    minuting.all(text.UrgentItem(title="Flooding"), text.UrgentItem(title="Fire", reason="it burns"))
+    assert sentences(minuting) == ["Flooding: why it is urgent is not said."]
+
+
+def test_earlier_minutes_of_which_nothing_is_said() -> None:
+    assert after(item="2") == ["Item 2: what became of the earlier minutes is not said."]
+    assert after(SIGNED, item="2") == []
+    assert after(text.DeferItem(), item="2") == []
+
+
+def test_recommendations_that_were_not_decided_on() -> None:
+    assert after(item="3") == ["Item 3: its recommendations were not decided on."]
+    assert after(business.NoDecision(), item="3") == []
+    assert after(business.Note(text=prose("the report")), item="3") == []
+    assert after(text.WithdrawItem(), item="3") == []
+
+
+def test_an_item_still_open_is_left_in_peace() -> None:
+    minuting = started()
+    minuting.all(text.OpenItem(items=("3",)), MOVED)
+    assert sentences(minuting) == []
+
+
+def test_prepared_text_that_was_not_confirmed() -> None:
+    minuting = Minuting()
+    minuting.all(text.OpenItem(items=("4",)), text.Paragraph(text=prose("The report.")), room.Present(everyone=True))
+    minuting(meeting.Start(), "14:00")
+    assert sentences(minuting) == []
+    minuting(text.OpenItem(items=("4",)))
+    assert sentences(minuting) == ["Item 4: its prepared text is not confirmed."]
+    minuting(text.Prepared())
+    assert sentences(minuting) == []
+
+
+@pytest.mark.parametrize(
+    ("acts", "found"),
+    [
+        ((business.Move(words=prose("x")), business.Outcome(fate=Fate.CARRIED)), ["the motion has no mover."]),
+        ((ALONE, business.Vote(counts=counts(4, 2))), ["the motion has no seconder."]),
+        ((ALONE, business.Outcome(fate=Fate.LAPSED)), []),
+        ((MOVED,), ["the motion was not decided."]),
+        ((MOVED, business.Vote(counts=counts(3, 3))), ["the motion had equal votes, and no casting vote."]),
+        ((MOVED, business.Vote(counts=counts(3, 3)), business.CastingVote(option="for")), []),
+        ((MOVED, business.Vote(counts=counts(2, 4))), ["the motion was lost, and nothing else decided."]),
+        ((MOVED, business.Vote(counts=counts(2, 4)), business.Resolve(text=prose("no change be made"))), []),
+        ((MOVED, business.Vote(counts=counts(2, 4)), business.NoDecision()), []),
+        ((MOVED, business.Vote(counts=counts(5, 4, 0))), ["9 votes were counted, and 6 members were here."]),
+        ((MOVED, business.Vote(counts=counts(5))), ["the motion was not decided.", "how many voted against is not stated."]),
+        (
+            (MOVED, business.Amend(movers=(NAIR, ORME), words=prose("y")), business.Vote(counts=counts(4, 2)),
+             business.Vote(counts=counts(4, 2))),
+            ["the motion was carried as amended, but not written out."],
+        ),
+        (
+            (MOVED, business.Amend(movers=(NAIR,), words=prose("y")), business.Vote(counts=counts(2, 4)),
+             business.Vote(counts=counts(4, 2))),
+            ["the amendment has no seconder."],
+        ),
+        (
+            (MOVED, business.Outcome(fate=Fate.CARRIED), business.Move(movers=(NAIR,), words=prose("z")),
+             business.Outcome(fate=Fate.CARRIED)),
+            ["motion 2 has no seconder."],
+        ),
+        ((business.Note(text=prose("the report")), business.Move(movers=(HALE,))), ["the motion has no seconder."]),
+    ],
+)  # fmt: skip
+def test_motions_and_votes(acts: tuple[Act, ...], found: list[str]) -> None:
+    assert after(*acts) == [f"Item 4: {sentence}" for sentence in found]
+
+
+def test_names_that_are_still_text_and_actions_of_nobody() -> None:
+    assert after(
+        text.Paragraph(text=prose("Thanks to @grubb and @O'Brien's team; write to hubs@harbourne.example.")),
+        business.Action(text=prose("report back")),
+        text.Jot(text=prose("@nobody")),
+    ) == [
+        "Item 4: @grubb is nobody the meeting knows.",
+        "Item 4: @O'Brien is nobody the meeting knows.",
+        "Item 4: an action has no owner.",
+    ]
+
+
+def test_a_restricted_minute_without_a_summary() -> None:
+    assert after(text.Paragraph(text=prose("x")), meeting.Restricted()) == [
+        "Item 4: the public minutes have no summary of it."
+    ]
+    assert after(meeting.Restricted(), meeting.Summary(text=prose("They talked."))) == []
+    assert after(meeting.Restricted(), meeting.Release(items=("4",))) == []
+
+
+def test_what_was_flagged_is_a_gap_once_for_each_minute() -> None:
+    minuting = started(HALE, PELL)
+    minuting(room.Apologies(who=tuple(room.Excused(person=key) for key in MEMBERS[2:])))
+    minuting.all(text.OpenItem(items=("4",)), business.Note(text=prose("x")), business.Note(text=prose("y")))
+    assert sentences(minuting) == ["Item 4: decided without a quorum: 2 here, 1 more member needed."]
+
+
+def test_whether_there_was_a_quorum_is_told_by_what_is_known_now() -> None:
+    minuting = started()
+    minuting.all(text.OpenItem(items=("4",)))
+    minuting(business.Note(text=prose("x")), "14:30")
+    assert sentences(minuting) == []
+    minuting(room.Leave(who=MEMBERS[:4], at=ClockTime.read("14:20")), "14:40")
+    assert "Item 4: decided without a quorum: 2 here, 1 more member needed." in sentences(minuting)
+
+
+def test_what_does_not_fit_is_a_gap_and_told_once() -> None:
+    assert after(business.Second(who=(HALE,))) == ["There was no motion to second."]
+    assert after(business.CastingVote(option="for")) == [
+        "Item 4: a casting vote was given, but the votes were not equal.",
+        "A casting vote was given, but no vote had been taken.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        lambda: [business.Move(movers=(HALE,), words=prose("x"))],
+        lambda: [business.Second(who=(HALE,))],
+        lambda: [text.UrgentItem(title="Flooding")],
+    ],
+)
+def test_a_reason_makes_a_gap_vanish(said: Callable[[], list[Act]]) -> None:
+    minuting = started()
+    minuting.all(text.OpenItem(items=("4",)), *said())
+    before = sentences(minuting)
+    minuting(corrections.Override(reason="so it was"))
+    minuting(business.Outcome(fate=Fate.CARRIED)) if minuting.record.before else None
+    assert len(before) <= 1
+    assert sentences(minuting) == []
+
+
+def test_an_undone_override_brings_the_gap_back() -> None:
+    minuting = started()
+    minuting(text.UrgentItem(title="Flooding"))
+    override = minuting(corrections.Override(reason="so it was"))
+    assert sentences(minuting) == []
+    minuting(corrections.Undo(target=override))
+    assert sentences(minuting) == ["Flooding: why it is urgent is not said."]
+
+
+def test_every_gap_says_where_it_is() -> None:
+    minuting = started()
+    opened = minuting(text.OpenItem(items=("4",)))
+    moved = minuting(business.Move(movers=(HALE,), words=prose("x")))
+    minuting(business.Outcome(fate=Fate.CARRIED))
+    (gap,) = gaps(minuting.record)
+    assert (gap.seq, gap.entry) == (moved, opened)
+
+
+@given(sequences())
+def test_gaps_are_plain_sentences_of_any_meeting(script: list[Said]) -> None:
+    found = gaps(begun_with(script).record)
+    assert all(gap.sentence.endswith(".") and "\n" not in gap.sentence for gap in found)
+    assert len(set(found)) == len(found)
