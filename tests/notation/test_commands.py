@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import pytest
-from support.notation import context_of, in_item_three
 
 from boardtui.model.acts import act_classes, corrections, meeting
 from boardtui.model.acts.base import Act
 from boardtui.notation.commands import BY_NAME, COMMANDS, FAMILIES
 from boardtui.notation.language import FORMS
 from boardtui.notation.parse import parse
+from support.notation import context_of, in_item_three
 
 CONTEXT = context_of(in_item_three())
-SPECIFIED = """
-- -- ? > + " | ## ~ = == === ! # \\ /promote
-/next /prev /item /urgent /number /heading /ref /defer /withdraw /prepared /done
-/present /sub /other /officer /guest /public /remote /apologies /late /absent /arrive /leave /return /chair /elect /coopt
-/resign /speak /declare /dispensation /arrears
-/recommend /note /verb /reason /move /second /amend /put /vote /roll /casting /lots /myvote /recount /agreed /unanimous
-/carried /lost /lapsed /notput /deferred /alter /no
-/start /minutes /matters /signed /adjourn /resume /exclude /readmit /restricted /summary /release /extend /nextmeeting
-/close /undo /redo /strike /edit /up /down /override /rename
-""".split()
+SPECIFIED = (
+    "-", "--", "?", ">", "+", '"', "|", "##", "~", "=", "==", "===", "!", "#", "\\", "/promote", "/next", "/prev",
+    "/item", "/urgent", "/number", "/heading", "/ref", "/defer", "/withdraw", "/prepared", "/done", "/present",
+    "/sub", "/other", "/officer", "/guest", "/public", "/remote", "/apologies", "/late", "/absent", "/arrive",
+    "/leave", "/return", "/chair", "/elect", "/coopt", "/resign", "/speak", "/declare", "/dispensation",
+    "/arrears", "/recommend", "/note", "/verb", "/reason", "/move", "/second", "/amend", "/put", "/vote", "/roll",
+    "/casting", "/lots", "/myvote", "/recount", "/agreed", "/unanimous", "/carried", "/lost", "/lapsed",
+    "/notput", "/deferred", "/alter", "/no", "/start", "/minutes", "/matters", "/signed", "/adjourn", "/resume",
+    "/exclude", "/readmit", "/restricted", "/summary", "/release", "/extend", "/nextmeeting", "/close", "/undo",
+    "/redo", "/strike", "/edit", "/up", "/down", "/override", "/rename",
+)  # fmt: skip
 FREQUENT = {"/present", "/officer", "/guest", "/move", "/vote", "/carried", "/unanimous", "/minutes", "/note"}
 LINES = [line for command in COMMANDS for line in (command.example, *command.more)]
 

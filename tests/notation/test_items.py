@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from support.notation import context_of, in_item_three, record_of
 
 from boardtui.errors import Refusal
 from boardtui.model.acts import interests, meeting, room, text
 from boardtui.notation.parse import parse
 from boardtui.notation.show import show
+from support.notation import context_of, in_item_three, record_of
 
 CONTEXT = context_of(in_item_three())
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.notation import ACTS, context_of, hard_text, in_item_three
 
 from boardtui.errors import Refusal
 from boardtui.model.acts import act_classes, meeting, text
@@ -15,6 +14,7 @@ from boardtui.model.text import clean
 from boardtui.notation.commands import COMMANDS
 from boardtui.notation.parse import parse
 from boardtui.notation.show import show
+from support.notation import ACTS, context_of, hard_text, in_item_three
 
 RECORD = in_item_three()
 CONTEXT = context_of(RECORD)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from support.notation import context_of, in_item_three
 
 from boardtui.errors import Refusal
 from boardtui.model.acts import room
@@ -11,6 +10,7 @@ from boardtui.model.acts.base import Act
 from boardtui.model.people import Newcomer
 from boardtui.notation.parse import parse
 from boardtui.notation.show import show
+from support.notation import context_of, in_item_three
 
 CONTEXT = context_of(in_item_three())
 ALLISON = Newcomer(name="Rob Allison", organisation="Voluntary Action")
@@ -28,7 +28,10 @@ def said(line: str) -> Act:
         ("@hughes, @patel and @okafor", ("hughes", "patel", "okafor")),
         ("Rob Allison, Voluntary Action", (ALLISON,)),
         ("@hughes; Rob Allison, Voluntary Action", ("hughes", ALLISON)),
-        ("Mr Murphy | Senior Engineer | Roads", (Newcomer(name="Mr Murphy", post="Senior Engineer", organisation="Roads"),)),
+        (
+            "Mr Murphy | Senior Engineer | Roads",
+            (Newcomer(name="Mr Murphy", post="Senior Engineer", organisation="Roads"),),
+        ),
         ("Jo Lee | | | Labour", (Newcomer(name="Jo Lee", group="Labour"),)),
         ("Ann Hill (People)", (Newcomer(name="Ann Hill (People)"),)),
         ('"Rob Allison", Voluntary Action', (ALLISON,)),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from support.notation import context_of, in_item_three
 
 from boardtui.errors import Refusal
 from boardtui.model.acts import interests, room
@@ -14,6 +13,7 @@ from boardtui.model.people import Newcomer
 from boardtui.model.prose import Mention, Prose
 from boardtui.model.times import ClockTime
 from boardtui.notation.parse import parse
+from support.notation import context_of, in_item_three
 
 CONTEXT = context_of(in_item_three())
 TWENTY_PAST = ClockTime.read("14:20")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from support.notation import context_of, in_item_three
 
 from boardtui.errors import Refusal
 from boardtui.model.acts import text
@@ -11,6 +10,7 @@ from boardtui.model.acts.base import Act
 from boardtui.model.prose import Mention, Prose
 from boardtui.notation.parse import Said, parse
 from boardtui.notation.show import show, show_said
+from support.notation import context_of, in_item_three
 
 CONTEXT = context_of(in_item_three())
 HUGHES = Mention(person="hughes")

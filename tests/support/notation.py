@@ -51,7 +51,9 @@ AGENDA = Agenda(
         ),
         Item(number="3", title="Roof repairs", recommendations=(Recommendation(text="note the report"),)),
         Item(number="4", title="Routes to school", subitems=(Item(number="(a)", title="Matters arising"),)),
-        Item(number="5", title="Parking", motion="that parking be free", moved_by="Cllr Hughes", seconded_by="J Okafor"),
+        Item(
+            number="5", title="Parking", motion="that parking be free", moved_by="Cllr Hughes", seconded_by="J Okafor"
+        ),
         Item(number="50/19", title="Planning: Mill Lane"),
         Item(number="50/19", title="Planning: High Street"),
         Item(number="FGB 38/2021", title="Governors’ visit"),
@@ -115,7 +117,9 @@ _PIECES = st.sampled_from(
     )
 )  # fmt: skip
 hard_text = st.lists(
-    st.one_of(_PIECES, st.text(st.sampled_from(_HARD + _LETTERS), max_size=6), st.sampled_from(("word", " and ", "the "))),
+    st.one_of(
+        _PIECES, st.text(st.sampled_from(_HARD + _LETTERS), max_size=6), st.sampled_from(("word", " and ", "the "))
+    ),
     max_size=5,
 ).map("".join)
 """Text that is full of what means something in a line."""
@@ -130,12 +134,16 @@ item_keys = st.sampled_from([key for key, _, _ in AGENDA.keyed()])
 several_items = st.lists(item_keys, min_size=1, max_size=3, unique=True).map(tuple)
 known = st.lists(keys, min_size=1, max_size=3).map(tuple)
 times = st.one_of(
-    st.sampled_from(("14:20", "2.20 pm", "2pm", "1420", "noon", "?", "after lunch", "[x]", "until 9", "at 3 pm", "for item")),
+    st.sampled_from(
+        ("14:20", "2.20 pm", "2pm", "1420", "noon", "?", "after lunch", "[x]", "until 9", "at 3 pm", "for item")
+    ),
     given_words,
 ).map(ClockTime.read)
 maybe_time = st.none() | times
 days = st.one_of(
-    st.sampled_from(("4 December 2017", "Monday, 10th April, 2017", "2017-12-04", "4 Dec", "next meeting", "5.12", "Easter")),
+    st.sampled_from(
+        ("4 December 2017", "Monday, 10th April, 2017", "2017-12-04", "4 Dec", "next meeting", "5.12", "Easter")
+    ),
     given_words,
 ).map(CalendarDay.read)
 
@@ -146,7 +154,9 @@ def _slot(value: str) -> str:
 
 slots = words.map(_slot)
 names = st.one_of(
-    st.sampled_from(("Rob Allison", "Mr Murphy", "Dr A-B Côté", "Jo Day, MBE", "all", "None", "Andrea Green", "Ms X (J)", "A: B")),
+    st.sampled_from(
+        ("Rob Allison", "Mr Murphy", "Dr A-B Côté", "Jo Day, MBE", "all", "None", "Andrea Green", "Ms X (J)")
+    ),
     hard_text.map(lambda value: clean_line(value.replace("|", "").replace(";", "").replace('"', "").lstrip("@ "))),
 ).filter(lambda name: bool(fold(name)) and can_be_name(name))
 newcomers = st.builds(Newcomer, name=names, post=slots, organisation=slots, group=slots)
@@ -189,7 +199,8 @@ def _roll_steps() -> st.SearchStrategy[business.RollStep]:
 
 def _whose(kind: type[Act], **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[Act]:
     return st.one_of(
-        st.builds(kind, who=known, **fields), st.builds(kind, everyone=st.just(True), **fields)  # type: ignore[arg-type]
+        st.builds(kind, who=known, **fields),
+        st.builds(kind, everyone=st.just(True), **fields),  # type: ignore[arg-type]
     )
 
 
@@ -270,9 +281,7 @@ _BUSINESS: dict[type[Act], st.SearchStrategy[Act]] = {
     business.Note: st.builds(business.Note, text=lines),
     business.Verb: st.builds(business.Verb, word=given_words),
     business.Reason: st.builds(business.Reason, text=lines),
-    business.Action: st.builds(
-        business.Action, owners=st.just(()) | several_refs, text=lines, due=st.none() | days
-    ),
+    business.Action: st.builds(business.Action, owners=st.just(()) | several_refs, text=lines, due=st.none() | days),
     business.Move: st.one_of(
         st.builds(business.Move, words=st.none() | lines, **_proposal),
         st.builds(business.Move, words=lines, on_notice=st.just(True), **_proposal),
@@ -281,9 +290,7 @@ _BUSINESS: dict[type[Act], st.SearchStrategy[Act]] = {
     business.Second: st.builds(business.Second, who=st.just(()) | known),
     business.Put: st.builds(business.Put, target=figures),
     business.Vote: st.builds(business.Vote, counts=st.just(()) | counts, method=words, needing=words),
-    business.Roll: st.builds(
-        business.Roll, steps=st.lists(_roll_steps(), max_size=3).map(tuple), needing=words
-    ),
+    business.Roll: st.builds(business.Roll, steps=st.lists(_roll_steps(), max_size=3).map(tuple), needing=words),
     business.CastingVote: st.builds(business.CastingVote, option=options),
     business.Lots: st.one_of(st.builds(business.Lots, person=keys), st.builds(business.Lots, words=words)),
     business.MyVote: st.builds(business.MyVote, person=keys, option=options),

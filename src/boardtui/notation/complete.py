@@ -21,7 +21,7 @@ from boardtui.notation.moments import time_before
 from boardtui.notation.names import handle, organisation_spellings, spelling
 
 MOST = 12
-_COMMAND = re.compile(r"/([A-Za-z]*(?: [A-Za-z]+)*)$")
+_COMMAND = re.compile(r"/([A-Za-z-]*(?: [A-Za-z-]+)*)$")
 _NAME = re.compile(r"(?<![\w.\\])((?:\\\\)*)(@@?)(?:\"([^\"]*)|([^\W\d_][^\s@\";,:()]*)?)$")
 _PHRASE = re.compile(r"(?:^|(?<=[\s(\[]))(?:\\\\)*;([\w-]*)$")
 _IN_A_SLOT = re.compile(r"[/!?>]")

@@ -20,7 +20,7 @@ from boardtui.notation import (
     text_forms,
     vote_forms,
 )
-from boardtui.notation.commands import BY_NAME
+from boardtui.notation.commands import BY_NAME, COMMANDS
 from boardtui.notation.context import Context
 from boardtui.notation.forms import Form, Wanting
 from boardtui.notation.line import command_of, mark_of, substitution_of
@@ -64,11 +64,18 @@ def _form_of(line: str) -> tuple[Form[Any], str]:
 
 
 def _no_command(name: str) -> Refusal:
-    names = [known for known in _BY_NAME if known.startswith("/")]
-    begun = [known for known in names if known.startswith(f"/{name}")]
-    near = [*begun, *(n for n in difflib.get_close_matches(f"/{name}", names, n=2, cutoff=0.55) if n not in begun)][:2]
+    near = _nearest(name)
     meant = f"Did you mean {' or '.join(near)}? To minute it as text, put" if near else "To minute it as text, put"
     return Refusal(f"There is no command /{name}.", f"{meant} \\ before it.")
+
+
+def _nearest(name: str) -> list[str]:
+    """The two commands that are most like what was typed: begun so, called so, or spelt nearly so."""
+    names = [known for known in _BY_NAME if known.startswith("/")]
+    begun = [known for known in names if known.startswith(f"/{name}")]
+    called = [command.name for command in COMMANDS if any(said.startswith(name) for said in command.said_as)]
+    spelt = difflib.get_close_matches(f"/{name}", names, n=2, cutoff=0.55)
+    return list(dict.fromkeys((*begun, *called, *spelt)))[:2]
 
 
 def _sentence(wrong: ValidationError) -> str:

@@ -85,7 +85,8 @@ def as_resolved(text: str) -> str:
         bare = bare[lead.end() :]
     colon = ":" if bare.endswith(":") else ""
     bare = bare.rstrip(":.; ")
-    turned = [_turned(part) for part in _NEXT_VERB.split(bare)]
+    whole = _turned(bare) if _VERBS.match(bare) else None
+    turned = [whole] if whole else [_turned(part) for part in _NEXT_VERB.split(bare)]
     if any(part is None for part in turned):
         return f"{bare}{colon}" if asked or lead else text
     return " and ".join(part for part in turned if part) + colon
@@ -95,17 +96,21 @@ def _turned(text: str) -> str | None:
     """One piece of a recommendation, turned; None where it isn't known how."""
     if found := _AGREE_THAT.match(text):
         return text[found.end() :]
-    if _SOMETHING_ELSE.search(text.partition(" ")[2].partition(" ")[2]):
-        return None
     if found := _VERBS.match(text):
         what = text[found.end() :]
-        return None if _NOT_AN_OBJECT.match(what) else _be_done(found, what)
+        return _be_done(found, what) if _is_one_thing(what) else None
     for pattern in (_AGREE_TO, _AGREE):
         if found := pattern.match(text):
-            return _with_tail(text[found.end() :], "be agreed")
+            what = text[found.end() :]
+            return _with_tail(what, "be agreed") if _is_one_thing(what) else None
     if found := _AGREE_TO_DO.match(text):
         return f"it be agreed {text[found.end() :]}"
     return None
+
+
+def _is_one_thing(what: str) -> bool:
+    """Is this what the verb is about, and nothing else to be done with it?"""
+    return _NOT_AN_OBJECT.match(what) is None and _SOMETHING_ELSE.search(what) is None
 
 
 def _be_done(verbs: re.Match[str], what: str) -> str:

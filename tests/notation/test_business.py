@@ -1,0 +1,190 @@
+"""Decisions, motions, votes and actions, row by row of the notation's tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from boardtui.errors import Refusal
+from boardtui.model.acts import business, meeting, text
+from boardtui.model.acts.base import Act
+from boardtui.model.acts.business import Clause, Count, Fate, RollStep
+from boardtui.model.people import Newcomer
+from boardtui.model.prose import Mention, Prose
+from boardtui.model.times import CalendarDay
+from boardtui.notation.parse import parse
+from boardtui.notation.show import show
+from support.notation import context_of, in_item_three, record_of
+
+CONTEXT = context_of(in_item_three())
+HUGHES = Mention(person="hughes")
+OF_ROADS = Prose.of("that roads be mended")
+FOUR_DEC = CalendarDay.read("4 Dec")
+REPORT = Prose.of("report back")
+
+
+@pytest.mark.parametrize(
+    ("line", "act"),
+    [
+        ("= the report be noted", business.Resolve(text=Prose.of("the report be noted"))),
+        ("= , having read it, X", business.Resolve(text=Prose.of(", having read it, X"))),
+        ("== first", business.Resolve(text=Prose.of("first"), level=2)),
+        ("=== below", business.Resolve(text=Prose.of("below"), level=3)),
+        ("=", business.ResolveRecommendations(clauses=(Clause(text=Prose.of("the report be noted")),))),
+        (
+            "/resolve the budget be set: ; == in May",
+            business.ResolveRecommendations(
+                clauses=(Clause(text=Prose.of("the budget be set:")), Clause(text=Prose.of("in May"), level=2))
+            ),
+        ),
+        ("/recommend Cabinet: fees be frozen", business.Recommend(to="Cabinet", text=Prose.of("fees be frozen"))),
+        ("/recommend fees be frozen", business.Recommend(to="", text=Prose.of("fees be frozen"))),
+        ("/note the oral report", business.Note(text=Prose.of("the oral report"))),
+        ("/verb ORDERED", business.Verb(word="ORDERED")),
+        ("/reason unsafe", business.Reason(text=Prose.of("unsafe"))),
+        ("/no decision", business.NoDecision()),
+        ("! @hughes report back by 4 Dec", business.Action(owners=("hughes",), text=REPORT, due=FOUR_DEC)),
+        ("! @hughes @patel: report back", business.Action(owners=("hughes", "patel"), text=REPORT)),
+        (
+            '! "Rob Allison", Trust; @patel: report back',
+            business.Action(owners=(Newcomer(name="Rob Allison", organisation="Trust"), "patel"), text=REPORT),
+        ),
+        ("! report back by next meeting", business.Action(text=REPORT, due=CalendarDay.read("next meeting"))),
+        ("! report back by bus", business.Action(text=Prose.of("report back by bus"))),
+        ("! report: back", business.Action(text=Prose.of("report: back"))),
+        ("! @hughes's team to report", business.Action(text=Prose.of(HUGHES, "'s team to report"))),
+        ("! : @hughes to report", business.Action(text=Prose.of(HUGHES, " to report"))),
+        ("! report back by [Easter]", business.Action(text=REPORT, due=CalendarDay.read("Easter"))),
+    ],
+)
+def test_decisions(line: str, act: Act) -> None:
+    assert parse(line, CONTEXT).act == act
+    assert parse(show(act, CONTEXT), CONTEXT).act == act
+
+
+def test_a_bare_equals_is_shown_as_such_only_where_the_item_asks_for_just_that() -> None:
+    asked = parse("=", CONTEXT).act
+    assert show(asked, CONTEXT) == "="
+    elsewhere = context_of(record_of(meeting.Start(), text.OpenItem(items=("4",))))
+    assert show(asked, elsewhere) == "/resolve the report be noted"
+    with pytest.raises(Refusal, match="no recommendation"):
+        parse("=", elsewhere)
+
+
+@pytest.mark.parametrize(
+    ("line", "act"),
+    [
+        ("/move @hughes @patel: that roads be mended", business.Move(movers=("hughes", "patel"), words=OF_ROADS)),
+        (
+            "/move @hughes for Labour Group: that roads be mended",
+            business.Move(movers=("hughes",), behalf="Labour Group", words=OF_ROADS),
+        ),
+        ("/move @hughes: @patel be thanked", business.Move(movers=("hughes",),
+                                                           words=Prose.of(Mention(person="patel"), " be thanked"))),
+        ("/move @hughes @patel", business.Move(movers=("hughes", "patel"))),
+        ("/move that roads be mended", business.Move(words=OF_ROADS)),
+        ("/move that: roads", business.Move(words=Prose.of("that: roads"))),
+        ("/move @hughes's motion be taken", business.Move(words=Prose.of(HUGHES, "'s motion be taken"))),
+        ("/move :", business.Move()),
+        ("/amend @okafor for Green Group: words", business.Amend(movers=("okafor",), behalf="Green Group",
+                                                                 words=Prose.of("words"))),
+        ("/amend", business.Amend()),
+        ("/second @patel", business.Second(who=("patel",))),
+        ("/second", business.Second(who=())),
+        ("/put 2", business.Put(target=2)),
+        ("/put motion", business.Put(target=0)),
+        ("/alter that it be so", business.Alter(words=Prose.of("that it be so"))),
+        ("/withdraw motion", business.Outcome(fate=Fate.WITHDRAWN)),
+        ("/agreed", business.Outcome(fate=Fate.AGREED)),
+        ("/not-put", business.Outcome(fate=Fate.NOT_PUT)),
+        ("/CARRIED", business.Outcome(fate=Fate.CARRIED)),
+    ],
+)  # fmt: skip
+def test_motions(line: str, act: Act) -> None:
+    assert parse(line, CONTEXT).act == act
+
+
+def test_a_bare_move_takes_the_motion_on_notice_with_its_movers() -> None:
+    context = context_of(record_of(meeting.Start(), text.OpenItem(items=("5",))))
+    taken = business.Move(movers=("hughes", "okafor"), words=Prose.of("that parking be free"), on_notice=True)
+    assert parse("/move", context).act == taken
+    assert show(taken, context) == "/move"
+    assert show(taken, CONTEXT) == "/move on notice @hughes @okafor: that parking be free"
+    with pytest.raises(Refusal, match="No motion on notice"):
+        parse("/move", CONTEXT)
+
+
+def test_a_bare_put_is_the_last_motion_moved_and_undecided() -> None:
+    moved = (
+        meeting.Start(),
+        text.OpenItem(items=("3",)),
+        business.Move(words=OF_ROADS),
+        business.Amend(words=OF_ROADS),
+    )
+    assert parse("/put", context_of(record_of(*moved))).act == business.Put(target=1)
+    lost = (*moved, business.Outcome(fate=Fate.LOST))
+    assert parse("/put", context_of(record_of(*lost))).act == business.Put(target=0)
+
+
+def ayes(*numbers: int | None) -> tuple[Count, ...]:
+    options = zip(("for", "against", "abstained"), numbers, strict=False)
+    return tuple(Count(option=option, number=number) for option, number in options)
+
+
+@pytest.mark.parametrize(
+    ("line", "act"),
+    [
+        ("/vote 7 2 1", business.Vote(counts=ayes(7, 2, 1))),
+        ("/vote 7", business.Vote(counts=ayes(7))),
+        ("/vote 7 ? 1", business.Vote(counts=ayes(7, None, 1))),
+        ("/vote", business.Vote(counts=())),
+        ("/vote by ballot", business.Vote(counts=(), method="ballot")),
+        ("/vote 20 11 by show of hands needing two thirds",
+         business.Vote(counts=ayes(20, 11), method="show of hands", needing="two thirds")),
+        ("/vote 20 11 needing 31", business.Vote(counts=ayes(20, 11), needing="31")),
+        ("/vote Proceed 8; Defer 8 by ballot",
+         business.Vote(counts=(Count(option="Proceed", number=8), Count(option="Defer", number=8)), method="ballot")),
+        ("/vote Tender A ?", business.Vote(counts=(Count(option="Tender A"),))),
+        ('/vote "by train" 3', business.Vote(counts=(Count(option="by train", number=3),))),
+        ("/recount 6 7 1", business.Recount(counts=ayes(6, 7, 1))),
+        ("/roll", business.Roll(steps=())),
+        ("/roll all against; for @hughes @patel; none @okafor",
+         business.Roll(steps=(RollStep(option="against", everyone=True), RollStep(option="for", people=("hughes", "patel")),
+                              RollStep(option="none", people=("okafor",))))),
+        ("/recorded Labour for; for Green Group; @patel against",
+         business.Roll(steps=(RollStep(option="for", group="Labour"), RollStep(option="for", group="Green Group"),
+                              RollStep(option="against", people=("patel",))))),
+        ("/roll all for needing 31", business.Roll(steps=(RollStep(option="for", everyone=True),), needing="31")),
+        ("/casting for", business.CastingVote(option="for")),
+        ("/lots @hughes", business.Lots(person="hughes")),
+        ("/lots the blue card", business.Lots(words="the blue card")),
+        ("/lots", business.Lots()),
+        ("/myvote @patel against", business.MyVote(person="patel", option="against")),
+    ],
+)  # fmt: skip
+def test_votes(line: str, act: Act) -> None:
+    assert parse(line, CONTEXT).act == act
+
+
+@pytest.mark.parametrize(
+    ("line", "message", "hint"),
+    [
+        ("/vote seven two", "“seven two” is no option with its figure.", "/vote 7 2 1"),
+        ("/roll for", "“for” doesn't say who", "/roll"),
+        ("/roll Labour maybe", "“Labour maybe”", "/roll"),
+        ("/put it", "number of an amendment", "/put"),
+        ("/withdraw", "the motion, or the item?", "/withdraw"),
+        ("/carried by all", "/carried stands alone.", "line of its own"),
+        ("/myvote @patel", "how they voted", "/myvote"),
+        ("/no", "“decision”", "/no decision"),
+        ("! by 4 Dec", "what is to be done", "!"),
+        ("! @stranger report", "Nobody here is called @stranger.", "New Name"),
+        ("/recommend Cabinet:", "whom to", "/recommend"),
+        ("/carrid", "There is no command /carrid.", "/carried"),
+        ("/resolution", "There is no command", "Did you mean ="),
+    ],
+)
+def test_what_is_not_understood_names_what_is_nearest(line: str, message: str, hint: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        parse(line, CONTEXT)
+    assert message in refused.value.message
+    assert hint in refused.value.hint
