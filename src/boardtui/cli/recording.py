@@ -114,10 +114,10 @@ def run_take(given: argparse.Namespace) -> int:
 def _print_taken(desk: Desk, count: int) -> None:
     from boardtui.rules.gaps import gaps
 
-    print(f"{count} lines recorded in {desk.meeting}.")
+    print(f"{count} {'line' if count == 1 else 'lines'} recorded in {desk.meeting}.")
     found = gaps(desk.record)
     if found:
-        print(f"{len(found)} gaps:")
+        print("1 gap:" if len(found) == 1 else f"{len(found)} gaps:")
     for gap in found:
         print(f"  {gap.sentence}")
 
