@@ -169,6 +169,9 @@ def test_votes(line: str, act: Act) -> None:
     ("line", "message", "hint"),
     [
         ("/vote seven two", "“seven two” is no option with its figure.", "/vote 7 2 1"),
+        ("/vote for 7, against 2", "no option with its figure", "; Defer 8"),
+        ("/vote 7 2 1 0", "no option with its figure", "/vote 7 2 1"),
+        ("/roll all for, against @patel", "part the steps with ;", "/roll"),
         ("/roll for", "“for” doesn't say who", "/roll"),
         ("/roll Labour maybe", "“Labour maybe”", "/roll"),
         ("/put it", "number of an amendment", "/put"),

@@ -34,6 +34,7 @@ time, day = ClockTime.read, CalendarDay.read
         ("/minutes signed", meeting.PreviousMinutes(of=Days.read(""), result=MinutesResult.SIGNED)),
         ("/matters none", meeting.NoMatters()),
         ("/signed 4 September 2017 @hughes", meeting.Signed(on=day("4 September 2017"), by="hughes")),
+        ("/signed 4 September 2017 by @hughes", meeting.Signed(on=day("4 September 2017"), by="hughes")),
         ("/signed 4 September 2017", meeting.Signed(on=day("4 September 2017"))),
         ("/adjourn", meeting.Adjourn()),
         ("/adjourn 14:30 for public comment", meeting.Adjourn(at=time("14:30"), reason="public comment")),

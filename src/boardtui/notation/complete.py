@@ -16,9 +16,12 @@ from boardtui.notation import items
 from boardtui.notation.commands import COMMANDS, Command
 from boardtui.notation.completion import Completion, Completions
 from boardtui.notation.context import Context
+from boardtui.notation.ghost import ghost
 from boardtui.notation.line import fill
 from boardtui.notation.moments import time_before
 from boardtui.notation.names import handle, organisation_spellings, spelling
+
+__all__ = ["MOST", "complete", "ghost"]
 
 MOST = 12
 _COMMAND = re.compile(r"/([A-Za-z-]*(?: [A-Za-z-]+)*)$")

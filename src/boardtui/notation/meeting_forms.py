@@ -8,7 +8,7 @@ from typing import Any
 from boardtui.model.acts import meeting
 from boardtui.model.acts.base import Act
 from boardtui.model.acts.meeting import ExclusionResult, MinutesResult
-from boardtui.model.times import CalendarDay, ClockTime, Days, reads_as_day
+from boardtui.model.times import ClockTime, Days, reads_as_day
 from boardtui.notation import items, people
 from boardtui.notation.context import Context
 from boardtui.notation.forms import Bare, ClockForm, Form, OneWord, ProseForm, Wanting, WordsForm
@@ -63,12 +63,15 @@ class SignedForm(Form[meeting.Signed]):
         """When, and by whom."""
         by = next((m for m in MENTION.finditer(rest) if m.end() == len(rest) and _stands_apart(rest, m)), None)
         day = rest[: by.start()].strip() if by else rest
-        return meeting.Signed(on=CalendarDay.read(unescape(day)), by=people.one(by[0], context) if by else "")
+        if by and day.endswith(" by") and reads_as_day(day.removesuffix(" by")):
+            day = day.removesuffix(" by")
+        return meeting.Signed(on=read_day(day), by=people.one(by[0], context) if by else "")
 
     def show(self, act: meeting.Signed, context: Context) -> str:
         """When, and by whom."""
         by = people.write_known((act.by,), context) if act.by else ""
-        return f"{escape(act.on.typed, '@')} {by}".strip()
+        plain, certain = (f"{day} {by}".strip() for day in (escape(act.on.typed, "@"), bracket(act.on.typed)))
+        return self.surest(act, plain, certain, context)
 
 
 def _stands_apart(text: str, found: re.Match[str]) -> bool:

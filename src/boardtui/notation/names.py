@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,6 +23,7 @@ _HANDLE = rf"(?>{_LETTER}+(?:(?!{_POSSESSIVE})[-‐'’]{_LETTER}+)*(?:\.{_LETTE
 MENTION = re.compile(rf'(@@?)(?:"([^"]*)"|({_HANDLE}))')
 """A mention as typed: `@` or `@@`, then a whole name in quotes or a handle."""
 
+_NAMED = 5
 _SMALL_WORDS = frozenset(("a", "and", "at", "for", "in", "of", "on", "the", "to", "with"))
 
 
@@ -145,11 +146,11 @@ def _ways(person: Person, *, plain: bool) -> Iterator[str]:
     yield f'"{person.name}"'
 
 
-def which(found: re.Match[str], keys: Iterable[PersonKey], record: Record) -> Refusal:
-    """Why a mention of two people is refused: both, and how to write each."""
-    choices = [f"{record.people[key].name} (@{handle(key, record)})" for key in keys]
-    listed = ", ".join(choices[:-1]) + f" or {choices[-1]}"
-    return Refusal(f"{found[0]} could be {listed}.", "Write the one you mean as shown.")
+def which(found: re.Match[str], keys: Sequence[PersonKey], record: Record) -> Refusal:
+    """Why a mention of two people is refused: both, and how to write each. Of many only the first are named."""
+    choices = [f"{record.people[key].name} (@{handle(key, record)})" for key in keys[:_NAMED]]
+    last = f"{len(keys) - _NAMED} others" if len(keys) > _NAMED else choices.pop()
+    return Refusal(f"{found[0]} could be {', '.join(choices)} or {last}.", "Write the one you mean as shown.")
 
 
 def unknown(written: str, record: Record) -> Refusal:

@@ -22,6 +22,8 @@ _HOW = re.compile(r"(?:^|(?<=\s))(?=(?:by|needing)\s)")
 _METHOD = re.compile(rf"by\s+({QUOTED.pattern}|.*?)(?=\s+needing\s|$)")
 _NEEDING = re.compile(rf"needing\s+({QUOTED.pattern}|.*)$")
 _NAMED = re.compile(rf"({QUOTED.pattern}|.+?)\s+([0-9]{{1,9}}|\?)$")
+# `for 7, against 2` and `7 2 1 0` are not one option: a semicolon parts them, or there are too many figures.
+_SEVERAL_FIGURES = re.compile(r"^(?!\").*[0-9?]\s*,|^[0-9?,\s]+$")
 _EVERYONE = re.compile(r"(?:all|everyone)\s+", re.IGNORECASE)
 
 
@@ -39,7 +41,7 @@ def _read_counts(text: str) -> tuple[Count, ...]:
 
 def _read_count(text: str) -> Count:
     found = _NAMED.fullmatch(text)
-    if found is None:
+    if found is None or _SEVERAL_FIGURES.search(found[1]):
         raise Wanting(f"“{text}” is no option with its figure.")
     return Count(option=_unquoted(found[1]), number=_number(found[3]))
 
@@ -160,22 +162,29 @@ def _read_step(text: str, context: Context) -> RollStep:
     """`all against`, `for @a @b` (or `@a @b for`), `Labour for` (or `for Labour`), or both quoted: `"Group" "Option"`."""
     quoted = QUOTED.match(text)
     if quoted is None and (everyone := _EVERYONE.match(text)):
-        return RollStep(option=_unquoted(text[everyone.end() :]), everyone=True)
+        return RollStep(option=_option(text[everyone.end() :]), everyone=True)
     place = _first_name(text, quoted.end() if quoted else 0)
     if place is not None:
         keys, after = people.leading(text[place:], context)
         option = text[:place].strip() or after
         if not keys or not option or (text[:place].strip() and after):
             raise Wanting(f"“{text}” doesn't say how they voted.")
-        return RollStep(option=_unquoted(option), people=keys)
+        return RollStep(option=_option(option), people=keys)
     if quoted is not None and (option := text[quoted.end() :].strip()):
-        return RollStep(group=kept(quoted[1]), option=_unquoted(option))
+        return RollStep(group=kept(quoted[1]), option=_option(option))
     for option in sorted(_SPOKEN, key=len, reverse=True):
         if text.casefold().endswith(f" {option}"):
             return RollStep(group=unescape(text[: -len(option)].strip()), option=text[-len(option) :])
         if text.casefold().startswith(f"{option} "):
             return RollStep(group=unescape(text[len(option) :].strip()), option=text[: len(option)])
     raise Wanting(f"“{text}” doesn't say who voted how.")
+
+
+def _option(text: str) -> str:
+    """How they voted. A comma or a name in it means that steps were not parted."""
+    if not QUOTED.fullmatch(text.strip()) and re.search("[,@]", text):
+        raise Wanting(f"“{text}” is no one way to vote: part the steps with ;.")
+    return _unquoted(text)
 
 
 def _first_name(text: str, start: int) -> int | None:
