@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from boardtui.clerk.widgets.pane import Run
 from boardtui.model.record import Record, Stage
 from boardtui.model.times import ClockTime
-from boardtui.rules.gaps import gaps
+from boardtui.rules.gaps import Gap
 from boardtui.rules.timing import timing
 from boardtui.rules.voting import echo
 
@@ -23,7 +24,7 @@ def heading_runs(record: Record) -> list[Run]:
     return runs
 
 
-def status_runs(record: Record, now: dt.datetime) -> list[Run]:
+def status_runs(record: Record, now: dt.datetime, missing: Sequence[Gap]) -> list[Run]:
     """Where the meeting is, the clock, the projected finish, what is before it, what is missing."""
     clock = ClockTime(typed=f"{now:%H:%M}", at=now.time().replace(second=0, microsecond=0, tzinfo=None))
     parts = [Run(_place(record), "strong"), Run(f"{now:%H:%M}")]
@@ -35,9 +36,8 @@ def status_runs(record: Record, now: dt.datetime) -> list[Run]:
     before = echo(record)
     if before:
         parts.append(Run(before, "accent"))
-    found = gaps(record)
-    if found:
-        parts.append(Run(f"gaps {len(found)}: {found[-1].sentence}", "warning"))
+    if missing:
+        parts.append(Run(f"gaps {len(missing)}: {missing[-1].sentence}", "warning"))
     return _joined(parts)
 
 

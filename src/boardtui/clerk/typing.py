@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from boardtui.clerk.keymap import KEY_COMMANDS
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from boardtui.model.acts import Act
     from boardtui.model.record import Record
 
+REST = 0.4
+"""Seconds without a key after which something that takes a moment may be done."""
 LINES = {command.key: command.line for command in KEY_COMMANDS if command.line}
 """The keys that say a line."""
 
@@ -32,6 +35,7 @@ class Typing:
         self._screen = screen
         self.selected: int | None = None
         self.editing: int | None = None
+        self._last_key = 0.0
         self.hooks = ComposerHooks(
             record=self.record,
             edited=self.edited,
@@ -46,6 +50,11 @@ class Typing:
     def desk_now(self) -> Desk:
         """The desk, waited for if it is still being loaded; keys typed meanwhile wait in their order."""
         return self._opening.wait_for_desk()
+
+    @property
+    def rests(self) -> bool:
+        """Do the clerk's fingers rest?"""
+        return time.monotonic() - self._last_key > REST
 
     @property
     def place(self) -> str:
@@ -95,6 +104,7 @@ class Typing:
 
     def edited(self, text: str, caret: int) -> None:
         """What is typed goes to disk as soon as the disk has time."""
+        self._last_key = time.monotonic()
         self._opening.keep_draft(self.place, text, caret)
 
     def complete(self, text: str, caret: int) -> Completions:

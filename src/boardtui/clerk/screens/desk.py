@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -19,6 +20,7 @@ from boardtui.clerk.widgets.pane import Pane, Run, row
 
 if TYPE_CHECKING:
     from boardtui.desk import Desk
+    from boardtui.rules.gaps import Gap
 
 TICK = 1.0
 """Seconds between two looks at the clock."""
@@ -39,6 +41,8 @@ class DeskScreen(Screen[None]):
         super().__init__()
         self.opening = opening
         self.typing = Typing(opening, self)
+        self._gaps: Sequence[Gap] = ()
+        self._gaps_of = -1
 
     @override
     def compose(self) -> ComposeResult:
@@ -105,7 +109,15 @@ class DeskScreen(Screen[None]):
         from boardtui.clerk.lines import heading_runs, status_runs
 
         self.query_one("#heading", Bar).say(*heading_runs(desk.record), right=self._saved_run())
-        self.query_one("#status", Bar).say(*status_runs(desk.record, desk.clock()))
+        self._look_for_gaps(desk)
+        self.query_one("#status", Bar).say(*status_runs(desk.record, desk.clock(), self._gaps))
+
+    def _look_for_gaps(self, desk: Desk) -> None:
+        """Anew for each act, but only while the clerk's fingers rest: in a long meeting it takes as long as some keys."""
+        from boardtui.rules.gaps import gaps
+
+        if self._gaps_of != desk.record.last_seq and self.typing.rests:
+            self._gaps, self._gaps_of = gaps(desk.record), desk.record.last_seq
 
     def show_saved(self) -> None:
         """Draw the saved mark anew."""
