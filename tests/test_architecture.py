@@ -84,6 +84,12 @@ def named(file: Path) -> str:
     return str(file.relative_to(SOURCE))
 
 
+def test_an_import_is_seen_wherever_it_hides(tmp_path: Path) -> None:
+    file = tmp_path / "hiding.py"
+    file.write_text("def late():\n    if True:\n        from boardtui import desk\n        import sqlite3\n")
+    assert set(imported(file)) == {"boardtui", "boardtui.desk", "sqlite3"}
+
+
 @pytest.mark.parametrize("file", FILES, ids=named)
 def test_imports_go_one_way(file: Path) -> None:
     room = room_of(module_of(file))

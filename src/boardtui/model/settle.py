@@ -54,7 +54,10 @@ def _turn(out: list[int], earlier: dict[int, Act], target: int, *, gone: bool) -
 
 
 def settled(filed: Sequence[Filed]) -> list[Filed]:
-    """The acts that stand, in order, as they now read. Total: a correction of what isn't there (yet) changes nothing."""
+    """The acts that stand, in order, as they now read. Total: a correction of what isn't there (yet) changes nothing.
+
+    Nor does one of the summons, without which there is no meeting.
+    """
     gone = set(undone(filed))
     standing = [f for f in filed if f.seq not in gone and not isinstance(f.act, corrections.Undo | corrections.Redo)]
     acts: list[Filed] = []
@@ -65,7 +68,8 @@ def settled(filed: Sequence[Filed]) -> list[Filed]:
             acts.append(one)
         elif one.act.target in known:
             changes.append(one)
-        known.add(one.seq)
+        if not isinstance(one.act, meeting.Summons):
+            known.add(one.seq)
     for change in changes:
         acts = _corrected(acts, change)
     return acts
