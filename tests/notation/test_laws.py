@@ -10,8 +10,10 @@ from boardtui.errors import Refusal
 from boardtui.model.acts import act_classes, meeting, text
 from boardtui.model.acts.base import Act
 from boardtui.model.prose import Prose
+from boardtui.model.record import Record
 from boardtui.model.text import clean
-from boardtui.notation.commands import COMMANDS
+from boardtui.notation.commands import COMMANDS, Command
+from boardtui.notation.context import Context
 from boardtui.notation.parse import parse
 from boardtui.notation.show import show
 from support.notation import ACTS, context_of, hard_text, in_item_three
@@ -72,8 +74,17 @@ def test_any_line_is_read_or_refused(line: str) -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
-def test_a_command_alone_is_read_or_says_how_it_is_written(command) -> None:
+def test_a_command_alone_is_read_or_says_how_it_is_written(command: Command) -> None:
     try:
         parse(command.name, CONTEXT)
     except Refusal as refusal:
         assert refusal.hint, refusal.message
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_lines_are_read_or_refused_before_anything_is_recorded(command: Command) -> None:
+    for line in (command.name, command.example, *command.more):
+        try:
+            parse(line, Context(Record()))
+        except Refusal as refusal:
+            assert refusal.message.strip()

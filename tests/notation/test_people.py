@@ -7,7 +7,7 @@ import pytest
 from boardtui.errors import Refusal
 from boardtui.model.acts import room
 from boardtui.model.acts.base import Act
-from boardtui.model.people import Newcomer
+from boardtui.model.people import Newcomer, Person
 from boardtui.notation.parse import parse
 from boardtui.notation.show import show
 from support.notation import context_of, in_item_three
@@ -101,3 +101,12 @@ def test_what_is_refused_says_what_to_write(line: str, message: str, hint: str) 
 def test_lists_are_written_as_a_clerk_would(act: Act, line: str) -> None:
     assert show(act, CONTEXT) == line
     assert said(line) == act
+
+
+def test_of_many_matches_only_the_first_are_named() -> None:
+    record = in_item_three()
+    for number in range(8):
+        key = f"zed-{number}"
+        record.people[key] = Person(key=key, name=f"{chr(65 + number)} Zed")
+    with pytest.raises(Refusal, match=r"@zed\.a.* or 3 others"):
+        parse("/present @zed", context_of(record))
