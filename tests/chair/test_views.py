@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -301,9 +302,11 @@ def test_planned_and_actual_time(now: str, taken: str, pace: str):
 
 
 def test_the_projected_finish_says_what_it_leaves_out():
-    shown = room_text(at_item("3", at="14:10"), AFTERNOON.replace(minute=20))
-    # 10 minutes of the open item, 10 of Parks, 6 each for the three before 15:00, 5 of the last; two have no time
-    assert "ends about 15:03\n  2 items not counted" in shown
+    sight = sight_of(at_item("3", at="14:10").record, AFTERNOON)
+    finish = ClockTime.read("15.50")
+    for unplanned, line in ((0, ""), (1, "\n  1 item not counted"), (2, "\n  2 items not counted")):
+        timing = replace(sight.timing, finish=finish, unplanned=unplanned)
+        assert f"\nends about 15:50{line}\n" in said(views.room_rows(replace(sight, timing=timing), 40))
 
 
 def test_on_another_day_the_time_is_that_of_the_meeting():

@@ -24,6 +24,8 @@ from boardtui.chair.sight import Sight, sight_of
 from boardtui.clerk.themes import DARK, THEMES
 from boardtui.clerk.widgets.bars import Bar
 from boardtui.clerk.widgets.pane import Pane, Run, row
+from boardtui.model.record import Record
+from boardtui.rules.confidentiality import public_record
 
 TICK = 0.1
 """Seconds between two looks at the book: an act is seen within 250 ms of its commit, at a fraction of a percent of a core."""
@@ -82,6 +84,7 @@ class ChairApp(App[int]):
         self._alarm, self._order, self._business, self._room = self._panes = tuple(
             Pane(id=name) for name in ("alarm", "order", "business", "room")
         )
+        self._public: Record | None = None
         self._shown: tuple[int, int] | None = None
         self._painted: tuple[str, list[Size]] | None = None
         self._in_touch: dt.datetime | None = None
@@ -122,6 +125,8 @@ class ChairApp(App[int]):
         """Look at the book, at the clock and at the room there is, and show what is new."""
         now = self.clock()
         changed = self.follower.look()
+        if changed:
+            self._public = None
         if not self.follower.trouble:
             self._in_touch = now
         if changed or self._picture(now) != self._painted:
@@ -140,7 +145,8 @@ class ChairApp(App[int]):
         if record is None:
             self._show_waiting(now)
         else:
-            self._show_sight(sight_of(record, now, roomy=self.size.height >= ROOMY))
+            self._public = self._public or public_record(record)
+            self._show_sight(sight_of(record, now, public=self._public, roomy=self.size.height >= ROOMY))
 
     def _show_trouble(self, *, stale: bool) -> None:
         self._trouble.display = bool(self.follower.trouble)

@@ -128,8 +128,8 @@ def _duty(bite: Bite) -> str:
 
 
 def room_rows(sight: Sight, width: int) -> list[Row]:
-    """The quorum, the time, who presides, who speaks and who waits."""
-    parts = (_clock(sight), _quorum(sight), _time(sight), _chair(sight, width), _speakers(sight, width))
+    """The quorum, the time, who speaks and who waits, who presides."""
+    parts = (_clock(sight), _quorum(sight), _time(sight), _speakers(sight, width), _chair(sight, width))
     return _spaced(parts)
 
 
@@ -146,8 +146,10 @@ def _quorum(sight: Sight) -> list[Row]:
         return [*rows, row("no quorum is stated", "muted")]
     if not state.lost:
         return [*rows, row(f"quorum {state.needed} ✓", "good")]
-    rows.append(row(f"quorum {state.needed} ✗" if sight.record.stage is Stage.BEFORE else "✗ NO QUORUM", "bad"))
-    return [*rows, *(row(f"  {missing} needed", "warning") for missing in state.missing)]
+    if sight.record.stage is Stage.OPEN:
+        return [*rows, row("✗ NO QUORUM", "bad")]  # the alarm says what is missing
+    missing = [row(f"  {missing} needed", "warning") for missing in state.missing]
+    return [*rows, row(f"quorum {state.needed} ✗", "bad"), *missing]
 
 
 def _chair(sight: Sight, width: int) -> list[Row]:
@@ -181,7 +183,7 @@ def _time(sight: Sight) -> list[Row]:
         rows += [_taken(open_now)] if open_now.actual is not None else []
         rows += [_pace(timing.over)] if timing.over is not None else []
     if timing.finish is not None:
-        rows.append(row(f"ends about {timing.finish.typed}", "strong"))
+        rows.append(row(f"ends about {words.at(timing.finish)}", "strong"))
         items = "item" if timing.unplanned == 1 else "items"
         rows += [row(f"  {timing.unplanned} {items} not counted", "muted")] if timing.unplanned else []
     return rows
