@@ -165,7 +165,7 @@ def fold_casting(record: Record, filed: Filed, act: business.CastingVote) -> Non
     motion = vote.motion
     if motion is None or motion.about is not None:
         vote.parts.append(filed.seq)
-        vote.fate = Fate.LOST if act.option == AGAINST else None
+        vote.fate = Fate.LOST if option(act.option) == AGAINST else None
         return
     block = add_block(record, filed, act)
     block.division, block.motion = vote.division, motion
