@@ -161,7 +161,8 @@ def room_rows(record: Record) -> list[Row]:
     rows = [row("ROOM", "muted"), row(f"{len(here)} of {max(len(record.members()), len(counting))} present", "strong")]
     if state.words:
         rows.append(row(f"quorum {state.words}", "muted"))
-        rows.append(row("quorum ✓", "good") if state.met else row("NO QUORUM", "bad"))
+        if state.needed is not None:
+            rows.append(row("quorum ✓", "good") if state.met else row("NO QUORUM", "bad"))
     chair = presiding(record)
     for person in here:
         mark = "C " if person == chair else "  "
