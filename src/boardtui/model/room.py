@@ -30,12 +30,15 @@ DEPUTY_OFFICES = frozenset(
 
 def in_room(record: Record) -> list[PersonKey]:
     """Everybody who is here now, in any capacity, in the order of the register."""
-    return [a.person for a in record.attendance if is_here(record, a)]
+    away = _gone_for_interest(record)
+    return [line.person for line in record.attendance if _is_in(record, line, away)]
 
 
 def voters(record: Record) -> list[PersonKey]:
     """Those who count: members and substitutes who are here now and have not resigned."""
-    return [a.person for a in record.attendance if a.capacity in COUNTING and not a.resigned and is_here(record, a)]
+    away = _gone_for_interest(record)
+    counting = (line for line in record.attendance if line.capacity in COUNTING and not line.resigned)
+    return [line.person for line in counting if _is_in(record, line, away)]
 
 
 def presiding(record: Record) -> PersonKey:
@@ -53,14 +56,16 @@ def presiding(record: Record) -> PersonKey:
 
 def is_here(record: Record, attendance: Attendance) -> bool:
     """Is the person of this line of the register in the room now?"""
-    if attendance.status in (Status.APOLOGIES, Status.LATE, Status.ABSENT):
+    return _is_in(record, attendance, _gone_for_interest(record))
+
+
+def _is_in(record: Record, line: Attendance, away: set[PersonKey]) -> bool:
+    if line.person in away or line.status in (Status.APOLOGIES, Status.LATE, Status.ABSENT):
         return False
-    if attendance.capacity is Capacity.GUEST and record.entry_key not in attendance.entries:
+    if line.capacity is Capacity.GUEST and record.entry_key not in line.entries:
         return False
-    moves = [move for move in record.movements if move.person == attendance.person]
-    if moves and _is_out_after(record, max(moves, key=lambda move: move.moment)):
-        return False
-    return not _left_for_interest(record, attendance.person, moves)
+    moves = [move for move in record.movements if move.person == line.person]
+    return not moves or not _is_out_after(record, max(moves, key=lambda move: move.moment))
 
 
 def _is_out_after(record: Record, last: Movement) -> bool:
@@ -75,17 +80,21 @@ def _is_out_after(record: Record, last: Movement) -> bool:
     return True
 
 
-def _left_for_interest(record: Record, person: PersonKey, moves: list[Movement]) -> bool:
-    """Did this person declare an interest in what is now open, leave for it, and not come back?"""
+def _gone_for_interest(record: Record) -> set[PersonKey]:
+    """Those who declared an interest in what is now open, left for it, and have not come back."""
+    gone: set[PersonKey] = set()
     for one in record.declarations:
-        if Conduct.LEFT not in one.act.conduct or person not in one.act.who:
-            continue
-        returned = any(
-            m.direction is Direction.RETURN and m.entry == record.entry_key and m.seq > one.seq for m in moves
-        )
-        if bears_on_open(record, one) and not returned:
-            return True
-    return False
+        if Conduct.LEFT in one.act.conduct and bears_on_open(record, one):
+            gone.update(person for person in one.act.who if not _came_back(record, person, one.seq))
+    return gone
+
+
+def _came_back(record: Record, person: PersonKey, declared: int) -> bool:
+    return any(
+        move.direction is Direction.RETURN and move.entry == record.entry_key and move.seq > declared
+        for move in record.movements
+        if move.person == person
+    )
 
 
 def is_open(record: Record, items: tuple[ItemKey, ...]) -> bool:

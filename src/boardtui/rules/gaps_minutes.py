@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from boardtui.model.acts import business, meeting, text
 from boardtui.model.acts.business import Fate
+from boardtui.model.agenda import Item
 from boardtui.model.prose import Mention, Prose
 from boardtui.model.record import Block, Division, Entry, ItemState, Motion, Record, Stage
 from boardtui.rules.gap import Gap, of
@@ -154,6 +155,11 @@ def _of_decisions(record: Record, entry: Entry) -> Iterator[Gap]:
     if lost and not any(decision.seq > lost[-1].seq for decision in entry.decisions):
         yield of(record, entry, f"{_which(entry, lost[-1])} was lost, and nothing else decided.", lost[-1].seq)
     items = [record.business[key] for key in entry.items if key in record.business]
-    asked = any(one.item.recommendations and one.state not in _PUT_OFF for one in items)
+    asked = any(_asks(one.item) and one.state not in _PUT_OFF for one in items)
     if asked and not lost and not entry.decisions and not any(motion.fate is None for motion in entry.motions):
         yield of(record, entry, "its recommendations were not decided on.")
+
+
+def _asks(item: Item) -> bool:
+    """Does its report recommend something, or that of a sub-item?"""
+    return bool(item.recommendations) or any(_asks(below) for below in item.subitems)
