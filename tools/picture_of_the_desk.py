@@ -21,7 +21,7 @@ from boardtui.desk.taking import take_notes
 from boardtui.samples import sample
 
 PICTURE = Path(__file__).parents[1] / "docs" / "desk.svg"
-LINES = 83
+LINES = 84
 NOW = dt.datetime(2026, 9, 7, 14, 58, 31, tzinfo=ZoneInfo("Europe/London"))
 TYPED = "? @ra"
 

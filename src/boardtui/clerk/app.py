@@ -8,6 +8,7 @@ import getpass
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 DRAIN = 1.0
 """Seconds that saving may take when the terminal goes away."""
+
+RESTORE = 0.5
+"""Seconds that putting the terminal back may take besides."""
 
 Clock = Callable[[], dt.datetime]
 
@@ -110,16 +114,18 @@ class ClerkApp(App[int]):
             loop.add_signal_handler(number, self._end_now, number)
 
     def _end_now(self, number: int) -> None:
+        threading.Timer(DRAIN + RESTORE, os._exit, [128 + number]).start()  # whatever hangs, it doesn't keep the book
         self.book.journal.close(DRAIN)
         if number == signal.SIGTERM and self._driver is not None:
             self._driver.stop_application_mode()
+            self._driver.close()
         os._exit(128 + number)
 
     @override
     def _fatal_error(self) -> None:
-        self.bell()
         error = self._exception
-        self._exit_renderables.append(CrashNotice(error) if error else Text("boardtui stopped."))
+        if not self._exit_renderables:
+            self._exit_renderables.append(CrashNotice(error) if error else Text("boardtui stopped."))
         self._close_messages_no_wait()
 
 

@@ -119,7 +119,7 @@ class Typing:
     def ghost(self, text: str) -> str:
         """The rest of the line that could be meant."""
         desk = self._opening.desk
-        if desk is None or not text.startswith("/"):
+        if desk is None or (text and text[0] not in "/="):
             return ""
         from boardtui.notation.complete import ghost
 
@@ -134,9 +134,7 @@ class Typing:
         self.editing = act
         found = _standing(desk.record, act)
         line = desk.show(found) if found is not None else ""
-        self._screen.echo.told(
-            "Write the block anew; Enter records it in its place, Esc leaves it as it was.", "accent"
-        )
+        self._screen.echo.told("Enter puts it in its place, Esc leaves it as it was.", "accent")
         return line
 
     def escape(self) -> None:

@@ -41,32 +41,37 @@ class DeskScreen(Screen[None]):
         super().__init__()
         self.opening = opening
         self.typing = Typing(opening, self)
+        # Held rather than looked up: a tick may still come while the screen is being taken down.
+        self._heading, self._status = Bar(id="heading"), Bar(id="status")
+        self._agenda = Pane(id="agenda", picked=self._item_picked)
+        self._minute = Pane(id="minute", picked=self._block_picked)
+        self._room = Pane(id="room")
+        self.echo = Echo(id="echo")
+        self.composer = Composer(self.typing.hooks, id="composer", placeholder="Type what happens. / commands, @ names")
         self._gaps: Sequence[Gap] = ()
         self._gaps_of = -1
 
     @override
     def compose(self) -> ComposeResult:
-        yield Bar(id="heading")
+        yield self._heading
         with Container(id="middle"):
-            yield Pane(id="agenda", picked=self._item_picked)
+            yield self._agenda
             with Container(id="centre"):
-                yield Pane(id="minute", picked=self._block_picked)
+                yield self._minute
                 with Container(id="writing"):
-                    yield Echo(id="echo")
-                    yield Composer(
-                        self.typing.hooks, id="composer", placeholder="Type what happens. / commands, @ names"
-                    )
-            yield Pane(id="room")
-        yield Bar(id="status")
+                    yield self.echo
+                    yield self.composer
+            yield self._room
+        yield self._status
 
     # --- coming up
 
     def on_mount(self) -> None:
         """Show what is known at once, take up the draft, and have the meeting loaded."""
         glance = self.opening.glance
-        self.query_one("#heading", Bar).say(Run(f"{glance.body} · {glance.day}", "strong"), right=self._saved_run())
-        self.query_one("#agenda", Pane).show([row("AGENDA", "muted"), *(row("  " + line) for line in glance.items)])
-        self.query_one("#status", Bar).say(Run("/ commands  F1 help", "muted"))
+        self._heading.say(Run(f"{glance.body} · {glance.day}", "strong"), right=self._saved_run())
+        self._agenda.show([row("AGENDA", "muted"), *(row("  " + line) for line in glance.items)])
+        self._status.say(Run("/ commands  F1 help", "muted"))
         self.composer.load(glance.draft, glance.caret)
         self.typing.editing = glance.editing
         self.call_after_refresh(self.opening.load, self._loaded)
@@ -76,16 +81,6 @@ class DeskScreen(Screen[None]):
         """The meeting is on the desk."""
         self.typing.refresh_offers()
         self.show()
-
-    @property
-    def composer(self) -> Composer:
-        """Where everything is typed."""
-        return self.query_one("#composer", Composer)
-
-    @property
-    def echo(self) -> Echo:
-        """The line that says what became of what was typed."""
-        return self.query_one("#echo", Echo)
 
     # --- showing
 
@@ -97,20 +92,19 @@ class DeskScreen(Screen[None]):
         from boardtui.clerk.views import agenda_rows, minute_rows, room_rows
 
         record = desk.record
-        agenda, minute, room = (self.query_one(f"#{name}", Pane) for name in ("agenda", "minute", "room"))
         rows, focus = agenda_rows(record)
-        agenda.show(rows, focus=focus)
-        rows, focus = minute_rows(record, desk.open_minute(), minute.content_size.width, self.typing.selected)
-        minute.show(rows, focus=focus, follow=focus is None)
-        room.show(room_rows(record))
+        self._agenda.show(rows, focus=focus)
+        rows, focus = minute_rows(record, desk.open_minute(), self._minute.content_size.width, self.typing.selected)
+        self._minute.show(rows, focus=focus, follow=focus is None)
+        self._room.show(room_rows(record))
         self._show_bars(desk)
 
     def _show_bars(self, desk: Desk) -> None:
         from boardtui.clerk.lines import heading_runs, status_runs
 
-        self.query_one("#heading", Bar).say(*heading_runs(desk.record), right=self._saved_run())
+        self._heading.say(*heading_runs(desk.record), right=self._saved_run())
         self._look_for_gaps(desk)
-        self.query_one("#status", Bar).say(*status_runs(desk.record, desk.clock(), self._gaps))
+        self._status.say(*status_runs(desk.record, desk.clock(), self._gaps))
 
     def _look_for_gaps(self, desk: Desk) -> None:
         """Anew for each act, but only while the clerk's fingers rest: in a long meeting it takes as long as some keys."""
@@ -121,9 +115,8 @@ class DeskScreen(Screen[None]):
 
     def show_saved(self) -> None:
         """Draw the saved mark anew."""
-        heading = self.query_one("#heading", Bar)
-        runs = heading.rows[0].runs if heading.rows else ()
-        heading.say(*runs, right=self._saved_run())
+        runs = self._heading.rows[0].runs if self._heading.rows else ()
+        self._heading.say(*runs, right=self._saved_run())
 
     def _saved_run(self) -> Run:
         if self.opening.trouble:
@@ -194,8 +187,7 @@ class DeskScreen(Screen[None]):
         self._page(1)
 
     def _page(self, direction: int) -> None:
-        minute = self.query_one("#minute", Pane)
-        minute.scroll_rows(direction * max(1, minute.size.height - 2))
+        self._minute.scroll_rows(direction * max(1, self._minute.size.height - 2))
 
     def action_prepared(self) -> None:
         """The prepared text happened."""

@@ -96,7 +96,7 @@ class Composer(LineView):
         """Ask the hooks what could follow here: after an edit, and when they may have come to know more."""
         text = self.line.text
         self._found = self._find_offers()
-        self.ghost = insertable(self._hooks.ghost(text)) if text and not self._found else ""
+        self.ghost = insertable(self._hooks.ghost(text)) if not self._found else ""
         self.show()
 
     # After a change

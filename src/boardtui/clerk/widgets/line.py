@@ -141,7 +141,9 @@ class Line:
             del self._undo[:-_UNDO_STEPS]
         self._redo.clear()
         changed = self.text[:start] + text + self.text[end:]
-        self._become(_State(changed, start + len(text)))
+        caret = start + len(text)
+        # What is left on both sides may have become one character, two halves of a flag for instance.
+        self._become(_State(changed, caret if changed.isascii() else nearest_stop(changed, caret)))
         self._burst = burst
 
     def insert(self, text: str) -> None:

@@ -47,7 +47,7 @@ class _Look(NamedTuple):
 class LineView(Widget, can_focus=True):
     """Draws a `Line`, one to eight rows high; with more rows than that it scrolls to the caret.
 
-    placeholder: shown, dim, while the line is empty. After a change of `line` or `ghost`, call `show`.
+    placeholder: shown, dim, while the line is empty and there is no ghost. After a change of `line` or `ghost`, call `show`.
     """
 
     ALLOW_SELECT = False
@@ -168,7 +168,7 @@ class LineView(Widget, can_focus=True):
 
     def _visible_rows(self) -> list[_Row]:
         if not self.line.text:
-            return [_Row("", 0 if self.has_focus else -1, 0, 0, self._placeholder)]
+            return [_Row("", 0 if self.has_focus else -1, 0, 0, self.ghost or self._placeholder)]
         last = min(self._top + self._height, len(self.rows)) - 1
         rows = [self._row(index) for index in range(self._top, last + 1)]
         if self._top > 0:
