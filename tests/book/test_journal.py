@@ -352,6 +352,21 @@ class TestEveryFailingCall:
             disk.fails = staticmethod(lambda _: 0)
             assert answer.result(SOON).seq == 2
 
+    def test_a_command_without_a_screen_doesnt_wait_for_ever(
+        self, path: Path, disk: type[FailingConnection], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("boardtui.book.journal.GIVE_UP", QUICK)
+        with open_book(path, patient=False) as book:
+            clerk = called(book)
+            disk.fails = staticmethod(lambda sql: sqlite3.SQLITE_FULL if sql == "COMMIT" else 0)
+            answers = [clerk.hand_in(said("one")), clerk.hand_in(said("two"))]
+            for answer in answers:
+                with pytest.raises(BookError, match="disk is full"):
+                    answer.result(SOON)
+            disk.fails = staticmethod(lambda _: 0)
+            assert not book.journal.wait(SOON)
+        assert check(path).acts == 1
+
 
 def once(fails: Callable[[str], bool], code: int) -> Callable[[str], int]:
     return lambda sql: code if fails(sql) else 0

@@ -53,13 +53,15 @@ class Book:
         holder: str = "",
         now: Callable[[], datetime] = local_now,
         rescue: Path | None = None,
+        patient: bool = True,
         examine: bool = True,
     ) -> Book:
         """Open the book at path.
 
         read_only: to look only, beside whoever writes; holder: who opens it, as others are to read it; now: the clock;
-        rescue: the folder for copies of what can't be saved, by default in the user's data; examine: look at pages, schema,
-        guards and chain first (some 10 ms for a thousand acts). Raises BookError for anything but a sound book that is free.
+        rescue: the folder for copies of what can't be saved, by default in the user's data; patient: False for a command
+        without a screen, where what can't be saved in some seconds is refused; examine: look at pages, schema, guards and
+        chain first (some 10 ms for a thousand acts). Raises BookError for anything but a sound book that is free.
         """
         path = path.absolute()
         if read_only:
@@ -70,14 +72,21 @@ class Book:
         lease = Lease.take(path, holder or "somebody", now())
         try:
             with sentences(path):
-                return cls._open_to_write(path, lease, now, rescue, examine=examine)
+                return cls._open_to_write(path, lease, now, rescue, patient=patient, examine=examine)
         except BaseException:
             lease.release()
             raise
 
     @classmethod
     def _open_to_write(
-        cls, path: Path, lease: Lease, now: Callable[[], datetime], rescue: Path | None, *, examine: bool
+        cls,
+        path: Path,
+        lease: Lease,
+        now: Callable[[], datetime],
+        rescue: Path | None,
+        *,
+        patient: bool,
+        examine: bool,
     ) -> Book:
         raw = connect(path)
         try:
@@ -89,11 +98,17 @@ class Book:
         except BaseException:
             raw.close()
             raise
-        return cls(path, reader, Journal(path, raw, now, rescue=rescue), lease)
+        return cls(path, reader, Journal(path, raw, now, rescue, patient=patient), lease)
 
     @classmethod
     def create(
-        cls, path: Path, *, holder: str = "", now: Callable[[], datetime] = local_now, rescue: Path | None = None
+        cls,
+        path: Path,
+        *,
+        holder: str = "",
+        now: Callable[[], datetime] = local_now,
+        rescue: Path | None = None,
+        patient: bool = True,
     ) -> Book:
         """Make a new book at path, mode 0600, and open it. Raises InputError if something stands there, BookError."""
         path = path.absolute()
@@ -103,18 +118,24 @@ class Book:
             witness.place(path).unlink(missing_ok=True)  # one left by a book that stood here before
         finally:
             lease.release()
-        return cls.open(path, holder=holder, now=now, rescue=rescue)
+        return cls.open(path, holder=holder, now=now, rescue=rescue, patient=patient)
 
     @classmethod
     def open_or_create(
-        cls, path: Path, *, holder: str = "", now: Callable[[], datetime] = local_now, rescue: Path | None = None
+        cls,
+        path: Path,
+        *,
+        holder: str = "",
+        now: Callable[[], datetime] = local_now,
+        rescue: Path | None = None,
+        patient: bool = True,
     ) -> Book:
         """Open the book at path, or make one where there is nothing; also the folder it lies in."""
         if os.path.lexists(path):
-            return cls.open(path, holder=holder, now=now, rescue=rescue)
+            return cls.open(path, holder=holder, now=now, rescue=rescue, patient=patient)
         with sentences(path):
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        return cls.create(path, holder=holder, now=now, rescue=rescue)
+        return cls.create(path, holder=holder, now=now, rescue=rescue, patient=patient)
 
     def __enter__(self) -> Self:
         return self

@@ -101,5 +101,6 @@ def _be_whole(path: Path, header: Header, size: int) -> None:
     if header.page < 512 or header.page & (header.page - 1):
         raise BookError(f"{path} is damaged at its beginning.", _BACKUP_HINT)
     # With a log beside it, a file that a power cut left short is made whole from that log.
-    if size < header.page * header.pages and not Path(f"{path}-wal").exists():
+    log = Path(f"{path}-wal")
+    if size < header.page * header.pages and not (log.exists() and log.stat().st_size):
         raise BookError(f"{path} is cut short.", _BACKUP_HINT)

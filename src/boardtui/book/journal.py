@@ -8,6 +8,7 @@ kept and tried again until it succeeds; the act's token sees to it that it is fi
 from __future__ import annotations
 
 import threading
+import time
 import uuid
 from collections import deque
 from collections.abc import Callable
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 PATIENCE = 0.25
 """Seconds: how long SQLite waits for another program's lock, and how long after a failure it is tried again."""
+GIVE_UP = 5.0
+"""Seconds: how long a journal that isn't patient tries."""
 IDLE = 1.0
 """Seconds without a commit after which the log is brought home."""
 
@@ -66,9 +69,15 @@ class Journal:
         raw: Connection,
         now: Callable[[], datetime],
         rescue: Path | None = None,
+        *,
+        patient: bool = True,
     ) -> None:
-        """raw: the connection that writes, handed over; now: the local time, with its zone; rescue: see `Rescue`."""
-        self._path, self._now = path, now
+        """raw: the connection that writes, handed over; now: the local time, with its zone; rescue: see `Rescue`;
+
+        patient: try for as long as it takes; else what can't be saved in some seconds is refused.
+        """
+        self._path, self._now, self._patient = path, now, patient
+        self._failing_since: float | None = None
         self._scribe = Scribe(path, raw, Rescue(path, rescue, now()), patience=PATIENCE)
         self._changed = threading.Condition()
         self._stop = threading.Event()
@@ -241,7 +250,7 @@ class Journal:
         return copy is not None
 
     def _saved(self, moment: datetime) -> None:
-        self._saved_at = moment
+        self._saved_at, self._failing_since = moment, None
         if self._trouble is not None:
             self._scribe.rescue.all_saved()
             self._say(None)
@@ -259,7 +268,21 @@ class Journal:
         copy = self._scribe.rescue.keep_waiting(jobs, drafts)
         if copy is not None:
             self._say(BookError(trouble.message, f"{trouble.hint} What waits is in {copy}, too."))
+        self._failing_since = self._failing_since or time.monotonic()
+        if not self._patient and time.monotonic() - self._failing_since > GIVE_UP:
+            self._give_up(trouble)
         self._stop.wait(PATIENCE)
+
+    def _give_up(self, trouble: BookError) -> None:
+        """Refuse what waits."""
+        with self._changed:
+            left = list(self._acts)
+            self._acts.clear()
+            self._drafts.clear()
+            self._since = None
+            self._changed.notify_all()
+        for waiting in left:
+            waiting.future.set_exception(trouble)
 
     def _say(self, trouble: BookError | None) -> None:
         before, self._trouble = self._trouble, trouble

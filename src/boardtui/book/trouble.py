@@ -57,6 +57,8 @@ def sentences(path: Path) -> Iterator[None]:
     """Inside, an error of SQLite or the system becomes a BookError about the book at path."""
     try:
         yield
+    except UnicodeDecodeError as error:
+        raise BookError(f"The book is damaged: {path}", _SENTENCES[sqlite3.SQLITE_CORRUPT][1]) from error
     except (sqlite3.Error, OSError) as error:
         raise in_words(error, path) from error
 

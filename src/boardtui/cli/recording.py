@@ -53,7 +53,7 @@ def the_meeting(book: Book, given: str | None) -> str:
 @contextmanager
 def opened(given: argparse.Namespace, *, read_only: bool) -> Iterator[Desk]:
     """The meeting of a command, on the desk, closed again whatever happens."""
-    book = Book.open(book_path(given.book), read_only=read_only, holder=who())
+    book = Book.open(book_path(given.book), read_only=read_only, holder=who(), patient=False)
     try:
         name = the_meeting(book, given.meeting)
         yield Desk(book, name, clock=local_now, actor=who(), live=False)
@@ -79,7 +79,7 @@ def read_input(name: str) -> str:
 def run_new(given: argparse.Namespace) -> int:
     """`boardtui new AGENDA`."""
     agenda = read_agenda(read_input(given.agenda), given.agenda)
-    book = Book.open_or_create(book_path(given.book), holder=who())
+    book = Book.open_or_create(book_path(given.book), holder=who(), patient=False)
     try:
         desk = call_meeting(book, agenda, clock=local_now, actor=who())
     finally:
