@@ -21,6 +21,7 @@ from boardtui.model.prose import Mention, Prose
 from boardtui.model.record import Record
 from boardtui.model.replay import Replay
 from boardtui.model.times import CalendarDay, ClockTime, Days
+from boardtui.rules.confidentiality import is_restricted_now
 
 HALE, PELL, NAIR, ORME, MAPP, TULL = MEMBERS = ("hale", "pell", "nair", "orme", "mapp", "tull")
 SUBSTITUTE, OFFICER, AUTHOR = "adams", "bright", "quill"
@@ -136,6 +137,15 @@ def started(*present: PersonKey, at: str | None = "14:00", **changes: Any) -> Mi
     minuting = Minuting(small_summons(**changes))
     minuting(room.Present(who=present) if present else room.Present(everyone=True))
     minuting(meeting.Start(), at)
+    return minuting
+
+
+def at_the_desk(*, begun: bool = True) -> Minuting:
+    """The small meeting as the desk files it, each act marked as it is said. begun: everybody is here and it has started."""
+    minuting = Minuting(restrict=is_restricted_now)
+    if begun:
+        minuting(room.Present(everyone=True))
+        minuting(meeting.Start(), "14:00")
     return minuting
 
 
