@@ -31,7 +31,7 @@ def status_runs(record: Record, now: dt.datetime, missing: Sequence[Gap]) -> lis
     state = timing(record, clock)
     if state.over is not None and state.over > 0:
         parts.append(Run(f"+{state.over} min over", "warning"))
-    if state.finish is not None and record.stage is Stage.OPEN:
+    if state.finish is not None and state.unplanned == 0 and record.stage is Stage.OPEN:
         parts.append(Run(f"ends ≈ {state.finish.typed}"))
     before = echo(record)
     if before:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len, set_cell_size
+
 from boardtui.clerk.widgets.pane import Row, Run, row, wrapped
 
 if TYPE_CHECKING:
     from boardtui.minutes.tree import Bullet, Clause, Minute, Part
+    from boardtui.model.agenda import Item
     from boardtui.model.record import Business, Record
+    from boardtui.rules.interests import Bite
 
 _STATES = {
     "waiting": ("  ", "plain"), "open": ("▶ ", "here"), "taken": ("✓ ", "muted"), "done": ("✓ ", "muted"),
@@ -47,7 +51,7 @@ def minute_rows(
     record: Record, minute: Minute, width: int, selected: int | None = None
 ) -> tuple[list[Row], int | None]:
     """The open minute as it will read, with private jots in their place; and the row of the selected block."""
-    rows = _heading(record, minute, width)
+    rows = _introduction(record, width)
     focus: int | None = None
     for source, prepared, lines in _in_order(record, minute, width):
         here = selected is not None and selected in source
@@ -59,21 +63,34 @@ def minute_rows(
     return rows, focus
 
 
-def _heading(record: Record, minute: Minute, width: int) -> list[Row]:
-    entry = record.entry
-    items = [record.business[key].item for key in entry.items if key in record.business]
+def heading_rows(record: Record, minute: Minute, width: int) -> list[Row]:
+    """The heading of the open minute, which stays in sight: its number and title, and the pages of the report."""
+    items = _open_items(record)
+    if not items:
+        return [row("No item is open", "muted")]
     pages = next((item.pages for item in items if item.pages), "")
-    if not entry.items:
-        return [row(_stage(record), "muted"), Row()]
     title = minute.heading_line or minute.heading or " and ".join(item.title for item in items)
-    rows = wrapped(title, width, "strong")
+    rows = wrapped(title, width - len(pages) - 4, "strong")
     rows[0] = Row(rows[0].runs, Run(f"pp {pages}" if pages else "", "muted"))
+    return rows
+
+
+def _open_items(record: Record) -> list[Item]:
+    return [record.business[key].item for key in record.entry.items if key in record.business]
+
+
+def _introduction(record: Record, width: int) -> list[Row]:
+    """What stands over the text of the minute: whose report it is, and that some of the text is prepared."""
+    items = _open_items(record)
+    if not items:
+        return [*wrapped(_stage(record), width, "muted"), Row()]
+    rows: list[Row] = []
     credits = [credit.printed for item in items for credit in item.report_of + item.presented_by]
     if credits:
         rows += wrapped(f"Report of {'; '.join(credits)}", width, "muted")
-    if any(block.prepared for block in entry.blocks):
+    if any(block.prepared for block in record.entry.blocks):
         rows += wrapped("┊ prepared, not yet confirmed: F5 says it happened as written", width, "prepared")
-    return [*rows, Row()]
+    return [*rows, Row()] if rows else []
 
 
 def _stage(record: Record) -> str:
@@ -123,7 +140,7 @@ def _part(part: Part, width: int) -> Iterator[tuple[tuple[int, ...], bool, list[
             yield from _bullet(bullet, width, 0)
         yield (), False, [blank]
     elif part.kind == "table":
-        yield part.source, False, [*(row("│ " + " │ ".join(cells) + " │") for cells in part.rows), blank]
+        yield part.source, part.prepared, [*_table_rows(part.rows), blank]
     elif part.kind == "decision":
         head = wrapped(part.text or part.lead, width, "strong")
         yield part.source, False, [*head, *_clauses(part.clauses, width, 0), blank]
@@ -131,6 +148,13 @@ def _part(part: Part, width: int) -> Iterator[tuple[tuple[int, ...], bool, list[
         yield part.source, False, [*(r for line in part.lines for r in wrapped(line, width, rest="    ")), blank]
     elif part.kind == "action":
         yield part.source, False, [*wrapped(part.text, width, "accent"), blank]
+
+
+def _table_rows(table: Sequence[tuple[str, ...]]) -> list[Row]:
+    """A table with its columns under one another."""
+    widths = [max(cell_len(cells[i]) for cells in table if i < len(cells)) for i in range(max(map(len, table)))]
+    padded = ([set_cell_size(cell, width) for cell, width in zip(cells, widths, strict=False)] for cells in table)
+    return [row("│ " + " │ ".join(cells) + " │") for cells in padded]
 
 
 def _bullet(bullet: Bullet, width: int, depth: int) -> Iterator[tuple[tuple[int, ...], bool, list[Row]]]:
@@ -150,9 +174,10 @@ def _clauses(clauses: Sequence[Clause], width: int, depth: int) -> list[Row]:
     return rows
 
 
-def room_rows(record: Record) -> list[Row]:
+def room_rows(record: Record, width: int) -> list[Row]:
     """Who is in the room: quorum first, then the chair, those who count, those who don't, those who are out."""
     from boardtui.model.room import COUNTING, is_here, presiding
+    from boardtui.rules.interests import biting
     from boardtui.rules.quorum import quorum_state
 
     counting = [a for a in record.attendance if a.capacity in COUNTING and not a.resigned]
@@ -172,11 +197,21 @@ def room_rows(record: Record) -> list[Row]:
     others = [a.person for a in record.attendance if a.capacity not in COUNTING and is_here(record, a)]
     if others:
         rows += [Row(), row("ALSO HERE", "muted"), *(row("  " + short_name(record, p)) for p in others)]
+    bites = biting(record)
+    if bites:
+        rows += [Row(), row("INTERESTS", "muted"), *(r for bite in bites for r in _bite_rows(record, bite, width))]
     if record.speaking or record.waiting:
         rows += [Row(), row("SPEAKERS", "muted")]
         rows += [row("▶ " + short_name(record, record.speaking), "strong")] if record.speaking else []
         rows += [row("  " + short_name(record, person)) for person in record.waiting]
     return rows
+
+
+def _bite_rows(record: Record, bite: Bite, width: int) -> list[Row]:
+    """An interest that bears on what is open: who, and what they must do or have done."""
+    who = short_name(record, bite.person) if bite.person else "everyone"
+    must = bite.duty.value if bite.here else "has left"
+    return wrapped(f"{who}: {must}", width, "warning" if bite.here else "muted", first="! ", rest="  ")
 
 
 def short_name(record: Record, person: str) -> str:

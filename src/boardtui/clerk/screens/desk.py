@@ -14,7 +14,7 @@ from typing_extensions import override
 from boardtui.clerk.keymap import KEY_COMMANDS, bindings
 from boardtui.clerk.opening import Opening
 from boardtui.clerk.typing import Typing
-from boardtui.clerk.widgets.bars import Bar, Echo
+from boardtui.clerk.widgets.bars import Bar, Echo, Lines
 from boardtui.clerk.widgets.composer import Composer
 from boardtui.clerk.widgets.pane import Pane, Run, row
 
@@ -44,6 +44,7 @@ class DeskScreen(Screen[None]):
         # Held rather than looked up: a tick may still come while the screen is being taken down.
         self._heading, self._status = Bar(id="heading"), Bar(id="status")
         self._agenda = Pane(id="agenda", picked=self._item_picked)
+        self._item = Lines(id="item")
         self._minute = Pane(id="minute", picked=self._block_picked)
         self._room = Pane(id="room")
         self.echo = Echo(id="echo")
@@ -57,6 +58,7 @@ class DeskScreen(Screen[None]):
         with Container(id="middle"):
             yield self._agenda
             with Container(id="centre"):
+                yield self._item
                 yield self._minute
                 with Container(id="writing"):
                     yield self.echo
@@ -89,14 +91,16 @@ class DeskScreen(Screen[None]):
         desk = self.opening.desk
         if desk is None:
             return
-        from boardtui.clerk.views import agenda_rows, minute_rows, room_rows
+        from boardtui.clerk.views import agenda_rows, heading_rows, minute_rows, room_rows
 
         record = desk.record
         rows, focus = agenda_rows(record)
         self._agenda.show(rows, focus=focus)
-        rows, focus = minute_rows(record, desk.open_minute(), self._minute.content_size.width, self.typing.selected)
+        minute, width = desk.open_minute(), self._minute.content_size.width
+        self._item.put(heading_rows(record, minute, self._item.content_size.width))
+        rows, focus = minute_rows(record, minute, width, self.typing.selected)
         self._minute.show(rows, focus=focus, follow=focus is None)
-        self._room.show(room_rows(record))
+        self._room.show(room_rows(record, self._room.content_size.width))
         self._show_bars(desk)
 
     def _show_bars(self, desk: Desk) -> None:

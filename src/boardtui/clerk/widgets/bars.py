@@ -17,31 +17,36 @@ class Bar(Pane):
         self.show([Row(runs, right)])
 
 
-class Echo(Pane):
-    """What the last line came to: recorded, or refused with the reason and what to do. As many rows as it needs, up to 2."""
+class Lines(Pane):
+    """A row, or two where they are needed."""
 
     DEFAULT_CSS = """
-    Echo { height: 1; background: $surface; padding: 0 1; }
-    Echo.-two { height: 2; }
+    Lines { height: 1; background: $surface; padding: 0 1; }
+    Lines.-two { height: 2; }
     """
+
+    def put(self, rows: list[Row]) -> None:
+        """Show these rows."""
+        self.set_class(len(rows) > 1, "-two")
+        self.show(rows)
+
+
+class Echo(Lines):
+    """What the last line came to: recorded, or refused with the reason and what to do."""
 
     def recorded(self, text: str) -> None:
         """Say what was recorded."""
-        self._say([Row((Run("✓ ", "good"), Run(text, "muted")))])
+        self.put([Row((Run("✓ ", "good"), Run(text, "muted")))])
 
     def refused(self, message: str, hint: str) -> None:
         """Say why a line was not recorded, and what to do."""
         rows = [Row((Run("✗ ", "bad"), Run(message, "bad")))]
-        self._say([*rows, Row((Run("  "), Run(hint, "plain")))] if hint else rows)
+        self.put([*rows, Row((Run("  "), Run(hint, "plain")))] if hint else rows)
 
     def told(self, text: str, style: str = "muted") -> None:
         """Say something else in a line."""
-        self._say([Row((Run(text, style),))])
+        self.put([Row((Run(text, style),))])
 
     def clear(self) -> None:
         """Say nothing."""
-        self._say([])
-
-    def _say(self, rows: list[Row]) -> None:
-        self.set_class(len(rows) > 1, "-two")
-        self.show(rows)
+        self.put([])
