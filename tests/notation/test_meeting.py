@@ -49,6 +49,14 @@ time, day = ClockTime.read, CalendarDay.read
         ("/resume 5 December 2017", meeting.Resume(day=day("5 December 2017"))),
         ("/exclude 3", meeting.Exclude(paragraphs=("3",))),
         ("/exclude paragraphs 3 and 5", meeting.Exclude(paragraphs=("3", "5"))),
+        ("/exclude 1, 2 and 3", meeting.Exclude(paragraphs=("1", "2", "3"))),
+        ("/exclude paras. 12, 18A", meeting.Exclude(paragraphs=("12", "18A"))),
+        ('/exclude "10"', meeting.Exclude(paragraphs=("10",))),
+        ("/exclude item 10", meeting.Exclude(items=("13",))),
+        ("/exclude items 9 and 10", meeting.Exclude(items=("12", "13"))),
+        ("/exclude 3 item 10", meeting.Exclude(paragraphs=("3",), items=("13",))),
+        ("/exclude for item 3", meeting.Exclude(items=("3",))),
+        ("/release item 9", meeting.Release(items=("12",))),
         ("/exclude", meeting.Exclude()),
         ("/exclude by reason of its nature", meeting.Exclude(reason="its nature")),
         ("/exclude not needed", meeting.Exclude(result=ExclusionResult.NOT_NEEDED)),
@@ -74,6 +82,11 @@ def test_the_meeting(line: str, act: Act) -> None:
         ("/extend", "a time"),
         ("/adjourn soon", "“soon” is no time."),
         ("/exclude 3 for 99", "No item is called “99”."),
+        ("/exclude item 99", "No item is called “99”."),
+        ("/exclude 10", "“10” is an item, and no paragraph"),
+        ("/exclude 3 10", "“10” is an item, and no paragraph"),
+        ("/exclude 8", "“8” is no paragraph"),
+        ("/exclude the press", "“the” is no paragraph"),
         ("/edit", "composer"),
         ("/edit [14:32] x", "keeps its time"),
         ("/edit /undo", "can't take the place of a block"),
@@ -88,6 +101,12 @@ def test_what_is_refused(line: str, message: str) -> None:
         parse(line, CONTEXT)
     assert message in refused.value.message
     assert refused.value.hint
+
+
+def test_an_item_that_stands_where_the_paragraphs_do_is_shown_in_its_place() -> None:
+    with pytest.raises(Refusal) as refused:
+        parse("/exclude 10", CONTEXT)
+    assert refused.value.hint == "Paragraphs come first, items after “for”: /exclude 3 for 10."
 
 
 # Corrections: act 6 is the jot, 7 the paragraph, 8 the bullet that 9 takes back

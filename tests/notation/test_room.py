@@ -76,6 +76,12 @@ def declared(**more: object) -> interests.Declare:
             ),
         ),
         ("/declare @patel 3 5", declared(scope=Scope(items=("3", "5")))),
+        (
+            "/declare @patel item 5 personal a member",
+            declared(scope=Scope(items=("5",)), label="personal", nature=Prose.of("a member")),
+        ),
+        ("/declare @patel items 3 and 5", declared(scope=Scope(items=("3", "5")))),
+        ("/declare @patel item of furniture", declared(nature=Prose.of("item of furniture"))),
         ("/declare @patel all", declared(scope=Scope(whole_meeting=True))),
         ("/declare @patel motion", declared(scope=Scope(motion=0))),
         ("/declare @patel motion 2 ori", declared(scope=Scope(motion=2), label="ori")),

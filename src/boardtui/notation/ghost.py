@@ -11,6 +11,7 @@ from boardtui.model.fold_votes import verdict
 from boardtui.model.record import Record
 from boardtui.notation.commands import BY_NAME, COMMANDS
 from boardtui.notation.context import Context
+from boardtui.notation.exclusion_forms import read_paragraphs
 from boardtui.notation.recommended import clauses_of
 
 _DAY = re.compile(
@@ -68,10 +69,18 @@ def _first_words(name: str, context: Context) -> str:
     if name == "/start" and record.agenda is not None and record.agenda.time is not None:
         return record.agenda.time.typed
     if name == "/exclude":
-        return next((item.exempt for item in _open(record) if item.exempt), "")
+        return next((item.exempt for item in _open(record) if item.exempt and _are_paragraphs(item.exempt, record)), "")
     command = BY_NAME.get(name)
     usage = command.usage.partition(",")[0] if command is not None else ""
     return usage.removeprefix(f"{name} ") if usage.startswith(f"{name} @") else ""
+
+
+def _are_paragraphs(exempt: str, record: Record) -> bool:
+    """Are the agenda's words for why an item is exempt what `/exclude` can take?"""
+    try:
+        return bool(read_paragraphs(exempt, record))
+    except Refusal:
+        return False
 
 
 def _days_of_earlier_meetings(record: Record) -> list[str]:

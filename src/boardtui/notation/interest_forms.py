@@ -54,14 +54,15 @@ def _read_scope(text: str, context: Context) -> tuple[Scope, str]:
         return Scope(whole_meeting=True), text[found.end() :].lstrip()
     if found := _MOTION.match(text):
         return Scope(motion=int(found[1] or 0)), text[found.end() :].lstrip()
-    keys, rest = items.leading(text, context.record)
+    numbers = items.without_word(text)
+    keys, rest = items.leading(numbers, context.record)
     if keys:
         return Scope(items=keys), rest
     if found := QUOTED.match(text):
         words = kept(found[1])
         return Scope(words=words.removeprefix("\\")), text[found.end() :].lstrip()
-    if items.looks_like_number(text):
-        items.item(text.split()[0], context.record, titles=False)
+    if items.looks_like_number(numbers):
+        items.item(numbers.split()[0], context.record, titles=False)
     return Scope(), text
 
 

@@ -19,6 +19,7 @@ from boardtui.notation.slots import QUOTED, kept, quote
 _LINKS = frozenset(("and", "&"))
 _TOKEN = re.compile(rf"{QUOTED.pattern}|[^\s\",][^\s,]*")
 _NUMBER_LIKE = re.compile(r"\d+[a-z]?(?:[./]\d+)*", re.IGNORECASE)
+_CALLED_ITEM = re.compile(r"items?\s+(?=\S)", re.IGNORECASE)
 _GONE = (ItemState.DEFERRED, ItemState.WITHDRAWN)
 
 
@@ -125,6 +126,8 @@ def several(text: str, record: Record) -> tuple[ItemKey, ...]:
     text = text.strip()
     if not text:
         raise Refusal("Which item?", "Write its number, or the beginning of its title.")
+    if not by_title(text, record):
+        text = without_word(text)
     if len(found := by_number(text, record)) == 1:
         return (found[0],)
     tokens = _tokens(text)
@@ -136,6 +139,11 @@ def several(text: str, record: Record) -> tuple[ItemKey, ...]:
 def _is_apart(token: str, record: Record) -> bool:
     """Can this word only be an item by itself: in quotes, or a number?"""
     return token.startswith('"') or _NUMBER_LIKE.fullmatch(token) is not None or bool(by_number(token, record))
+
+
+def without_word(text: str) -> str:
+    """A slot without the word `item` or `items` before what it names."""
+    return _CALLED_ITEM.sub("", text, count=1) if _CALLED_ITEM.match(text) else text
 
 
 def leading(text: str, record: Record) -> tuple[tuple[ItemKey, ...], str]:

@@ -7,24 +7,20 @@ from typing import Any
 
 from boardtui.model.acts import meeting
 from boardtui.model.acts.base import Act
-from boardtui.model.acts.meeting import ExclusionResult, MinutesResult
+from boardtui.model.acts.meeting import MinutesResult
 from boardtui.model.times import ClockTime, Days, reads_as_day
 from boardtui.notation import items, people
 from boardtui.notation.context import Context
+from boardtui.notation.exclusion_forms import ExcludeForm
 from boardtui.notation.forms import Bare, ClockForm, Form, OneWord, ProseForm, Wanting, WordsForm
 from boardtui.notation.moments import read_day, read_time, take_time, write_last_time
 from boardtui.notation.names import MENTION
-from boardtui.notation.slots import BRACKETED, QUOTED, bracket, cut, escape, kept, quote, unescape
+from boardtui.notation.slots import BRACKETED, bracket, cut, escape, parted, unescape
 from boardtui.notation.text import read_prose, write_prose
 
 _CORRECTED = re.compile(r"corrected(?:\s+|$)", re.IGNORECASE)
 _REASON = re.compile(r"(?:^|\s)for\s+", re.IGNORECASE)
 _TO = re.compile(r"(?:^|\s)to\s+", re.IGNORECASE)
-_BY_REASON = re.compile(r"(?:^|\s)by reason of\s+", re.IGNORECASE)
-_ITEMS = re.compile(r"(?:^|\s)for\s+(?:items?\s+)?", re.IGNORECASE)
-_KEPT_WHOLE = re.compile(rf"{QUOTED.pattern}|{BRACKETED.pattern}")
-_PARAGRAPH = re.compile(rf"{QUOTED.pattern}|[^\s,]+")
-_FILLING = frozenset(("and", "&", "paragraph", "paragraphs", "para", "paras"))
 
 
 class MinutesForm(Form[meeting.PreviousMinutes]):
@@ -86,8 +82,8 @@ class AdjournForm(Form[meeting.Adjourn]):
 
     def parse(self, rest: str, context: Context) -> Act:
         """When; until what day and time; what for."""
-        told, reason = _parted(rest, _REASON)
-        now, then = _parted(told, _TO)
+        told, reason = parted(rest, _REASON)
+        now, then = parted(told, _TO)
         at, day, time = read_time(now), None, None
         if then:
             then, time = take_time(then)
@@ -114,15 +110,6 @@ def _adjourned(now: str, day: str, time: str, reason: str) -> str:
     return " ".join(part for part in (now, to, reason) if part)
 
 
-def _parted(text: str, pattern: re.Pattern[str]) -> tuple[str, str]:
-    """What stands before the pattern, outside quotes and brackets, and what after it."""
-    whole = [(found.start(), found.end()) for found in _KEPT_WHOLE.finditer(text)]
-    for found in pattern.finditer(text):
-        if not any(start < found.start() < end for start, end in whole):
-            return text[: found.start()].strip(), text[found.end() :].strip()
-    return text.strip(), ""
-
-
 class ResumeForm(Form[meeting.Resume]):
     """`/resume 14:42`, `/resume 5 December 2017 14:05`."""
 
@@ -147,47 +134,6 @@ class ResumeForm(Form[meeting.Resume]):
         return self.surest(
             act, f"{escape(act.day.typed)} {time}".strip(), f"{bracket(act.day.typed)} {time or '[]'}", context
         )
-
-
-class ExcludeForm(Form[meeting.Exclude]):
-    """`/exclude 3 for 9 10`, `/exclude by reason of …`, `/exclude not needed`."""
-
-    def __init__(self) -> None:
-        super().__init__("/exclude", meeting.Exclude)
-
-    def parse(self, rest: str, context: Context) -> Act:
-        """Under which paragraphs, for which items, by reason of what; or that it wasn't needed or resolved."""
-        told, reason = _parted(rest, _BY_REASON)
-        result = ExclusionResult.RESOLVED
-        for other in (ExclusionResult.NOT_NEEDED, ExclusionResult.NOT_RESOLVED):
-            if re.match(rf"{other}(?=\s|$)", told, re.IGNORECASE):
-                result, told = other, told[len(other) :].strip()
-        before, covered = _parted(told, _ITEMS)
-        return meeting.Exclude(
-            result=result,
-            paragraphs=tuple(_read_paragraphs(before)),
-            items=items.several(covered, context.record) if covered else (),
-            reason=unescape(reason),
-        )
-
-    def show(self, act: meeting.Exclude, context: Context) -> str:
-        """Whatever of it there is, in that order."""
-        result = "" if act.result is ExclusionResult.RESOLVED else act.result.value
-        paragraphs = " ".join(_write_paragraph(one) for one in act.paragraphs)
-        covered = f"for {items.write_several(act.items, context.record)}" if act.items else ""
-        reason = f"by reason of {escape(act.reason)}" if act.reason else ""
-        return " ".join(part for part in (result, paragraphs, covered, reason) if part)
-
-
-def _read_paragraphs(text: str) -> list[str]:
-    words = [found[0] for found in _PARAGRAPH.finditer(text)]
-    return [kept(word[1:-1]) if QUOTED.fullmatch(word) else word for word in words if word.casefold() not in _FILLING]
-
-
-def _write_paragraph(words: str) -> str:
-    if re.fullmatch(r"[0-9][\w()./-]*", words):
-        return words
-    return quote(words)
 
 
 class ReleaseForm(Form[meeting.Release]):

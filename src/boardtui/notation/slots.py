@@ -12,6 +12,7 @@ from functools import lru_cache
 
 QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
 BRACKETED = re.compile(r"\[((?:[^\]\\]|\\.)*)\]")
+_KEPT_WHOLE = re.compile(rf"{QUOTED.pattern}|{BRACKETED.pattern}")
 COLON = r":(?=\s|$)"
 """A colon that parts: one followed by a space. `14:32` and `C:\\` hold none."""
 
@@ -86,6 +87,15 @@ def cut(text: str, separator: str = ";", most: int = 0) -> list[str]:
         if len(parts) == most:
             break
     return [*parts, text[start:]]
+
+
+def parted(text: str, pattern: re.Pattern[str]) -> tuple[str, str]:
+    """What stands before the pattern, outside quotes and brackets, and what after it; '' after where it isn't there."""
+    whole = [(found.start(), found.end()) for found in _KEPT_WHOLE.finditer(text)]
+    for found in pattern.finditer(text):
+        if not any(start < found.start() < end for start, end in whole):
+            return text[: found.start()].strip(), text[found.end() :].strip()
+    return text.strip(), ""
 
 
 def quote(text: str, also: str = "") -> str:
