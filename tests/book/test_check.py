@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
-from test_tables import with_token
 
 from boardtui.book import Book, commits
 from boardtui.book.check import Findings, check, examine
@@ -18,7 +17,7 @@ from boardtui.errors import BookError
 from boardtui.model.acts import meeting, text
 from boardtui.model.replay import Replay
 from support.acts import Said, begun_with, prose, sequences
-from support.books import Clerk, in_memory, new_book, open_book
+from support.books import Clerk, in_memory, new_book, open_book, with_token
 
 
 def tampered(path: Path, *statements: str) -> Findings:
@@ -118,6 +117,14 @@ def test_a_deleted_log_is_found_by_the_witness(clerk: Clerk, tmp_path: Path) -> 
         Clerk(book)(text.Paragraph(text=prose("in the log")))
         shutil.copyfile(f"{book.path}.head", before / "minutes.book.head")
     assert "Act 2 was in this book" in check(before / "minutes.book").problems[0]
+
+
+@pytest.mark.parametrize("torn", ["", "000000000099", "nonsense\n", "0000000000"])
+def test_a_torn_witness_says_nothing(minuted: Path, torn: str) -> None:
+    there = Path(f"{minuted}.head")
+    there.write_text(torn + there.read_text()[len(torn) :])
+    assert check(minuted).problems == []
+    open_book(minuted).close()
 
 
 def test_no_damage_to_the_file_is_silent(minuted: Path, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from boardtui.book.connection import connect
 from boardtui.errors import BookError, InputError
 from boardtui.model.acts import text
 from support.acts import prose
-from support.books import Clerk, called, open_book
+from support.books import Clerk, called, failing_disk, open_book
 
 
 def test_a_new_book_is_for_its_owner_alone_and_has_nothing_beside_it(tmp_path: Path) -> None:
@@ -41,6 +41,16 @@ def test_a_book_that_could_not_be_made_is_not_there(tmp_path: Path, monkeypatch:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(schema, "sync_file", full)
+    with pytest.raises(BookError, match="disk is full"):
+        schema.create(tmp_path / "new.book")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_new_book_whose_log_cant_be_brought_home_is_not_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk = failing_disk(monkeypatch)
+    disk.fails = staticmethod(lambda sql: sqlite3.SQLITE_FULL if "checkpoint(" in sql else 0)
     with pytest.raises(BookError, match="disk is full"):
         schema.create(tmp_path / "new.book")
     assert list(tmp_path.iterdir()) == []

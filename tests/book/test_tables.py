@@ -18,7 +18,7 @@ from boardtui.model.record import Record
 from boardtui.model.replay import Replay, replay
 from boardtui.model.times import CalendarDay
 from support.acts import HALE, PELL, TULL, Minuting, Said, begun_with, counts, prose, sequences, started
-from support.books import Clerk, called, in_memory, open_book
+from support.books import Clerk, called, in_memory, open_book, with_token
 
 
 def in_tables(raw: sqlite3.Connection) -> dict[str, list[Row]]:
@@ -51,12 +51,6 @@ def file_all(raw: sqlite3.Connection, acts: Iterable[Filed], look: bool) -> Reco
     assert raw.execute("SELECT count(*) FROM behind").fetchone() == (0,)
     assert raw.execute("PRAGMA foreign_key_check").fetchall() == []
     return growing.record
-
-
-def with_token(filed: Filed) -> Filed:
-    return Filed(
-        filed.seq, filed.meeting, filed.wall, filed.at, filed.actor, filed.item, filed.restricted, filed.act, f"t{filed.seq}"
-    )  # fmt: skip
 
 
 @settings(max_examples=40, deadline=None)

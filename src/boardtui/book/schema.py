@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from boardtui.book.backup import copy_to, remove, sync_file, sync_folder
 from boardtui.book.connection import Connection, bring_home, connect, tables_of, write
-from boardtui.book.gate import APPLICATION_ID, FORMAT
+from boardtui.book.gate import APPLICATION_ID, FORMAT, pass_gate
 from boardtui.book.layout import ACT, DRAFT, PROJECTED, Table
 from boardtui.book.library import sqlite3
 from boardtui.book.trouble import sentences
@@ -91,8 +91,11 @@ def create(path: Path) -> None:
             try:
                 raw.execute(f"PRAGMA application_id={APPLICATION_ID}")
                 _bring_up_to_date(raw)
+                if not bring_home(raw):  # closing does it too, but says nothing when it fails
+                    raise BookError(f"{path} could not be made: another program reads it.", "Try again.")
             finally:
                 raw.close()
+            pass_gate(made)
             sync_file(made)
             made.rename(path)
         sync_folder(path.parent)

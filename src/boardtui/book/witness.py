@@ -6,6 +6,7 @@ It never goes into anything public, because the number counts restricted acts an
 
 from __future__ import annotations
 
+import hashlib
 import os
 from pathlib import Path
 
@@ -30,7 +31,7 @@ class Witness:
         """seq and hash of the act just committed."""
         if self._handle >= 0:
             try:
-                os.pwrite(self._handle, f"{seq:012d} {head}\n".encode(), 0)
+                os.pwrite(self._handle, _line(seq, head).encode(), 0)
             except OSError:
                 return
 
@@ -41,13 +42,20 @@ class Witness:
             self._handle = -1
 
 
+def _line(seq: int, head: str) -> str:
+    """What the witness writes: with a checksum, because a line that was half written over must say nothing."""
+    words = f"{seq:012d} {head}"
+    return f"{words} {hashlib.sha256(words.encode()).hexdigest()[:16]}\n"
+
+
 def seen(book: Path) -> tuple[int, str] | None:
-    """Number and hash of the last act the witness saw; None if there is none, or a power cut tore what it wrote."""
+    """Number and hash of the last act the witness saw; None if there is none, or what it wrote is torn."""
     try:
-        words = place(book).read_text("ascii").split()
-        return int(words[0]), words[1]
+        line = place(book).read_text("ascii")
+        seq, head = int(line.split()[0]), line.split()[1]
     except (OSError, ValueError, IndexError):
         return None
+    return (seq, head) if line == _line(seq, head) else None
 
 
 def missing(raw: sqlite3.Connection, last: tuple[int, str] | None) -> str:
