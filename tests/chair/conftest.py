@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from next_table import NextTable
+
+from support.next_table import NextTable
 
 
 @pytest.fixture

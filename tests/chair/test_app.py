@@ -12,7 +12,6 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from next_table import HALF_PAST_TWO, NextTable
 from textual.pilot import Pilot
 
 from boardtui.chair import views
@@ -22,6 +21,7 @@ from boardtui.clerk.themes import THEMES
 from boardtui.model.acts import Act, business, interests, meeting, room, text
 from boardtui.model.people import Newcomer
 from support.acts import HALE, MEMBERS, NAIR, ORME, counts, prose
+from support.next_table import HALF_PAST_TWO, NextTable
 from support.screen import screen_rows
 from support.terminal import Terminal
 

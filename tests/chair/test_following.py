@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from next_table import NextTable
 
 from boardtui.book import Book
 from boardtui.chair.following import PATIENCE, Follower
 from boardtui.model.acts import business, corrections, meeting, text
 from boardtui.model.record import Stage
 from support.acts import HALE, prose
+from support.next_table import NextTable
 
 
 @pytest.fixture

@@ -25,7 +25,12 @@ time, day = ClockTime.read, CalendarDay.read
         ("/start 14:00", meeting.Start(at=time("14:00"))),
         ("/start", meeting.Start()),
         ("/close ?", meeting.Close(at=time("?"))),
-        ("/close just before four", meeting.Close(at=time("just before four"))),
+        ("/close [just before four]", meeting.Close(at=time("just before four"))),
+        ("/close now", meeting.Close()),
+        ("/start now", meeting.Start()),
+        ("/adjourn now for tea", meeting.Adjourn(reason="tea")),
+        ("/resume now", meeting.Resume()),
+        ("/adjourn until 14:45", meeting.Adjourn(to_time=time("14:45"))),
         ("/minutes 10 April 2017 signed",
          meeting.PreviousMinutes(of=Days.read("10 April 2017"), result=MinutesResult.SIGNED)),
         ('/minutes 11 and 18 October 2017 approved; corrected minute 43: for "x" read "y"',
@@ -81,6 +86,10 @@ def test_the_meeting(line: str, act: Act) -> None:
         ("/matters", "“none”"),
         ("/extend", "a time"),
         ("/adjourn soon", "“soon” is no time."),
+        ("/resume soon", "“soon” is no time."),
+        ("/close just before four", "“just before four” is no time."),
+        ("/start 14:00 sharp", "“14:00 sharp” is no time."),
+        ("/extend now", "a time"),
         ("/exclude 3 for 99", "No item is called “99”."),
         ("/exclude item 99", "No item is called “99”."),
         ("/exclude 10", "“10” is an item, and no paragraph"),
@@ -101,6 +110,13 @@ def test_what_is_refused(line: str, message: str) -> None:
         parse(line, CONTEXT)
     assert message in refused.value.message
     assert refused.value.hint
+
+
+def test_how_long_it_is_extended_is_no_time_until_which() -> None:
+    with pytest.raises(Refusal) as refused:
+        parse("/extend by 30 minutes", CONTEXT)
+    assert refused.value.message == "“by 30 minutes” is no time."
+    assert refused.value.hint == "Say until when: /extend 22:00."
 
 
 def test_an_item_that_stands_where_the_paragraphs_do_is_shown_in_its_place() -> None:

@@ -172,3 +172,10 @@ def failing_disk(monkeypatch: Any) -> type[FailingConnection]:
 
     monkeypatch.setattr(connection, "Connection", Failing)
     return Failing
+
+
+def with_token(filed: Filed) -> Filed:
+    """The act with a token, as the desk gives every act one."""
+    return Filed(
+        filed.seq, filed.meeting, filed.wall, filed.at, filed.actor, filed.item, filed.restricted, filed.act, f"t{filed.seq}"
+    )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 from typing import Any
 
 from hypothesis import strategies as st
@@ -135,10 +136,14 @@ several_items = st.lists(item_keys, min_size=1, max_size=3, unique=True).map(tup
 known = st.lists(keys, min_size=1, max_size=3).map(tuple)
 times = st.one_of(
     st.sampled_from(
-        ("14:20", "2.20 pm", "2pm", "1420", "noon", "?", "after lunch", "[x]", "until 9", "at 3 pm", "for item")
-    ),
-    given_words,
-).map(ClockTime.read)
+        (
+            "14:20", "2.20 pm", "2pm", "1420", "noon", "?", "after lunch", "[x]", "until 9", "at 3 pm", "for item", "now",
+            "2.32", "08:05", "8:05 am",
+        )
+    ).map(ClockTime.read),
+    given_words.map(ClockTime.read),
+    st.just(ClockTime(typed="2.32", at=dt.time(14, 32))),
+)  # fmt: skip
 maybe_time = st.none() | times
 days = st.one_of(
     st.sampled_from(

@@ -15,14 +15,21 @@ from types import TracebackType
 
 import pyte
 
-PATIENCE = 20.0
+PATIENCE = 30.0
 """Seconds that something may take to show before a test has failed."""
+_TURN = 0.02
+_CHUNK = 65536
 
 
 class Terminal:
-    """Runs a program with a terminal of the given size. Use as a context manager."""
+    """Runs a program with a terminal of the given size. Use as a context manager.
+
+    written: every byte the program has sent to the terminal.
+    """
 
     def __init__(self, command: Sequence[str], env: dict[str, str], *, columns: int = 120, rows: int = 40) -> None:
+        self.written = bytearray()
+        self._drawn = 0  # how many of these bytes the screen has been drawn from
         self._status: int | None = None
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
@@ -40,43 +47,72 @@ class Terminal:
         if not self.ended():
             os.kill(self.pid, signal.SIGKILL)
             os.waitpid(self.pid, 0)
-        os.close(self._fd)
+        self.hang_up()
+
+    # --- what the program shows
 
     def read(self, seconds: float = 0.0) -> None:
         """Take in what the program writes, for at most so long while nothing comes."""
-        while select.select([self._fd], [], [], seconds)[0]:
+        while self._fd >= 0 and select.select([self._fd], [], [], seconds)[0]:
             try:
-                data = os.read(self._fd, 65536)
-            except OSError:
+                data = os.read(self._fd, _CHUNK)
+            except OSError:  # the program has ended
                 return
             if not data:
                 return
-            self._stream.feed(data)
+            self.written += data
+
+    def rows(self) -> list[str]:
+        """The rows of the screen."""
+        self.read()
+        # Drawn only when looked at, and then from all of it at once: a screen costs more than the typing it follows.
+        self._stream.feed(bytes(self.written[self._drawn :]))
+        self._drawn = len(self.written)
+        return [row.rstrip() for row in self._screen.display]
 
     def text(self) -> str:
         """What the screen shows."""
-        self.read()
-        return "\n".join(self._screen.display)
+        return "\n".join(self.rows())
 
     def sees(self, wanted: str | Callable[[str], bool]) -> None:
         """Wait until the screen shows it."""
         shown = wanted if callable(wanted) else lambda text: wanted in text
+        self.waits_until(lambda: shown(self.text()), wanted)
+
+    def waits_until(self, happened: Callable[[], bool], what: object = "") -> None:
+        """Wait until something has happened, outside of the screen perhaps; the program's writing is taken in meanwhile."""
         deadline = time.monotonic() + PATIENCE
-        while not shown(self.text()):
-            if time.monotonic() > deadline:
-                raise AssertionError(f"{wanted!r} is not on the screen:\n{self.text()}")
-            self.read(0.02)
+        while not happened():
+            if self.ended() or time.monotonic() > deadline:
+                self.read()
+                if happened():
+                    return
+                end = f" (it ended: {self._status})" if self.ended() else ""
+                raise AssertionError(f"{what!r} did not come{end}:\n{self.text()}")
+            self.read(_TURN)
+
+    # --- what is done to it
 
     def keys(self, text: str | bytes) -> None:
-        """Press keys."""
+        """Press keys, as fast as the program takes them."""
         data = text.encode() if isinstance(text, str) else text
         while data:
-            data = data[os.write(self._fd, data[:512]) :]
+            _, writable, _ = select.select([], [self._fd], [], _TURN)
+            if writable:
+                data = data[os.write(self._fd, data[:512]) :]
             self.read()
 
     def kill(self, number: int = signal.SIGKILL) -> None:
         """Send a signal."""
         os.kill(self.pid, number)
+
+    def hang_up(self) -> None:
+        """Close the terminal's window."""
+        if self._fd >= 0:
+            os.close(self._fd)
+            self._fd = -1
+
+    # --- how it ends
 
     def ended(self) -> bool:
         """Has the program ended?"""
@@ -85,12 +121,14 @@ class Terminal:
             self._status = status if pid else None
         return self._status is not None
 
-    def waits_for_end(self) -> int:
+    def waits_for_end(self, seconds: float = PATIENCE) -> int:
         """Wait until the program has ended. Returns its exit code, negative for a signal."""
-        deadline = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + seconds
         while not self.ended():
             if time.monotonic() > deadline:
                 raise AssertionError(f"still running:\n{self.text()}")
-            self.read(0.02)
+            select.select([self._fd] if self._fd >= 0 else [], [], [], _TURN)
+            self.read()
+        self.read()
         assert self._status is not None
         return os.waitstatus_to_exitcode(self._status)

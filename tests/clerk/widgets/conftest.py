@@ -6,8 +6,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
-from composer_stage import Clerk, Sitting
 from textual.pilot import Pilot
+
+from support.composer_stage import Clerk, Sitting
 
 
 @pytest.fixture

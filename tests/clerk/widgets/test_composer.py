@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from composer_stage import Clerk, Sitting, settle
 from textual import events
 from textual.color import Color
 from textual.pilot import Pilot
+
+from support.composer_stage import Clerk, Sitting, settle
 
 ESCAPES = [
     "\x1b]52;c;aGVsbG8=\x07",

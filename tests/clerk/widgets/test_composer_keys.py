@@ -5,8 +5,9 @@ from __future__ import annotations
 import random
 
 import pytest
-from composer_stage import Clerk, Sitting, key_event
 from textual import events
+
+from support.composer_stage import Clerk, Sitting, key_event
 
 LETTERS = "the Report be noted 12 é漢😀-'"
 KEYS = ["left", "right", "home", "end", "backspace", "delete", "ctrl+left", "ctrl+right", "ctrl+w", "ctrl+u", "ctrl+k"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 
 import pytest
-from composer_stage import Sitting, cells, key_event, settle
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -16,6 +15,7 @@ from textual.widgets import TextArea
 from boardtui.clerk.widgets.composer import Composer, ComposerHooks
 from boardtui.clerk.widgets.rows import Rows, crop
 from boardtui.notation.completion import Completions
+from support.composer_stage import Sitting, cells, key_event, settle
 
 WIDTH = 30
 TEXTS = {

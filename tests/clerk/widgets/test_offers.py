@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from composer_stage import Clerk, Sitting, settle
 from textual.pilot import Pilot
 
 from boardtui.clerk.widgets.offers import Offers
 from boardtui.notation.completion import Completion
+from support.composer_stage import Clerk, Sitting, settle
 
 COMMANDS = [
     Completion("/motion ", "/motion", "move something"),
