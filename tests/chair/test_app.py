@@ -61,6 +61,13 @@ class Chair:
         await self.until(lambda: (record := self.app.follower.record) is not None and record.last_seq == last)
         await self.pilot.pause()
 
+    async def rests(self) -> None:
+        """Wait until the picture has stayed the same from one look to the next, panes laid out and all."""
+        seen: list[str] = []
+        while len(seen) < 3 or len(set(seen[-3:])) > 1:
+            await self.pilot.pause(0.11)
+            seen.append(self.screen)
+
     async def sees_no_longer(self, words: str) -> None:
         await self.until(lambda: words not in self.screen)
 
@@ -221,9 +228,11 @@ async def test_a_picture_shows_no_more_when_the_act_is_long(next_table: NextTabl
     next_table.files(HERE, meeting.Start(), meeting.Exclude(), text.OpenItem(items=("7",)), at="14:00")
     async with chair_at(book_path) as chair:
         await chair.sees("P R I V A T E   S E S S I O N")
+        await chair.rests()
         before = chair.screen
         await filing(next_table, *(text.Paragraph(text=prose("word " * 400)) for _ in range(5)), GATE)
         await chair.has_read(next_table)
+        await chair.rests()
         assert chair.screen == before
 
 
