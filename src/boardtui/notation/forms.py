@@ -11,7 +11,7 @@ from boardtui.errors import Refusal
 from boardtui.model.acts.base import Act
 from boardtui.model.times import ClockTime
 from boardtui.notation.context import Context
-from boardtui.notation.moments import read_time, write_time
+from boardtui.notation.moments import HOW_A_TIME_IS_WRITTEN, read_time, write_time
 from boardtui.notation.slots import escape, unescape
 from boardtui.notation.text import read_prose, write_prose
 
@@ -134,15 +134,17 @@ class WordsForm(Form[A]):
 
 
 class ClockForm(Form[A]):
-    """A command followed by a time, which may be left out."""
+    """A command followed by a time, which may be left out. hint: what to write where the words are no time."""
 
-    def __init__(self, name: str, shows: type[A], field: str = "at", *, needed: bool = False) -> None:
+    def __init__(
+        self, name: str, shows: type[A], field: str = "at", *, needed: bool = False, hint: str = HOW_A_TIME_IS_WRITTEN
+    ) -> None:
         super().__init__(name, shows)
-        self.field, self.needed = field, needed
+        self.field, self.needed, self.hint = field, needed, hint
 
     def parse(self, rest: str, context: Context) -> Act:
         """The act with its time."""
-        time = read_time(rest)
+        time = read_time(rest, context, self.hint)
         if time is None and self.needed:
             raise Wanting(f"{self.name} is followed by a time.")
         return self.shows(**{self.field: time})
@@ -150,4 +152,4 @@ class ClockForm(Form[A]):
     def show(self, act: A, context: Context) -> str:
         """The time."""
         time: ClockTime | None = getattr(act, self.field)
-        return write_time(time)
+        return write_time(time, context)

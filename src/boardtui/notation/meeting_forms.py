@@ -8,19 +8,19 @@ from typing import Any
 from boardtui.model.acts import meeting
 from boardtui.model.acts.base import Act
 from boardtui.model.acts.meeting import MinutesResult
-from boardtui.model.times import ClockTime, Days, reads_as_day
+from boardtui.model.times import CalendarDay, ClockTime, Days, reads_as_day
 from boardtui.notation import items, people
 from boardtui.notation.context import Context
 from boardtui.notation.exclusion_forms import ExcludeForm
 from boardtui.notation.forms import Bare, ClockForm, Form, OneWord, ProseForm, Wanting, WordsForm
-from boardtui.notation.moments import read_day, read_time, take_time, write_last_time
+from boardtui.notation.moments import read_day, read_time, take_time, whole_time, write_last_time
 from boardtui.notation.names import MENTION
-from boardtui.notation.slots import BRACKETED, bracket, cut, escape, parted, unescape
+from boardtui.notation.slots import bracket, cut, escape, parted, unescape
 from boardtui.notation.text import read_prose, write_prose
 
 _CORRECTED = re.compile(r"corrected(?:\s+|$)", re.IGNORECASE)
 _REASON = re.compile(r"(?:^|\s)for\s+", re.IGNORECASE)
-_TO = re.compile(r"(?:^|\s)to\s+", re.IGNORECASE)
+_TO = re.compile(r"(?:^|\s)(?:to|until)\s+", re.IGNORECASE)
 
 
 class MinutesForm(Form[meeting.PreviousMinutes]):
@@ -84,22 +84,15 @@ class AdjournForm(Form[meeting.Adjourn]):
         """When; until what day and time; what for."""
         told, reason = parted(rest, _REASON)
         now, then = parted(told, _TO)
-        at, day, time = read_time(now), None, None
-        if then:
-            then, time = take_time(then)
-            if then and time is None and (whole := ClockTime.read(then)).at is not None:
-                then, time = "", whole
-            day = read_day(then) if then else None
-        if at is not None and at.at is None and at.typed != "?" and not BRACKETED.fullmatch(now):
-            raise Wanting(f"“{now}” is no time.")
-        return meeting.Adjourn(at=at, to_day=day, to_time=time, reason=unescape(reason))
+        day, time = _day_and_time(then, context)
+        return meeting.Adjourn(at=read_time(now, context), to_day=day, to_time=time, reason=unescape(reason))
 
     def show(self, act: meeting.Adjourn, context: Context) -> str:
         """When; until what day and time; what for."""
         reason = f"for {escape(act.reason)}" if act.reason else ""
-        now = write_last_time(act.at)
+        now = write_last_time(act.at, context)
         day = act.to_day.typed if act.to_day else ""
-        time = write_last_time(act.to_time)
+        time = write_last_time(act.to_time, context, another_day=act.to_day is not None)
         plain = _adjourned(now, escape(day), time, reason)
         certain = _adjourned(now, bracket(day), time or "[]", reason)
         return self.surest(act, plain, certain, context)
@@ -110,6 +103,16 @@ def _adjourned(now: str, day: str, time: str, reason: str) -> str:
     return " ".join(part for part in (now, to, reason) if part)
 
 
+def _day_and_time(text: str, context: Context) -> tuple[CalendarDay | None, ClockTime | None]:
+    """A day, a time, or both."""
+    if (whole := whole_time(text, context)).at is not None:
+        return None, whole
+    day, time = take_time(text, context)
+    if not day:
+        return None, time
+    return read_day(day), take_time(text, context, another_day=True)[1]
+
+
 class ResumeForm(Form[meeting.Resume]):
     """`/resume 14:42`, `/resume 5 December 2017 14:05`."""
 
@@ -118,17 +121,14 @@ class ResumeForm(Form[meeting.Resume]):
 
     def parse(self, rest: str, context: Context) -> Act:
         """On what day, and when."""
-        whole = ClockTime.read(rest)
-        if whole.at is not None:
-            return meeting.Resume(at=whole)
-        day, at = take_time(rest)
-        if at is None and not rest.endswith("[]") and not reads_as_day(day):
-            return meeting.Resume(at=read_time(day))
-        return meeting.Resume(at=at, day=read_day(day) if day else None)
+        day, at = _day_and_time(rest, context)
+        if day is not None and at is None and not rest.endswith("[]") and not reads_as_day(day.typed):
+            return meeting.Resume(at=read_time(rest, context))
+        return meeting.Resume(at=at, day=day)
 
     def show(self, act: meeting.Resume, context: Context) -> str:
         """On what day, and when."""
-        time = write_last_time(act.at)
+        time = write_last_time(act.at, context, another_day=act.day is not None)
         if act.day is None:
             return time
         return self.surest(
@@ -165,7 +165,7 @@ FORMS: tuple[Form[Any], ...] = (
     Bare("/restricted", meeting.Restricted()),
     ProseForm("/summary", meeting.Summary, wants="what the public minutes say instead"),
     ReleaseForm(),
-    ClockForm("/extend", meeting.Extend, "until", needed=True),
+    ClockForm("/extend", meeting.Extend, "until", needed=True, hint="Say until when: /extend 22:00."),
     WordsForm("/nextmeeting", meeting.NextMeeting, "text", wants="a date, a time and a place"),
     ClockForm("/close", meeting.Close),
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from boardtui.errors import Refusal
 from boardtui.model.acts.base import Act
+from boardtui.model.daytime import as_meant
 from boardtui.model.times import ClockTime
 from boardtui.notation import language
 from boardtui.notation.context import Context
@@ -27,6 +28,7 @@ def parse(line: str, context: Context) -> Said:
     Raises Refusal, saying in one sentence what isn't understood and in another what to write.
     """
     at, body = time_before(tidy(line))
+    at = as_meant(at, context.record) if at is not None else None
     body = with_phrases(body, context)
     if at is not None and not body:
         raise Refusal(f"Nothing was said to have happened at {at.typed}.", "Write the line after the time.")

@@ -11,12 +11,11 @@ from boardtui.model.acts.room import Excused, Span
 from boardtui.notation import items, people
 from boardtui.notation.context import Context
 from boardtui.notation.forms import Form, Wanting
-from boardtui.notation.moments import take_time, write_last_time
+from boardtui.notation.moments import take_time, write_kept_time, write_last_time
 from boardtui.notation.names import MENTION
 from boardtui.notation.people import Listed
 from boardtui.notation.slots import (
     BRACKETED,
-    bracket,
     closed,
     cut,
     escape,
@@ -166,7 +165,7 @@ class ArriveForm(Form[room.Arrive]):
     def parse(self, rest: str, context: Context) -> Act:
         """Who, when, and why only then."""
         before, reason = reason_in_brackets(rest)
-        before, at = take_time(before)
+        before, at = take_time(before, context)
         who = people.several(before, context)
         if not who:
             raise Wanting("/arrive is followed by one or more people.")
@@ -175,9 +174,9 @@ class ArriveForm(Form[room.Arrive]):
     def show(self, act: room.Arrive, context: Context) -> str:
         """Who, when, and why."""
         who = people.write_several(act.who, context, "()[]")
-        plain = with_reason(f"{who} {write_last_time(act.at)}".strip(), act.reason)
-        kept_apart = bracket(act.at.typed) if act.at else "[]"
-        return self.surest(act, plain, with_reason(f"{who} {kept_apart}", act.reason), context)
+        plain = with_reason(f"{who} {write_last_time(act.at, context)}".strip(), act.reason)
+        certain = with_reason(f"{who} {write_kept_time(act.at, context)}", act.reason)
+        return self.surest(act, plain, certain, context)
 
 
 class LeaveForm(Form[room.Leave]):
@@ -197,7 +196,7 @@ class LeaveForm(Form[room.Leave]):
         span, tail = _without(_SPAN, tail)
         if reason is None:
             tail, reason = reason_in_brackets(tail.strip())
-        over, at = take_time(aside[0] if aside else tail.strip())
+        over, at = take_time(aside[0] if aside else tail.strip(), context)
         if over or (aside and tail.strip()):
             raise Wanting(f"“{over or tail.strip()}” is no time.")
         return room.Leave(
@@ -211,7 +210,7 @@ class LeaveForm(Form[room.Leave]):
     def show(self, act: room.Leave, context: Context) -> str:
         """Who, when, for how long, and why."""
         until = f"until {items.handle(act.until, context.record)}" if act.until else act.span.value
-        parts = (people.write_known(act.who, context), write_last_time(act.at), until)
+        parts = (people.write_known(act.who, context), write_last_time(act.at, context), until)
         return with_reason(" ".join(part for part in parts if part), act.reason)
 
 
@@ -232,14 +231,14 @@ class ReturnForm(Form[room.Return]):
         who, tail = people.leading(rest, context)
         if not who:
             raise Wanting("/return is followed by one or more @names.")
-        over, at = take_time(tail)
+        over, at = take_time(tail, context)
         if over:
             raise Wanting(f"“{over}” is no time.")
         return room.Return(who=who, at=at)
 
     def show(self, act: room.Return, context: Context) -> str:
         """Who, and when."""
-        return f"{people.write_known(act.who, context)} {write_last_time(act.at)}".strip()
+        return f"{people.write_known(act.who, context)} {write_last_time(act.at, context)}".strip()
 
 
 class ElectForm(Form[room.Elect]):

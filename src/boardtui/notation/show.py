@@ -19,4 +19,4 @@ def show(act: Act, context: Context) -> str:
 
 def show_said(said: Said, context: Context) -> str:
     """The line with the time before it, if there is one."""
-    return (write_time_before(said.at) if said.at is not None else "") + show(said.act, context)
+    return (write_time_before(said.at, context) if said.at is not None else "") + show(said.act, context)
