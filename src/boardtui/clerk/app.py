@@ -25,6 +25,8 @@ from boardtui.clerk.themes import DARK, THEMES
 from boardtui.errors import InputError
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
+
     from boardtui.book import Book
 
 DRAIN = 1.0
@@ -73,6 +75,16 @@ class ClerkApp(App[int]):
         self.theme = DARK.name
 
     @override
+    def get_driver_class(self) -> type[Driver]:
+        """The driver that no byte can end, in the place of Textual's own; another one that was asked for stays."""
+        chosen = super().get_driver_class()
+        if sys.platform == "win32" or chosen.__name__ != "LinuxDriver":
+            return chosen
+        from boardtui.clerk.driver import TerminalDriver
+
+        return TerminalDriver
+
+    @override
     def get_default_screen(self) -> Screen[None]:
         if self._meeting is not None:
             return self._desk_screen(self._meeting)
@@ -88,8 +100,8 @@ class ClerkApp(App[int]):
         return screen
 
     def _recorded(self, screen: DeskScreen) -> None:
-        if screen.opening.last_said:
-            screen.echo.recorded(screen.opening.last_said)
+        if line := screen.opening.recorded():
+            screen.echo.recorded(line)
         screen.show()
 
     def open_meeting(self, name: str) -> None:

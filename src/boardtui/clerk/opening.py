@@ -38,7 +38,7 @@ class Opening:
         self.desk: Desk | None = None
         self.trouble: BoardError | None = None
         self.saved_at = book.journal.saved_at
-        self.last_said = ""
+        self._said: tuple[int, str] | None = None
         self._failed: BoardError | None = None
         self._loader: threading.Thread | None = None
         self._post: Post = lambda call: call()
@@ -118,8 +118,19 @@ class Opening:
     # --- what the screen says
 
     def said(self, line: str) -> None:
-        """Remember the line just recorded, to be shown when the book has it."""
-        self.last_said = line
+        """Remember the line just said, to be shown as recorded when the book has its act."""
+        self._said = (self.desk.ahead.last_seq, line) if self.desk is not None else None
+
+    def forget_said(self) -> None:
+        """What is to be read now is something else, a refusal for instance: no line said before it may take its place."""
+        self._said = None
+
+    def recorded(self) -> str:
+        """The newest line said, once, when the book has it; '' while it waits, so that nothing is shown too early."""
+        if self._said is None or self.desk is None or self.desk.record.last_seq < self._said[0]:
+            return ""
+        (_, line), self._said = self._said, None
+        return line
 
     def keep_draft(self, place: str, text: str, caret: int) -> None:
         """Keep what is being typed."""

@@ -76,7 +76,7 @@ class Typing:
             else:
                 desk.say(line, selected=self.selected, place=self.place)
         except BoardError as error:
-            self._screen.echo.refused(error.message, error.hint)
+            self._refused(error)
             return False
         self._opening.said(line)
         self._let_go()
@@ -88,7 +88,7 @@ class Typing:
         try:
             desk.say(line, selected=self.selected)
         except BoardError as error:
-            self._screen.echo.refused(error.message, error.hint)
+            self._refused(error)
             return
         self._opening.said(line)
 
@@ -98,7 +98,7 @@ class Typing:
         try:
             desk.do(act)
         except BoardError as error:
-            self._screen.echo.refused(error.message, error.hint)
+            self._refused(error)
             return
         self._opening.said(desk.show(act))
 
@@ -134,7 +134,7 @@ class Typing:
         self.editing = act
         found = _standing(desk.record, act)
         line = desk.show(found) if found is not None else ""
-        self._screen.echo.told("Enter puts it in its place, Esc leaves it as it was.", "accent")
+        self._tell("Enter puts it in its place, Esc leaves it as it was.", "accent")
         return line
 
     def escape(self) -> None:
@@ -143,7 +143,7 @@ class Typing:
             self._opening.keep_draft(self.place, "", 0)
             self.editing = None
             self._screen.composer.load("", 0)
-            self._screen.echo.told("The block stands as it was.")
+            self._tell("The block stands as it was.")
         elif not self._screen.fold_narrow():
             self.selected = None
             self._screen.echo.clear()
@@ -182,9 +182,7 @@ class Typing:
         else:
             at = seqs.index(self.selected) + step
             self.selected = seqs[at] if 0 <= at < len(seqs) else None
-        self._screen.echo.told(
-            "↑ edits it, /strike strikes it, /up and /down move it, Esc lets it go." if self.selected else ""
-        )
+        self._tell("↑ edits it, /strike strikes it, /up and /down move it, Esc lets it go." if self.selected else "")
         self._screen.show()
 
     def refresh_offers(self) -> None:
@@ -194,9 +192,7 @@ class Typing:
     def _take_back_selected(self, desk: Desk) -> bool:
         line = self.take_back()
         if line is None:
-            self._screen.echo.refused(
-                "There is no block yet to edit.", "Type what happens; /edit takes the last block back."
-            )
+            self._refused(BoardError("There is no block yet to edit.", "Type what happens; /edit takes it back."))
             return False
         self._opening.keep_draft(COMPOSER, "", 0)
         self._screen.composer.load(line, len(line))  # at once: the keys typed behind the Enter belong to it
@@ -208,6 +204,14 @@ class Typing:
             return found[1].parts[-1] if found else None
         blocks = record.entry.blocks
         return blocks[-1].parts[-1] if blocks else None
+
+    def _refused(self, error: BoardError) -> None:
+        self._opening.forget_said()
+        self._screen.echo.refused(error.message, error.hint)
+
+    def _tell(self, text: str, style: str = "muted") -> None:
+        self._opening.forget_said()
+        self._screen.echo.told(text, style)
 
     def _let_go(self) -> None:
         self.editing = None

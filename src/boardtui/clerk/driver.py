@@ -1,0 +1,160 @@
+"""The terminal's end of the line: whatever bytes come from a keyboard, a mouse or a broken connection, typing goes on.
+
+Textual's own driver ends the app at a byte that isn't UTF-8 or a key beyond Unicode, waits for ever for the end of a
+paste, and believes any size a terminal reports.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import selectors
+import signal
+import time
+from codecs import getincrementaldecoder
+from collections.abc import Callable, Generator, Iterable, Iterator
+
+from textual import constants, events
+from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+from textual.geometry import Size
+from textual.message import Message
+from typing_extensions import override
+
+PASTE_SILENCE = 1.0
+"""Seconds without a byte after which a paste is over, whether its end came or not."""
+MOST_COLUMNS, MOST_ROWS = 1000, 500
+"""A report of a terminal larger than this is not believed."""
+LOOK = 0.1
+"""Seconds between two looks at whether to end."""
+CHUNK = 4096
+
+_ESCAPE = "\x1b"
+_CSI = re.compile(r"(\x1b\[[0-?]*[ -/]*[@-~])")
+_UNFINISHED = re.compile(r"\x1b(?:\[[0-?]*[ -/]*)?\Z")
+# More than Textual reads of a sequence: it would type the parameters into the minutes.
+_TOO_LONG = re.compile(r"\x1b\[[0-?]{30,}[ -/]*(?:[@-~]|\Z)")
+_FAULTS = (ValueError, ArithmeticError, LookupError, TypeError)
+"""What the parser raises over numbers that are out of all bounds."""
+
+WindowSize = Callable[[], tuple[int, int]]
+
+
+class Keyboard:
+    """Makes Textual's messages of the bytes a terminal sends.
+
+    window_size: columns and rows as the system knows them, for when a report can't be believed. Times are seconds of
+    any clock that only goes on.
+    """
+
+    def __init__(self, window_size: WindowSize) -> None:
+        self._window_size = window_size
+        self._decode = getincrementaldecoder("utf-8")(errors="replace").decode
+        self._parser = XTermParser()
+        self._held = ""  # the beginning of a sequence whose rest has not come yet
+        self._pasted: str | None = None  # what has come of a paste, None outside of one
+        self._last = 0.0
+
+    def feed(self, data: bytes, now: float) -> Iterator[Message]:
+        """The messages that these bytes complete."""
+        self._last = now
+        text, self._held = self._held + self._decode(data), ""
+        while text:
+            step = self._type(text) if self._pasted is None else self._paste(self._pasted, text)
+            text = yield from step
+
+    def tick(self, now: float) -> Iterator[Message]:
+        """The messages that silence completes: Esc by itself, a sequence cut short, a paste that never ends."""
+        silence = now - self._last
+        if self._pasted is not None and silence >= PASTE_SILENCE:
+            yield self._end_of_paste(self._pasted)
+        if self._held and silence >= constants.ESCAPE_DELAY:
+            held, self._held = self._held, ""
+            if held == _ESCAPE:
+                yield events.Key("escape", _ESCAPE)
+            else:
+                yield from self._keys(held)
+        yield from self._guarded(self._parser.tick())
+
+    def _type(self, text: str) -> Generator[Message, None, str]:
+        """Up to the beginning of a paste; returns what stands behind it. A sequence that isn't whole yet is held."""
+        typed, begins, rest = text.partition(BRACKETED_PASTE_START)
+        if begins:
+            self._pasted = ""
+        elif cut := _UNFINISHED.search(typed):
+            typed, self._held = typed[: cut.start()], cut.group()[:CHUNK]
+        yield from self._keys(typed)
+        return rest
+
+    def _paste(self, before: str, text: str) -> Generator[Message, None, str]:
+        """Up to the end of a paste; returns what stands behind it."""
+        self._pasted = before + text
+        end = self._pasted.find(BRACKETED_PASTE_END, max(0, len(before) - len(BRACKETED_PASTE_END)))
+        if end < 0:
+            return ""
+        rest = self._pasted[end + len(BRACKETED_PASTE_END) :]
+        yield self._end_of_paste(self._pasted[:end])
+        return rest
+
+    def _end_of_paste(self, text: str) -> Message:
+        self._pasted = None
+        return events.Paste(text)
+
+    def _keys(self, text: str) -> Iterator[Message]:
+        """Keys, clicks and reports; sequences are handed on one by one, so that a wrong one costs no other."""
+        for piece in _CSI.split(_TOO_LONG.sub("", text)):
+            yield from self._guarded(self._parser.feed(piece)) if piece else ()
+
+    def _guarded(self, messages: Iterable[Message]) -> Iterator[Message]:
+        before = self._parser
+        known = before.terminal_size, before.terminal_pixel_size, before.mouse_pixels
+        try:
+            for message in messages:
+                if not isinstance(message, events.Resize):
+                    yield message
+                elif _is_possible(message.size):
+                    before.mouse_pixels = bool(message.pixel_size)
+                    yield message
+                else:
+                    before.terminal_size, before.terminal_pixel_size, before.mouse_pixels = known
+                    yield self._true_size()
+        except _FAULTS:
+            self._parser = XTermParser()
+            self._parser.terminal_size, self._parser.terminal_pixel_size, self._parser.mouse_pixels = known
+
+    def _true_size(self) -> Message:
+        size = Size(*self._window_size())
+        return events.Resize(size, size)
+
+
+def _is_possible(size: Size) -> bool:
+    return 0 < size.width <= MOST_COLUMNS and 0 < size.height <= MOST_ROWS
+
+
+class TerminalDriver(LinuxDriver):
+    """Textual's driver for Linux and macOS, with that keyboard. A terminal that is gone hangs up."""
+
+    @override
+    def run_input_thread(self) -> None:
+        """Read, until told to end."""
+        keyboard = Keyboard(self._get_terminal_size)
+        with selectors.SelectSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                if selector.select(LOOK) and not self._read(keyboard):
+                    os.kill(os.getpid(), signal.SIGHUP)
+                    return
+                self._hand_on(keyboard.tick(time.monotonic()))
+
+    def _read(self, keyboard: Keyboard) -> bool:
+        """Hand on what has come. False when the terminal is gone."""
+        try:
+            data = os.read(self.fileno, CHUNK)
+        except OSError:
+            return False
+        self._hand_on(keyboard.feed(data, time.monotonic()))
+        return bool(data)
+
+    def _hand_on(self, messages: Iterable[Message]) -> None:
+        for message in messages:
+            self.process_message(message)
