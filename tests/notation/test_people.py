@@ -74,6 +74,24 @@ def test_reasons_are_only_read_where_they_may_stand() -> None:
         ("/chair @hughes @patel", "One person", "@name"),
         ("/guest A | b | c | d | e", "Too many bars", "|"),
         ("/guest ...", "letter", "/guest"),
+        (
+            "/apologies Okafor",
+            "“Okafor” is the surname of Councillor J Okafor.",
+            "Write @okafor for Councillor J Okafor",
+        ),
+        (
+            "/apologies cllr okafor (unwell)",
+            "“cllr okafor” is the surname",
+            '"cllr okafor" in quotes for somebody new.',
+        ),
+        ("/guest @hughes; Manning", "“Manning” is the surname of Mr Bob Manning.", "@manning"),
+        (
+            "/apologies Collins",
+            "“Collins” could be Cllr Mary Collins (@collins.m) or Cllr John Collins",
+            '"Collins" in quotes',
+        ),
+        ("/present all except @patel", "/present all takes everybody.", "Write /present all, then /apologies @patel."),
+        ("/present everyone but @patel @okafor", "takes everybody", "then /apologies @patel @okafor."),
     ],
 )
 def test_what_is_refused_says_what_to_write(line: str, message: str, hint: str) -> None:
@@ -90,6 +108,8 @@ def test_what_is_refused_says_what_to_write(line: str, message: str, hint: str) 
         (room.Guest(who=("hughes", ALLISON)), "/guest @hughes; Rob Allison, Voluntary Action"),
         (room.Guest(who=(Newcomer(name="Councillor Amina Hughes"),)), '/guest "Councillor Amina Hughes"'),
         (room.Present(who=(Newcomer(name="All"),)), '/present "All"'),
+        (room.Present(who=(Newcomer(name="All But"),)), '/present "All But"'),
+        (room.Guest(who=(Newcomer(name="Okafor"),)), '/guest "Okafor"'),
         (room.Guest(who=(Newcomer(name="Jo Day, MBE"),)), '/guest "Jo Day, MBE"'),
         (room.Guest(who=(Newcomer(name="Jo Day, MBE", post="Clerk"),)), "/guest Jo Day, MBE | Clerk"),
         (
@@ -101,6 +121,15 @@ def test_what_is_refused_says_what_to_write(line: str, message: str, hint: str) 
 def test_lists_are_written_as_a_clerk_would(act: Act, line: str) -> None:
     assert show(act, CONTEXT) == line
     assert said(line) == act
+
+
+@pytest.mark.parametrize(
+    "line", ['"Okafor"', "Okafor, County Council", "Okafor | Clerk", "Ann Okafor", "Mrs Manning", "Cllr Nobody"]
+)
+def test_somebody_new_may_have_the_surname_of_somebody_known(line: str) -> None:
+    act = said(f"/guest {line}")
+    assert isinstance(act, room.Guest)
+    assert isinstance(act.who[0], Newcomer)
 
 
 def test_of_many_matches_only_the_first_are_named() -> None:

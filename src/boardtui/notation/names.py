@@ -147,10 +147,15 @@ def _ways(person: Person, *, plain: bool) -> Iterator[str]:
 
 
 def which(found: re.Match[str], keys: Sequence[PersonKey], record: Record) -> Refusal:
-    """Why a mention of two people is refused: both, and how to write each. Of many only the first are named."""
+    """Why a mention of two people is refused: both, and how to write each."""
+    return Refusal(could_be(found[0], keys, record), "Write the one you mean as shown.")
+
+
+def could_be(written: str, keys: Sequence[PersonKey], record: Record) -> str:
+    """Whom it could mean, in a sentence, and how to write each. Of many only the first are named."""
     choices = [f"{record.people[key].name} (@{handle(key, record)})" for key in keys[:_NAMED]]
     last = f"{len(keys) - _NAMED} others" if len(keys) > _NAMED else choices.pop()
-    return Refusal(f"{found[0]} could be {', '.join(choices)} or {last}.", "Write the one you mean as shown.")
+    return f"{written} could be {', '.join(choices)} or {last}."
 
 
 def unknown(written: str, record: Record) -> Refusal:

@@ -10,10 +10,11 @@ from pydantic import ValidationError
 
 from boardtui.errors import Refusal
 from boardtui.model.acts.base import PersonRef
-from boardtui.model.people import Newcomer, Person, PersonKey
+from boardtui.model.people import Newcomer, Person, PersonKey, name_parts, same_person
+from boardtui.model.record import Record
 from boardtui.model.text import fold
 from boardtui.notation.context import Context
-from boardtui.notation.names import MENTION, handle, person, spelling
+from boardtui.notation.names import MENTION, could_be, handle, person, spelling
 from boardtui.notation.slots import QUOTED, closed, cut, escape, kept, quote, reason_in_brackets, unescape, with_reason
 
 _BETWEEN = re.compile(r"\s*(?:,|\band\b|&)?\s*")
@@ -128,7 +129,7 @@ def newcomer(text: str, context: Context) -> PersonRef:
     """Somebody by their whole name: `Name | post | organisation | group`, `Name, organisation`.
 
     A name that exactly one known person has means them, unless the line tells more of them than is known. In quotes it
-    is somebody new for certain.
+    is somebody new for certain. Raises Refusal for a mere surname that somebody known has.
     """
     if found := next((m for m in _AT.finditer(text) if len(m[1]) % 2 == 0), None):
         raise Refusal(
@@ -144,8 +145,30 @@ def newcomer(text: str, context: Context) -> PersonRef:
         name, *fields = _fields(text)
     post, organisation, group = (*fields, "", "", "")[:3]
     new = Newcomer(name=name, post=post, organisation=organisation, group=group)
-    alike = [] if quoted else [p for p in context.record.people.values() if spelling(p.name).whole == fold(name)]
-    return alike[0].key if len(alike) == 1 and not _tells_more(new, alike[0]) else new
+    if quoted:
+        return new
+    alike = [p for p in context.record.people.values() if spelling(p.name).whole == fold(name)]
+    if len(alike) == 1 and not _tells_more(new, alike[0]):
+        return alike[0].key
+    if not alike and not (post or organisation or group):
+        _refuse_surname(new.name, context.record)
+    return new
+
+
+def _refuse_surname(name: str, record: Record) -> None:
+    """Somebody new is not called by nothing but the surname, or title and surname, of somebody known."""
+    said = name_parts(name)
+    if said.forenames:
+        return
+    known = [p for p in record.people.values() if same_person(p.parts, said)]
+    if not known:
+        return
+    new = f'or "{name}" in quotes for somebody new'
+    if len(known) == 1:
+        called = known[0].name
+        hint = f"Write @{handle(known[0].key, record)} for {called}, {new}."
+        raise Refusal(f"“{name}” is the surname of {called}.", hint)
+    raise Refusal(could_be(f"“{name}”", [p.key for p in known], record), f"Write the one you mean as shown, {new}.")
 
 
 def _fields(text: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, TypeVar
 
+from boardtui.errors import Refusal
 from boardtui.model.acts import room
 from boardtui.model.acts.base import Act
 from boardtui.model.acts.room import Excused, Span
@@ -31,6 +32,7 @@ _FOR_SOMEBODY = re.compile(r"\s+for\s+(?=@)")
 _SPAN = re.compile(r"(?:^|\s)for\s+(?:(?:the|this)\s+)?(item|good)(?=\s|$)", re.IGNORECASE)
 _UNTIL = re.compile(r'(?:^|\s)until\s+(?:item\s+)?("(?:[^"\\]|\\.)*"|\S+)', re.IGNORECASE)
 _TERM = re.compile(r"\d|\b(?:year|term|meeting|session|item|evening|day)\b", re.IGNORECASE)
+_ALL_BUT = re.compile(r"(?:all|everyone)\s+(?:but|except|bar|without|apart from)\b", re.IGNORECASE)
 _FIGURE = re.compile(r"[0-9]{1,9}")
 
 
@@ -90,6 +92,9 @@ class PresentForm(Form[room.Present]):
         """Those present, or all."""
         if rest.casefold() in ("all", "everyone"):
             return room.Present(everyone=True)
+        if found := _ALL_BUT.match(rest):
+            absent = rest[found.end() :].strip() or "@a"
+            raise Refusal("/present all takes everybody.", f"Write /present all, then /apologies {absent}.")
         who = people.several(rest, context)
         if not who:
             raise Wanting("/present is followed by one or more people, or all.")
@@ -97,7 +102,10 @@ class PresentForm(Form[room.Present]):
 
     def show(self, act: room.Present, context: Context) -> str:
         """The people, or all."""
-        return "all" if act.everyone else people.write_several(act.who, context)
+        if act.everyone:
+            return "all"
+        plain, certain = (people.write_several(act.who, context, quoted=quoted) for quoted in (False, True))
+        return self.surest(act, plain, certain, context)
 
 
 class SubstituteForm(Form[room.Substitute]):
