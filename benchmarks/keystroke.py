@@ -27,7 +27,7 @@ def measure(target: Target, keys: int, rnd: random.Random) -> list[float]:
     program = Program(target.command, target.env, 120, 40)
     try:
         program.wait_for(target.ready)
-        program.settle(0.8)
+        program.settle(1.0)
         times: list[float] = []
         line, lines = "", 0
         for _ in range(keys):

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.screen import Screen
+from textual.widget import Widget
 from typing_extensions import override
 
 from boardtui.clerk.keymap import KEY_COMMANDS, bindings
@@ -84,6 +85,11 @@ class DeskScreen(Screen[None]):
         self.typing.refresh_offers()
         self.show()
 
+    @override
+    def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
+        """Nothing takes the focus away: not a click beside everything, nor a terminal that says it has lost it."""
+        super().set_focus(widget or self.composer, scroll_visible, from_app_focus)
+
     # --- showing
 
     def show(self) -> None:
@@ -126,6 +132,8 @@ class DeskScreen(Screen[None]):
         if self.opening.trouble:
             return Run(f"NOT SAVED: {self.opening.trouble.message}", "bad")
         mark = "DEMO" if self.opening.demo else "DRAFT"
+        if self.opening.desk is None:
+            return Run(f"{mark} · opening", "muted")
         return Run(f"{mark} · saved {self.opening.saved_here:%H:%M:%S}", "muted")
 
     def _tick(self) -> None:
