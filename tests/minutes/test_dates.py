@@ -6,7 +6,9 @@ import pytest
 
 from boardtui.minutes.dates import in_form, read_appointment, said_day, said_days, said_time, spoken_date, suffix
 from boardtui.minutes.house import load_house
+from boardtui.model.record import Record
 from boardtui.model.times import CalendarDay, ClockTime, Days
+from support.acts import Minuting
 
 BOARD, PARISH = load_house("partnership_board"), load_house("parish_council")
 
@@ -71,10 +73,25 @@ def test_what_is_unknown_or_not_understood() -> None:
         ("Monday, 4th September, 2017 at 2 pm in Room 3", "Monday, 4th September, 2017", "2 pm", "Room 3"),
         ("4 September 2017, the Old Hall", "4 September 2017", None, "the Old Hall"),
         ("4 September 2017", "4 September 2017", None, ""),
+        ("6th July 7.30pm Village Hall", "6th July", "7.30pm", "Village Hall"),
+        ("on Tuesday 6 July at 2.30 in the Old Hall", "Tuesday 6 July", "2.30", "the Old Hall"),
+        ("7.30 pm on 6 July 2027, the Old Hall", "6 July 2027", "7.30 pm", "the Old Hall"),
         ("in the spring", None, None, "in the spring"),
         ("", None, None, ""),
     ],
 )
 def test_the_next_meeting_is_read_from_the_clerks_words(words: str, day: str, time: str, place: str) -> None:
-    found, at, where = read_appointment(words)
+    found, at, where = read_appointment(words, small_meeting())
     assert (found and found.typed, at and at.typed, where) == (day, time, place)
+
+
+def test_the_next_meeting_is_after_this_one_and_at_its_time_of_day() -> None:
+    day, time, _ = read_appointment("6 July 2.30", small_meeting())
+    assert day is not None
+    assert time is not None
+    assert (str(day.on), str(time.at)) == ("2027-07-06", "14:30:00")
+
+
+def small_meeting() -> Record:
+    """Called for 2 pm on 4 September 2026."""
+    return Minuting().record

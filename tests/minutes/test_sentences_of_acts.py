@@ -56,6 +56,7 @@ ALIKE: list[tuple[tuple[str, ...], list[str]]] = [
     (("/adjourn 14:30 for tea", "/resume 14:40"), [
         "The meeting was adjourned at 2.30 pm for tea.", "The meeting resumed at 2.40 pm."]),
     (("/nextmeeting in the spring",), ["The next meeting: in the spring."]),
+    (("/nextmeeting the second Monday",), ["The next meeting: the second Monday."]),
     (("/exclude not needed",), ["It was not necessary to exclude the public."]),
     (("/readmit",), ["The public were readmitted to the meeting."]),
     (("/release 6",), ["The minute of agenda item 6, The Depot, was released for publication."]),
@@ -168,6 +169,14 @@ EACH: list[tuple[tuple[str, ...], tuple[list[str], list[str], list[str]]]] = [
         ["The minutes of the meeting held on 10th July, 2026 were not approved (1 for, 4 against)."],
         ["The minutes of the meeting held on 10 July 2026 were not approved (1 for, 4 against)."],
         ["The minutes of the meeting held on 10 July 2026 were not approved (1 for, 4 against)."])),
+    (("/minutes approved",), (
+        ["The minutes of the previous meeting were approved as a true record."],
+        ["The minutes of the previous meeting were approved as a correct record."],
+        ["The minutes of the previous meeting were approved as a correct record."])),
+    (("/minutes of the last meeting refused",), (
+        ["The minutes of the previous meeting were not approved."],
+        ["The minutes of the previous meeting were not approved."],
+        ["The minutes of the previous meeting were not approved."])),
     (("/minutes 10 July 2026 deferred",), (
         ["Approval of the minutes of the meeting held on 10th July, 2026 was deferred."],
         ["Approval of the minutes of the meeting held on 10 July 2026 was deferred."],

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardtui.model.times import CalendarDay, ClockTime, Days, reads_as_day
+from boardtui.model.times import CalendarDay, ClockTime, Days, next_day, reads_as_day
 
 
 @pytest.mark.parametrize(
@@ -150,3 +150,22 @@ def test_any_words_can_be_read(words: str) -> None:
     for value in (ClockTime.read(words), CalendarDay.read(words), Days.read(words)):
         assert "\n" not in value.typed
     reads_as_day(words)
+
+
+@pytest.mark.parametrize(
+    ("typed", "on"),
+    [
+        ("6th July", "2027-07-06"),
+        ("Tuesday 6 July", "2027-07-06"),
+        ("July 6", "2027-07-06"),
+        ("1 June", "2028-06-01"),
+        ("4 January", "2028-01-04"),
+        ("29 February", "2028-02-29"),
+        ("31 June", None),
+        ("6", None),
+        ("soon", None),
+    ],
+)
+def test_a_day_without_its_year_is_the_next_one(typed: str, on: str | None) -> None:
+    found = next_day(typed, dt.date(2027, 6, 1))
+    assert (found.isoformat() if found else None) == on

@@ -37,6 +37,13 @@ time, day = ClockTime.read, CalendarDay.read
          meeting.PreviousMinutes(of=Days.read("11 and 18 October 2017"), result=MinutesResult.APPROVED,
                                  correction=Prose.of('minute 43: for "x" read "y"'))),
         ("/minutes signed", meeting.PreviousMinutes(of=Days.read(""), result=MinutesResult.SIGNED)),
+        ("/minutes of 10 April 2017 approved",
+         meeting.PreviousMinutes(of=Days.read("10 April 2017"), result=MinutesResult.APPROVED)),
+        ("/minutes of the meeting held on 10 April 2017 approved",
+         meeting.PreviousMinutes(of=Days.read("10 April 2017"), result=MinutesResult.APPROVED)),
+        ("/minutes of the last meeting approved",
+         meeting.PreviousMinutes(of=Days.read(""), result=MinutesResult.APPROVED)),
+        ("/minutes [of May] approved", meeting.PreviousMinutes(of=Days.read("of May"), result=MinutesResult.APPROVED)),
         ("/matters none", meeting.NoMatters()),
         ("/signed 4 September 2017 @hughes", meeting.Signed(on=day("4 September 2017"), by="hughes")),
         ("/signed 4 September 2017 by @hughes", meeting.Signed(on=day("4 September 2017"), by="hughes")),
@@ -110,6 +117,16 @@ def test_what_is_refused(line: str, message: str) -> None:
         parse(line, CONTEXT)
     assert message in refused.value.message
     assert refused.value.hint
+
+
+@pytest.mark.parametrize(
+    ("line", "example"),
+    [("/minutes of 4 May 2017", "/minutes 4 May 2017 approved"), ("/minutes", "/minutes 10 April 2017 approved")],
+)
+def test_what_became_of_the_minutes_must_be_said(line: str, example: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        parse(line, CONTEXT)
+    assert refused.value.hint == (f"End in signed, approved, agreed, confirmed, refused or deferred: {example}.")
 
 
 def test_how_long_it_is_extended_is_no_time_until_which() -> None:

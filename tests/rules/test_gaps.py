@@ -55,6 +55,13 @@ def test_a_meeting_with_nothing_missing_has_no_gaps() -> None:
     assert sentences(minuting) == []
 
 
+def test_minutes_of_a_meeting_that_is_not_named() -> None:
+    undated = meeting.PreviousMinutes(of=Days.read(""), result=meeting.MinutesResult.APPROVED)
+    unknown = meeting.PreviousMinutes(of=Days.read("?"), result=meeting.MinutesResult.APPROVED)
+    assert after(undated, item="2") == ["Item 2: of what day the minutes are is not said."]
+    assert after(unknown, item="2") == []
+
+
 def test_before_the_meeting_only_that_it_has_not_begun_is_said() -> None:
     minuting = Minuting()
     assert sentences(minuting) == []

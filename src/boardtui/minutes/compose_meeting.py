@@ -26,7 +26,7 @@ def say_earlier_minutes(scribe: Scribe, block: Block, act: meeting.PreviousMinut
     sentence = scribe.say(
         _earlier_pattern(scribe.house.earlier, _result(block, act), moved=bool(lead)),
         many=len(act.of.on) > 1,
-        dates=said_days(act.of, scribe.house),
+        meetings=_meetings(scribe, act),
         correction=scribe.prose(act.correction, block),
         figures=figures(scribe, block.division),
         unanimously=unanimously(scribe, block.fate),
@@ -35,6 +35,12 @@ def say_earlier_minutes(scribe: Scribe, block: Block, act: meeting.PreviousMinut
     text_ = going_on(sentence, _signed(scribe, block)).rstrip()
     paragraph = (Paragraph(text=text_, source=tuple(block.parts)),) if text_ else ()
     return (*paragraph, *roll(scribe, block), *casting_sentence(scribe, block))
+
+
+def _meetings(scribe: Scribe, act: meeting.PreviousMinutes) -> str:
+    """Whose minutes they were: of the meetings held on those days; without a day, of the previous one."""
+    forms, dates = scribe.house.earlier, said_days(act.of, scribe.house)
+    return forms.meetings.fill({"dates": dates}, many=len(act.of.on) > 1) if dates else forms.previous
 
 
 def _result(block: Block, act: meeting.PreviousMinutes) -> MinutesResult:
@@ -127,7 +133,7 @@ def say_extended(scribe: Scribe, block: Block, act: meeting.Extend) -> tuple[Par
 def say_next_meeting(scribe: Scribe, block: Block, act: meeting.NextMeeting) -> tuple[Part, ...]:
     """When and where they meet again; in the clerk's words where those can't be read."""
     house = scribe.house
-    day, time, place = read_appointment(act.text)
+    day, time, place = read_appointment(act.text, scribe.record)
     if day is None:
         return scribe.paragraph(block, house.meeting.next_meeting_in_words, words=act.text)
     date = said_day(day, house.dates.weekday, house)

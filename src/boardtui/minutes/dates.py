@@ -10,7 +10,9 @@ from typing import TypeVar
 
 from boardtui.minutes.house import House
 from boardtui.minutes.sentences import Pattern, joined
-from boardtui.model.times import UNKNOWN, CalendarDay, ClockTime, Days
+from boardtui.model.daytime import as_meant
+from boardtui.model.record import Record
+from boardtui.model.times import UNKNOWN, CalendarDay, ClockTime, Days, next_day
 
 _AT = re.compile(r"^(?:at|on)\s+", re.IGNORECASE)
 _IN = re.compile(r"^(?:in|at)\s+", re.IGNORECASE)
@@ -101,16 +103,27 @@ def _in_clock_form(at: dt.time, house: House) -> str:
     )
 
 
-def read_appointment(words: str) -> tuple[CalendarDay | None, ClockTime | None, str]:
+def read_appointment(words: str, record: Record) -> tuple[CalendarDay | None, ClockTime | None, str]:
     """The day, time and place in the words of a next meeting: `4 September 2017 2.00 pm, Committee Room 3`.
 
-    The day is None where the words don't begin with one; the time None, the place '' where they don't follow.
+    A day without its year is the next such day after this meeting; the day may also stand after the time. It is None where
+    the words hold none there; the time None, the place '' where they don't follow.
     """
-    day, rest = _leading(words, _day)
-    if day is None:
-        return None, None, words
-    time, place = _leading(_AT.sub("", rest), _time)
-    return day, time, _IN.sub("", place)
+
+    def day_in(said: str) -> CalendarDay | None:
+        return _day(said, record)
+
+    def time_in(said: str) -> ClockTime | None:
+        time = as_meant(ClockTime.read(said), record, another_day=True)
+        return time if time.at else None
+
+    day, rest = _leading(_AT.sub("", words), day_in)
+    if day is not None:
+        time, place = _leading(_AT.sub("", rest), time_in)
+        return day, time, _IN.sub("", place)
+    time, rest = _leading(_AT.sub("", words), time_in)
+    day, place = _leading(_AT.sub("", rest), day_in) if time else (None, "")
+    return (day, time, _IN.sub("", place)) if day else (None, None, words)
 
 
 def _leading(words: str, read: Callable[[str], T | None]) -> tuple[T | None, str]:
@@ -123,11 +136,8 @@ def _leading(words: str, read: Callable[[str], T | None]) -> tuple[T | None, str
     return None, words
 
 
-def _day(words: str) -> CalendarDay | None:
+def _day(words: str, record: Record) -> CalendarDay | None:
     day = CalendarDay.read(words)
+    if day.on is None and record.date is not None:
+        day = CalendarDay(typed=day.typed, on=next_day(words, record.date))
     return day if day.on else None
-
-
-def _time(words: str) -> ClockTime | None:
-    time = ClockTime.read(words)
-    return time if time.at else None

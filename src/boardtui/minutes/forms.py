@@ -46,7 +46,7 @@ Fixed = Annotated[Pattern, Slots()]
 Day = Annotated[Pattern, Slots("weekday", "day", "suffix", "month", "year")]
 Who = Annotated[Pattern, Slots("who")]
 What = Annotated[Pattern, Slots("what", "What", "body", "method", "Method")]
-Dated = Annotated[Pattern, Slots("dates", "correction", "figures", "unanimously", "lead")]
+Dated = Annotated[Pattern, Slots("meetings", "correction", "figures", "unanimously", "lead")]
 Moved = Annotated[Pattern, Slots("movers", "group", "seconders", "words", "ordinal", "Ordinal")]
 Ended = Annotated[Pattern, Slots("words", "figures", "unanimously")]
 Counted = Annotated[
@@ -232,8 +232,10 @@ class InterestForms(Frozen):
 
 
 class EarlierForms(Frozen):
-    """Minutes of earlier meetings: by what became of them, and the same when it was moved."""
+    """Minutes of earlier meetings: of which, by what became of them, and the same when it was moved."""
 
+    meetings: Annotated[Pattern, Slots("dates")]
+    previous: str
     signed: Dated
     approved: Dated
     agreed: Dated

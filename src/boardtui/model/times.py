@@ -29,6 +29,8 @@ _BETWEEN_DAYS = re.compile(
     r"\s*(?:,?\s+and\s+|;|&|(?:(?<=\d)|(?<=\dst|\dnd|\drd|\dth)),(?=\s*\d{1,2}(?:st|nd|rd|th)?\b(?!\d)))\s*",
     re.IGNORECASE,
 )
+_TO_ANY_DAY = 9
+"""In so many years there is every day, the 29th of February too."""
 UNKNOWN = "?"
 
 
@@ -146,6 +148,16 @@ def _date(year: int, month: int, day: int) -> dt.date | None:
         return dt.date(year, month, day)
     except ValueError:
         return None
+
+
+def next_day(text: str, after: dt.date) -> dt.date | None:
+    """The next day after another that is called so without its year (`6th July`, `Tuesday 6 July`); None if none is."""
+    text = clean_line(text)
+    for year in range(after.year, after.year + _TO_ANY_DAY):
+        day = _day_in(f"{text} {year}")
+        if day is not None and day > after:
+            return day
+    return None
 
 
 def reads_as_day(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from boardtui.errors import Refusal
 from boardtui.model.acts import meeting
 from boardtui.model.acts.base import Act
 from boardtui.model.acts.meeting import MinutesResult
@@ -12,13 +13,16 @@ from boardtui.model.times import CalendarDay, ClockTime, Days, reads_as_day
 from boardtui.notation import items, people
 from boardtui.notation.context import Context
 from boardtui.notation.exclusion_forms import ExcludeForm
-from boardtui.notation.forms import Bare, ClockForm, Form, OneWord, ProseForm, Wanting, WordsForm
+from boardtui.notation.forms import Bare, ClockForm, Form, OneWord, ProseForm, WordsForm
 from boardtui.notation.moments import read_day, read_time, take_time, whole_time, write_last_time
 from boardtui.notation.names import MENTION
-from boardtui.notation.slots import bracket, cut, escape, parted, unescape
+from boardtui.notation.slots import BRACKETED, bracket, cut, escape, kept, parted, unescape
 from boardtui.notation.text import read_prose, write_prose
 
 _CORRECTED = re.compile(r"corrected(?:\s+|$)", re.IGNORECASE)
+_OF = re.compile(r"^of(?:\s+|$)", re.IGNORECASE)
+_HELD_ON = re.compile(r"^(?:the\s+)?meetings?\s+(?:held\s+)?on\s+", re.IGNORECASE)
+_PREVIOUS = re.compile(r"(?:the\s+)?(?:last|previous)\s+meeting", re.IGNORECASE)
 _REASON = re.compile(r"(?:^|\s)for\s+", re.IGNORECASE)
 _TO = re.compile(r"(?:^|\s)(?:to|until)\s+", re.IGNORECASE)
 
@@ -34,19 +38,40 @@ class MinutesForm(Form[meeting.PreviousMinutes]):
         told, *correction = cut(rest, most=1)
         days, _, word = told.strip().rpartition(" ")
         if word.lower() not in tuple(MinutesResult):
-            raise Wanting(f"What became of the minutes: {', '.join(MinutesResult)}?")
+            raise _no_result(told)
         words = "".join(correction).strip()
         said = _CORRECTED.match(words)
         return meeting.PreviousMinutes(
-            of=Days.read(unescape(days.strip())),
+            of=_read_meetings(days.strip()),
             result=MinutesResult(word.lower()),
             correction=read_prose(words[said.end() :] if said else words, context),
         )
 
     def show(self, act: meeting.PreviousMinutes, context: Context) -> str:
         """Of which meetings, what became of them, and how they were corrected."""
-        told = f"{escape(act.of.typed, ';')} {act.result}".strip()
-        return f"{told}; corrected {write_prose(act.correction, context)}" if act.correction else told
+        correction = f"; corrected {write_prose(act.correction, context)}" if act.correction else ""
+        plain, certain = (f"{days} {act.result}".strip() for days in (escape(act.of.typed, ";"), bracket(act.of.typed)))
+        return self.surest(act, f"{plain}{correction}", f"{certain}{correction}", context)
+
+
+def _read_meetings(words: str) -> Days:
+    """On what days they were held; none said for `of the last meeting`."""
+    if found := BRACKETED.fullmatch(words):
+        return Days.read(kept(found[1]))
+    words = _OF.sub("", words, count=1)
+    if _PREVIOUS.fullmatch(words):
+        return Days.read("")
+    return Days.read(unescape(_HELD_ON.sub("", words, count=1)))
+
+
+def _no_result(told: str) -> Refusal:
+    """Why minutes without what became of them are refused, with the line as it could be."""
+    days = _read_meetings(told.strip()).typed or "10 April 2017"
+    ends = [result.value for result in MinutesResult]
+    return Refusal(
+        "What became of the minutes is not said.",
+        f"End in {', '.join(ends[:-1])} or {ends[-1]}: /minutes {days} approved.",
+    )
 
 
 class SignedForm(Form[meeting.Signed]):
