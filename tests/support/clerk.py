@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import AsyncIterator
+import time
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from textual import events
+from textual.message import Message
 from textual.pilot import Pilot
 
 from boardtui.agendas.native import read_agenda
 from boardtui.book import Book
 from boardtui.clerk.app import ClerkApp
+from boardtui.clerk.driver import Keyboard
 from boardtui.clerk.screens.desk import DeskScreen
 from boardtui.desk.calling import call_meeting
 from boardtui.model.acts import Act
@@ -20,9 +24,11 @@ from support.screen import screen_rows
 
 LONDON = ZoneInfo("Europe/London")
 AFTERNOON = dt.datetime(2026, 9, 7, 14, 32, 7, tzinfo=LONDON)
-TURNS = 400
-"""How many turns of the event loop something may take to show."""
-SPECIAL = {" ": "space", ".": "full_stop"}
+PATIENCE = 20.0
+"""Seconds that something may take to show before a test has failed."""
+TURN = 0.005
+HANDS = 3
+"""A key goes from the app to the composer, and from there to the screen if it is none of the composer's."""
 
 
 class FrozenClock:
@@ -40,7 +46,11 @@ class FrozenClock:
 
 
 class Clerk:
-    """Somebody at the desk. Nothing here looks inside: only keys go in, only the screen comes out."""
+    """Somebody at the desk. Nothing here looks inside: only keys go in, only the screen comes out.
+
+    Keys are handed in as a terminal's driver does it, all at once, and not one by one with a wait behind each: what is
+    typed fast must come to the same.
+    """
 
     def __init__(self, pilot: Pilot[int], app: ClerkApp, clock: FrozenClock) -> None:
         self.pilot = pilot
@@ -49,17 +59,36 @@ class Clerk:
 
     async def types(self, *lines: str) -> None:
         """Type lines, each with its Enter."""
-        for line in lines:
-            await self.keys(line)
-            await self.press("enter")
+        await self.sends("".join(line + "\r" for line in lines))
 
     async def keys(self, text: str) -> None:
         """Type text, without Enter."""
-        await self.pilot.press(*text)
+        await self.sends(text)
+
+    async def sends(self, data: str) -> None:
+        """What a terminal sends for these keys: letters, Enter as a carriage return, escape sequences."""
+        await self._hand_in(Keyboard(lambda: (120, 40)).feed(data.encode("utf-8", "surrogatepass"), time.monotonic()))
 
     async def press(self, *keys: str) -> None:
         """Press keys by their names."""
-        await self.pilot.press(*keys)
+        await self._hand_in(events.Key(key, key if len(key) == 1 else None) for key in keys)
+
+    async def pastes(self, text: str) -> None:
+        """Paste text."""
+        await self._hand_in([events.Paste(text)])
+
+    async def clicks(self, text: str) -> None:
+        """Click on the first row of the screen where this text stands."""
+        rows = self.screen.split("\n")
+        y = next(y for y, row in enumerate(rows) if text in row)
+        await self.pilot.click(offset=(rows[y].index(text), y))
+
+    async def _hand_in(self, messages: Iterable[Message]) -> None:
+        for message in messages:
+            message.set_sender(self.app)
+            self.app.post_message(message)
+        for _ in range(HANDS):
+            await self.pilot.pause(0)
 
     @property
     def screen(self) -> str:
@@ -68,13 +97,10 @@ class Clerk:
 
     async def sees(self, *texts: str) -> None:
         """Wait until all of this is on the screen."""
-        for _ in range(TURNS):
-            shown = self.screen
-            if all(text in shown for text in texts):
-                return
-            await self.pilot.pause(0.005)
-        missing = [text for text in texts if text not in self.screen]
-        raise AssertionError(f"not on the screen: {missing}\n{self.screen}")
+        deadline = time.monotonic() + PATIENCE
+        while missing := _missing(texts, shown := self.screen):
+            assert time.monotonic() < deadline, f"not on the screen: {missing}\n{shown}"
+            await self.pilot.pause(TURN)
 
     async def does_not_see(self, text: str) -> None:
         """It is not on the screen once everything has come to rest."""
@@ -83,21 +109,27 @@ class Clerk:
 
     async def rests(self) -> None:
         """Until the meeting is on the desk and all that was said is in the book and on the screen."""
-        for _ in range(TURNS):
-            await self.pilot.pause(0.005)
-            screen = self.app.screen_stack[0]
-            if not isinstance(screen, DeskScreen):
-                return
-            desk = screen.opening.desk
-            if desk is not None and not desk.waiting and self.app.book.journal.waiting_since is None:
-                await self.pilot.pause()
-                return
-        raise AssertionError(f"never came to rest\n{self.screen}")
+        deadline = time.monotonic() + PATIENCE
+        while not self._at_rest():
+            assert time.monotonic() < deadline, f"never came to rest\n{self.screen}"
+            await self.pilot.pause(TURN)
+        await self.pilot.pause()
+
+    def _at_rest(self) -> bool:
+        screen = self.app.screen_stack[0]
+        if not isinstance(screen, DeskScreen):
+            return True
+        desk = screen.opening.desk
+        return desk is not None and not desk.waiting and self.app.book.journal.waiting_since is None
 
     @property
     def acts(self) -> list[Act]:
         """What stands in the book."""
         return [filed.act for filed in self.app.book.acts(self.app.book.meetings()[0].name)]
+
+
+def _missing(texts: Iterable[str], shown: str) -> list[str]:
+    return [text for text in texts if text not in shown]
 
 
 @asynccontextmanager

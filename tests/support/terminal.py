@@ -74,22 +74,25 @@ class Terminal:
         """What the screen shows."""
         return "\n".join(self.rows())
 
-    def sees(self, wanted: str | Callable[[str], bool]) -> None:
+    def sees(self, wanted: str | Callable[[str], bool], seconds: float = PATIENCE) -> None:
         """Wait until the screen shows it."""
         shown = wanted if callable(wanted) else lambda text: wanted in text
-        self.waits_until(lambda: shown(self.text()), wanted)
-
-    def waits_until(self, happened: Callable[[], bool], what: object = "") -> None:
-        """Wait until something has happened, outside of the screen perhaps; the program's writing is taken in meanwhile."""
-        deadline = time.monotonic() + PATIENCE
-        while not happened():
+        deadline = time.monotonic() + seconds
+        while not shown(self.text()):
             if self.ended() or time.monotonic() > deadline:
-                self.read()
-                if happened():
-                    return
-                end = f" (it ended: {self._status})" if self.ended() else ""
-                raise AssertionError(f"{what!r} did not come{end}:\n{self.text()}")
+                end = f", it ended with status {self._status}" if self.ended() else ""
+                assert shown(self.text()), f"{wanted!r} is not on the screen{end}:\n{self.text()}"
+                return
             self.read(_TURN)
+
+    @property
+    def is_as_it_was(self) -> bool:
+        """Is the terminal as it was before: the screen of the shell, the caret, echo, no mouse, no markers round a paste?"""
+        local = termios.tcgetattr(self._fd)[3]
+        left = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l", b"\x1b[?1003l", b"\x1b[?2004l", b"\x1b[?1004l")
+        taken = {code: code[:-1] + (b"l" if code.endswith(b"h") else b"h") for code in left}
+        back = all(self.written.rfind(code) > self.written.rfind(taken[code]) for code in left)
+        return back and bool(local & termios.ECHO) and bool(local & termios.ICANON)
 
     # --- what is done to it
 

@@ -128,11 +128,11 @@ class Typing:
     def take_back(self) -> str | None:
         """Up in an empty composer: the selected block, or the last one, as a line to be written anew."""
         desk = self.desk_now()
-        act = self._to_edit(desk.record)
+        act = self._to_edit(desk.ahead)
         if act is None:
             return None
         self.editing = act
-        found = _standing(desk.record, act)
+        found = _standing(desk.ahead, act)
         line = desk.show(found) if found is not None else ""
         self._tell("Enter puts it in its place, Esc leaves it as it was.", "accent")
         return line
@@ -173,7 +173,7 @@ class Typing:
 
     def select(self, step: int) -> None:
         """Select the block after (1) or before (-1); the first time, the last block."""
-        record = self.desk_now().record
+        record = self.desk_now().ahead
         seqs = [block.seq for block in record.entry.blocks]
         if not seqs:
             return
