@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 from boardtui.book import Book, commits, table_writing
+from boardtui.book.check import check
 from boardtui.book.layout import PROJECTED, Row
 from boardtui.book.tables import changes, rows, whole
 from boardtui.model.acts import Filed, business, corrections, interests, meeting, room, text
@@ -53,7 +54,7 @@ def file_all(raw: sqlite3.Connection, acts: Iterable[Filed], look: bool) -> Reco
     return growing.record
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(sequences(20))
 def test_after_any_acts_the_tables_are_what_the_record_says(script: list[Said]) -> None:
     raw = in_memory()
@@ -61,7 +62,7 @@ def test_after_any_acts_the_tables_are_what_the_record_says(script: list[Said]) 
     raw.close()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(sequences(30, corrected=False))
 def test_acts_that_correct_nothing_change_only_what_they_touch(script: list[Said]) -> None:
     raw = in_memory()
@@ -70,7 +71,7 @@ def test_acts_that_correct_nothing_change_only_what_they_touch(script: list[Said
     raw.close()
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(sequences(20))
 def test_before_the_meeting_starts_too(script: list[Said]) -> None:
     minuting = Minuting()
@@ -214,6 +215,20 @@ def test_tables_that_fell_behind_are_made_up_when_the_book_is_opened_again(
     with open_book(clerk.book.path) as again:
         assert [hit.excerpt for hit in again.search("same")] == ["Recorded all the same"]
         assert [hit.excerpt for hit in again.search("this")] == ["And this"]
+
+
+def test_tables_that_another_boardtui_made_are_made_anew(clerk: Clerk, monkeypatch: pytest.MonkeyPatch) -> None:
+    clerk(meeting.Start())
+    clerk(text.Paragraph(text=prose("As it reads now")))
+    clerk.book.close()
+    other = sqlite3.connect(clerk.book.path, isolation_level=None)
+    other.execute("UPDATE block SET text = 'as an older one would have put it'")
+    other.close()
+    open_book(clerk.book.path).close()
+    assert check(clerk.book.path).problems != []
+    monkeypatch.setattr(commits, "__version__", "99")
+    open_book(clerk.book.path).close()
+    assert check(clerk.book.path).problems == []
 
 
 def test_the_whole_is_written_only_where_it_differs() -> None:

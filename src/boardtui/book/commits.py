@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from boardtui import __version__
 from boardtui.book import drafts, filing, table_writing
 from boardtui.book.chain import BEFORE_ALL, link
 from boardtui.book.connection import write
@@ -99,14 +100,22 @@ def _project(raw: sqlite3.Connection, meeting: str, changes: Changes | None) -> 
 
 
 def catch_up(raw: sqlite3.Connection) -> None:
-    """Make the tables of every meeting that is behind from its acts."""
+    """Make the tables of every meeting that is behind from its acts; of all, if another boardtui made them."""
+    if raw.execute("SELECT version FROM projection").fetchone() != (__version__,):
+        with write(raw):
+            raw.execute("DELETE FROM projection")
+            raw.execute("INSERT INTO projection (version) VALUES (?)", [__version__])
+            raw.execute("INSERT OR IGNORE INTO behind SELECT DISTINCT meeting FROM act")
     behind = [name for (name,) in raw.execute("SELECT meeting FROM behind")]
-    if not behind:
-        return
+    if behind:
+        _make_anew(raw, behind)
+
+
+def _make_anew(raw: sqlite3.Connection, meetings: list[str]) -> None:
     from boardtui.book.tables import whole
     from boardtui.model.replay import replay
 
-    for meeting in behind:
+    for meeting in meetings:
         changes = whole(replay(filing.acts(raw, meeting)))
         with suppress(sqlite3.Error, OverflowError), write(raw):  # still behind then; `check` says so
             _project(raw, meeting, changes)

@@ -41,8 +41,11 @@ GUARDS = {
 
 SEARCHED = ("public_index", "restricted_index")
 """The search: kept up to date by who writes the tables, because an untrusted schema's triggers may not touch it."""
-_KEPT = ("made", "behind", *SEARCHED)
-"""made: the schema as it was made; behind: meetings whose projected tables lag behind their acts."""
+_KEPT = ("made", "behind", "projection", *SEARCHED)
+"""made: the schema as it was made; behind: meetings whose projected tables lag behind their acts; projection: which
+
+boardtui made those tables.
+"""
 
 
 def steps() -> Migrations:
@@ -59,6 +62,7 @@ def steps() -> Migrations:
         db.table("act").create_index(["meeting"])
         db.table("made").create({"type": str, "name": str, "sql": str}, pk=("type", "name"), strict=True)
         db.table("behind").create({"meeting": str}, pk="meeting", strict=True)
+        db.table("projection").create({"version": str}, pk="version", strict=True)
         for name in SEARCHED:
             db.execute(f'CREATE VIRTUAL TABLE {name} USING fts5(text, tokenize = "unicode61 remove_diacritics 2")')
 
@@ -140,6 +144,7 @@ def _bring_up_to_date(raw: Connection) -> None:
             raw.execute(f'DROP TRIGGER "{name}"')
         for sql in GUARDS.values():
             raw.execute(sql)
+        raw.execute("DELETE FROM projection")
         raw.execute("DELETE FROM made")
         raw.execute("INSERT INTO made SELECT type, name, coalesce(sql, '') FROM sqlite_schema")
         raw.execute(f"PRAGMA user_version={FORMAT}")

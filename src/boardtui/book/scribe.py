@@ -32,7 +32,7 @@ class Scribe:
         self._patience = patience
         self._file, self._links = identity(path), path.stat().st_nlink
         self._witness = Witness(path)
-        self._shaken = False
+        self._shaken: sqlite3.Error | OSError | None = None
         self.head = commits.head(raw)
         self.rescue = rescue
         raw.execute(f"PRAGMA busy_timeout={round(1000 * patience)}")
@@ -50,7 +50,7 @@ class Scribe:
     def failed(self, error: sqlite3.Error | OSError) -> None:
         """After some failures what SQLite knows of the file may be wrong: it is opened anew before the next try."""
         if isinstance(error, OSError) or needs_new_connection(error):
-            self._shaken = True
+            self._shaken = error
 
     def whereabouts(self) -> BookError | None:
         """What has become of the file, if it is no longer where it was opened: it goes on "saving" all the same."""
@@ -86,16 +86,24 @@ class Scribe:
                 return
 
     def _connection(self) -> Connection:
-        if self._raw is not None and not self._shaken:
+        if self._raw is not None and self._shaken is None:
             return self._raw
-        if self._raw is None or self.whereabouts() is None:
-            raw, self._raw = self._raw, None
+        try:
+            self._raw = self._opened_anew()
+        except sqlite3.Error as error:
+            raise self._shaken or error from error  # what went wrong first says more than what follows from it
+        self._shaken = None
+        return self._raw
+
+    def _opened_anew(self) -> Connection:
+        raw = self._raw
+        if raw is None or self.whereabouts() is None:
+            self._raw = None
             if raw is not None:
                 raw.close()
-            self._raw = connect(self._path, patience=self._patience)
+            self._raw = raw = connect(self._path, patience=self._patience)
         # A commit that failed may stand in the log, seen by us and never on the disk: writing all of the log into the
         # file, and syncing that, is the only word on it that can be believed.
-        if not bring_home(self._raw):
+        if not bring_home(raw):
             raise sqlite3.OperationalError("another program reads it")
-        self._shaken = False
-        return self._raw
+        return raw
