@@ -106,6 +106,23 @@ def test_who_was_in_the_chair_from_the_start(who: str, line: str) -> None:
         assert line in lists(B, "/present all", *order)["Present:"]
 
 
+@pytest.mark.parametrize(
+    ("away", "line"),
+    [
+        ("/apologies @alder", "Board Members: Councillor Birch (Deputy Chair, in the Chair)"),
+        ("/late @alder", "Board Members: Councillor Birch (Deputy Chair, in the Chair)"),
+        ("/absent @cedar", "Board Members: Councillor Alder (Chair)"),
+    ],
+)
+def test_the_deputy_presided_where_the_chair_was_not_there_from_the_start(away: str, line: str) -> None:
+    assert line in lists(B, away, "/present all", "/start")["Present:"]
+
+
+def test_nobody_presided_by_office_where_somebody_was_put_in_the_chair() -> None:
+    found = lists(B, "/apologies @alder", "/present all", "/chair @cedar", "/start")["Present:"]
+    assert found[:2] == ["Board Members: Councillor Birch (Deputy Chair)", "Councillor Cedar (in the Chair)"]
+
+
 def test_who_took_the_chair_later_is_not_marked() -> None:
     taking = minuting(B, "/chair @cedar")
     (one,) = [

@@ -85,6 +85,15 @@ def test_a_motion_that_came_to_nothing(line: str, sentence: str) -> None:
         assert said(house, MOVED, line) == [words(house)[0], sentence.format(Put=put)]
 
 
+def test_a_motion_that_needed_more_is_told_with_what_it_needed() -> None:
+    moved, resolved = words(P)
+    assert said(P, MOVED, "/vote 4 1 needing two thirds") == [
+        moved,
+        "The motion, needing two thirds of the votes cast, was CARRIED (4 for, 1 against).",
+        resolved,
+    ]
+
+
 def test_a_motion_withdrawn() -> None:
     assert said(B, MOVED, "/withdraw motion")[1:] == ["The motion was withdrawn."]
     assert said(P, MOVED, "/withdraw motion")[1:] == ["The motion was withdrawn."]

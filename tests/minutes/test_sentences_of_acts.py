@@ -49,6 +49,7 @@ ALIKE: list[tuple[tuple[str, ...], list[str]]] = [
     (("= the report be noted", "/lost"), ["The proposal that the report be noted was LOST."]),
     (("= the report be noted", "/vote 1 2"), [
         "The proposal that the report be noted was LOST (1 for, 2 against)."]),
+    (("/note NOTED the report",), ["NOTED the report."]),
     (("/lots the red ticket",), ["Lots were drawn, and the lot fell upon the red ticket."]),
     (("/adjourn 14:30",), ["The meeting was adjourned at 2.30 pm."]),
     (("/adjourn ?",), ["The meeting was adjourned."]),
@@ -340,3 +341,31 @@ def test_an_urgent_item_says_why() -> None:
         assert minute.heading == "Flood"
         sentence = f"The {chair} had agreed that this item be taken as a matter of urgency: the river rose."
         assert [part.text for part in minute.parts if part.kind == "paragraph"] == [sentence]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "RESOLVED that the pond be dug.",
+        "RESOLVED the pond be dug",
+        "resolved that the pond be dug",
+        "That the pond be dug",
+    ],
+)
+def test_the_words_before_a_clause_are_not_said_twice(line: str) -> None:
+    assert said(B, f"= {line}") == ["RESOLVED that the pond be dug."]
+    assert said(P, f"= {line}", "/lost") == ["The proposal that the pond be dug was LOST."]
+
+
+def test_the_verb_is_the_decisions_own() -> None:
+    assert said(B, "= ORDERED that the pond be dug", "/verb ORDERED") == ["ORDERED that the pond be dug."]
+    assert said(B, "= resolved disputes be listed") == ["RESOLVED that resolved disputes be listed."]
+    assert said(B, "/recommend Cabinet: RECOMMENDED that it be dug") == ["RECOMMENDED to Cabinet that it be dug."]
+
+
+def test_an_action_has_one_to() -> None:
+    assert said(P, "! @elm to dig it") == ["ACTION: Eve Elm to dig it."]
+    assert said(B, "! @elm @fir: To dig it by 4 December 2026") == [
+        "Action: Eve Elm and Mr Fir to dig it by 4th December, 2026."
+    ]
+    assert said(P, "! to dig it") == ["ACTION: dig it."]

@@ -67,6 +67,20 @@ def test_an_item_without_a_number_and_a_minute_said_to_have_none_use_none_up() -
     assert printed(minuting) == ["13", "", "", "14"]
 
 
+@pytest.mark.parametrize("numbering", [Numbering.CONTINUING, Numbering.RESTARTING, Numbering.AGENDA])
+def test_a_minute_without_a_heading_uses_none_up_because_none_is_printed(numbering: Numbering) -> None:
+    minuting = taken("1", "2", numbering=numbering)
+    minuting(text.MinuteHeading(text=None))
+    minuting(text.OpenItem(items=("3",)))
+    assert printed(minuting) == (["1", "", "3"] if numbering is Numbering.AGENDA else ["13", "", "14"])
+
+
+def test_a_number_said_of_a_minute_without_a_heading_is_printed_nowhere() -> None:
+    minuting = taken("1", "2")
+    minuting.all(text.MinuteNumber(number="31"), text.MinuteHeading(text=None), text.OpenItem(items=("3",)))
+    assert printed(minuting) == ["13", "", "14"]
+
+
 def test_the_opening_has_no_number() -> None:
     record = taken("1").record
     assert numbers(record, [0, *order_taken(record)])[0] == ""

@@ -11,7 +11,7 @@ from boardtui.minutes.tree import AttendanceLine, AttendanceList
 from boardtui.model.acts.meeting import Start
 from boardtui.model.people import PersonKey
 from boardtui.model.record import OPENING, Attendance, Capacity, ChairSpell, Record, Status
-from boardtui.model.room import CHAIR_OFFICES, COUNTING
+from boardtui.model.room import CHAIR_OFFICES, COUNTING, DEPUTY_OFFICES
 
 _HERE = (Status.PRESENT, Status.ARRIVED)
 _BELONGS: dict[Listing, Callable[[Attendance], bool]] = {
@@ -29,16 +29,30 @@ _EXCUSED = (Listing.APOLOGIES, Listing.LATE, Listing.ABSENT)
 
 def attendance(record: Record, house: House, names: Names) -> tuple[AttendanceList, ...]:
     """The attendance lists of the house, in its order; those with nobody in them are left out."""
-    chair = opening_chair(record)
+    chair = opening_chair(record) or chair_by_office(record)
     lists = (_Writer(record, house, names, form, chair).written() for form in house.attendance.lists)
     return tuple(one for one in lists if one is not None)
 
 
 def opening_chair(record: Record) -> PersonKey:
-    """Who was put in the chair before the first item, '' when nobody was: then the holder of the first office presided."""
+    """Who was put in the chair before the first item, '' when nobody was: then an office decides (`chair_by_office`)."""
     start = next((filed.seq for filed in record.filed if isinstance(filed.act, Start)), 0)
     spells = [spell for spell in record.chair if _at_the_opening(spell, start)]
     return spells[-1].person if spells else ""
+
+
+def chair_by_office(record: Record) -> PersonKey:
+    """Who presided from the start because of their office: the Chair, or else the Deputy; '' if neither was there."""
+    for offices in (CHAIR_OFFICES, DEPUTY_OFFICES):
+        for person, office in record.offices.items():
+            if office.lower() in offices and _was_there(record.attendance_of(person)):
+                return person
+    return ""
+
+
+def _was_there(line: Attendance | None) -> bool:
+    """Was this person there from the start? Somebody the register doesn't speak of is taken to have been."""
+    return line is None or (line.status is Status.PRESENT and line.capacity is not Capacity.GUEST)
 
 
 def _at_the_opening(spell: ChairSpell, start: int) -> bool:

@@ -127,7 +127,7 @@ def _lead(scribe: Scribe, block: Block, decision: Decision, *, moved: Motion | N
     if decision.kind is DecisionKind.NOTED:
         values = motion_values(scribe, moved) if moved else {}
         pattern = forms.moved_noting if moved else forms.noting
-        words = " ".join(_typed(scribe, clause, block) for clause in decision.clauses)
+        words = " ".join(_without_verb(scribe, decision, _typed(scribe, clause, block)) for clause in decision.clauses)
         return scribe.say(pattern, values, verb=verb, manner=said, words=words)
     if moved is not None:
         return moved_lead(scribe, block, moved, verb, decision.to)
@@ -170,8 +170,20 @@ def _typed(scribe: Scribe, clause: Clause, block: Block) -> str:
 
 
 def _words(scribe: Scribe, clause: Clause, block: Block) -> str:
-    """A clause's words, without a leading `that` and the closing stop."""
-    return words_of(_typed(scribe, clause, block), scribe.house.words.leading)
+    """A clause's words, without a leading `RESOLVED that` and the closing stop."""
+    typed = _typed(scribe, clause, block)
+    words = typed if block.decision is None else _without_verb(scribe, block.decision, typed)
+    return words_of(words, scribe.house.words.leading)
+
+
+def _without_verb(scribe: Scribe, decision: Decision, text: str) -> str:
+    """The text without the verb that the lead has already: as the house writes it, or in small letters before `that`."""
+    verb = f"{_verb(scribe, decision)} "
+    rest = text[len(verb) :].lstrip()
+    if not rest or text[: len(verb)].lower() != verb.lower():
+        return text
+    goes_on = any(rest.lower().startswith(f"{word} ") for word in scribe.house.words.leading)
+    return rest if text.startswith(verb) or goes_on else text
 
 
 def _closed(scribe: Scribe, words: str, clause: Clause) -> str:
@@ -212,7 +224,7 @@ def say_action(scribe: Scribe, block: Block, act: business.Action) -> tuple[Part
     """Who does what by when."""
     owners = scribe.names.several(block.people)
     due = said_day(act.due, scribe.house.dates.sentence, scribe.house)
-    words = words_of(scribe.prose(act.text, block), ())
+    words = words_of(scribe.prose(act.text, block), scribe.house.decisions.action_leading)
     text = scribe.say(scribe.house.decisions.action, owners=owners, text=words, due=due)
     if not text:
         return ()
@@ -273,7 +285,7 @@ def is_told_once(scribe: Scribe, motion: Motion) -> bool:
         and motion.words is not None
         and motion.original is None
         and not motion.amendments
-        and not any(one.recorded or one.lots or is_tied(one) for one in motion.divisions)
+        and not any(one.recorded or one.lots or one.needing or is_tied(one) for one in motion.divisions)
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from boardtui.minutes.attendance import opening_chair
+from boardtui.minutes.attendance import chair_by_office, opening_chair
 from boardtui.minutes.dates import said_day, said_time
 from boardtui.minutes.scribe import Scribe, says
 from boardtui.minutes.tree import Part
@@ -10,8 +10,7 @@ from boardtui.model.acts import interests, room
 from boardtui.model.acts.interests import Scope
 from boardtui.model.acts.room import Span
 from boardtui.model.people import PersonKey
-from boardtui.model.record import OPENING, Attendance, Block, Capacity, Motion, Record, Status
-from boardtui.model.room import CHAIR_OFFICES, DEPUTY_OFFICES
+from boardtui.model.record import OPENING, Block, Motion, Record
 from boardtui.model.times import CalendarDay, ClockTime
 
 
@@ -71,21 +70,7 @@ def _has_presided(record: Record, person: PersonKey, before: int) -> bool:
     """Was this person in the chair earlier in the meeting: put there, or by their office from the start?"""
     if any(spell.person == person and spell.seq < before for spell in record.chair):
         return True
-    return not opening_chair(record) and person == _by_office(record)
-
-
-def _by_office(record: Record) -> PersonKey:
-    """Who presided from the start because of their office: the Chair, or else the Deputy; '' if neither was there."""
-    for offices in (CHAIR_OFFICES, DEPUTY_OFFICES):
-        for person, office in record.offices.items():
-            if office.lower() in offices and _was_there(record.attendance_of(person)):
-                return person
-    return ""
-
-
-def _was_there(line: Attendance | None) -> bool:
-    """Was this person there from the start? Somebody the register doesn't speak of is taken to have been."""
-    return line is None or (line.status is Status.PRESENT and line.capacity is not Capacity.GUEST)
+    return not opening_chair(record) and person == chair_by_office(record)
 
 
 # --- interests

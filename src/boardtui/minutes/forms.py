@@ -274,6 +274,7 @@ class DecisionForms(Frozen):
     deferred: Ended
     withdrawn: Ended
     action: Annotated[Pattern, Slots("owners", "text", "due")]
+    action_leading: tuple[str, ...]
     due_words: tuple[str, ...]
 
 

@@ -24,7 +24,26 @@ CHAIR_OFFICES = frozenset(
     }
 )
 DEPUTY_OFFICES = frozenset(
-    {"deputy chair", "vice-chair", "vice chair", "vice-chairman", "vice chairman", "vice-chairwoman", "deputy mayor"}
+    {
+        "deputy chair",
+        "deputy chairman",
+        "deputy chairwoman",
+        "deputy chairperson",
+        "vice-chair",
+        "vice chair",
+        "vice-chairman",
+        "vice chairman",
+        "vice-chairwoman",
+        "vice-chairperson",
+        "deputy mayor",
+        "deputy lord mayor",
+        "depute convener",
+        "vice-convener",
+        "vice-convenor",
+        "depute provost",
+        "deputy provost",
+        "vice-president",
+    }
 )
 
 

@@ -80,15 +80,18 @@ def numbers(record: Record, order: Sequence[int]) -> dict[int, str]:
     """The number that each minute prints.
 
     order: the keys of the entries, in the order in which they print; returns entry key -> number, '' for none. Items without
-    a number, and minutes said to have none, use none up; the opening entry has none. A number said by the clerk is
-    printed as it is; where it differs from the others in its count alone, counting goes on from it.
+    a number, and minutes said to have none, or to have no heading to print it in, use none up; the opening entry has none.
+    A number said by the clerk is printed as it is; where it differs from the others in its count alone, counting goes on
+    from it.
     """
     style = record.agenda.numbering if record.agenda else Numbering.NONE
     counts = style in (Numbering.CONTINUING, Numbering.RESTARTING)
     upcoming = first_number(record)
     printed: dict[int, str] = {}
     for entry in (record.entries[key] for key in order if key in record.entries):
-        if entry.number_said:
+        if entry.heading_said and not entry.heading:
+            printed[entry.key] = ""
+        elif entry.number_said:
             printed[entry.key] = entry.number or ""
             upcoming = _going_on_from(entry.number or "", upcoming) if counts else None
         elif style is Numbering.AGENDA:
