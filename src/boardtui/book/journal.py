@@ -13,6 +13,7 @@ import uuid
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -61,7 +62,10 @@ class _Waiting:
 
 
 class Journal:
-    """Files acts and keeps drafts. Its callbacks run in its own thread and must not raise; hand over to the screen in them."""
+    """Files acts and keeps drafts. Its callbacks run in its own thread: hand over to the screen in them, and don't wait for it.
+
+    A RuntimeError in one, such as a closed event loop's, is passed over.
+    """
 
     def __init__(
         self,
@@ -255,7 +259,8 @@ class Journal:
             self._scribe.rescue.all_saved()
             self._say(None)
         for tell in self._tell_saved:
-            tell(moment)
+            with suppress(RuntimeError):  # the screen is gone already; saving goes on
+                tell(moment)
 
     def _failed(self, error: sqlite3.Error | OSError) -> None:
         """Say so at once, put what waits where it can't be lost, and let some time pass before the next try."""
@@ -288,7 +293,8 @@ class Journal:
         before, self._trouble = self._trouble, trouble
         if str(before) != str(trouble):
             for tell in self._tell_trouble:
-                tell(trouble)
+                with suppress(RuntimeError):
+                    tell(trouble)
 
     def _shut(self) -> None:
         with self._changed:
