@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from boardtui.model.acts import business, room, text
-from boardtui.model.acts.business import AGAINST, FOR, NOT_VOTING, Count, Fate, RollStep
-from boardtui.model.fold_votes import verdict
+from boardtui.model.acts.business import ABSTAINED, AGAINST, FOR, NOT_VOTING, Count, Fate, RollStep
+from boardtui.model.fold_votes import option, verdict
 from boardtui.model.record import Division, Motion
 from support.acts import HALE, MAPP, NAIR, ORME, PELL, TULL, Minuting, counts, prose, started
 
@@ -42,6 +42,27 @@ def test_a_majority_of_those_voting_decides_or_what_the_vote_needs(
     figures: tuple[int | None, ...], needing: str, fate: Fate | None
 ) -> None:
     assert verdict(Division(1, counts(*figures), needing=needing)) is fate
+
+
+@pytest.mark.parametrize(
+    ("words", "way"),
+    [
+        (("for", "For", "yes", "Aye", "ayes", "in favour"), FOR),
+        (("against", "no", "Nay", "nays", "noes", "opposed"), AGAINST),
+        (("abstained", "abstain", "abstains", "abstention", "Abstentions"), ABSTAINED),
+        (("none", "not voting"), NOT_VOTING),
+    ],
+)
+def test_a_vote_goes_one_of_four_ways_whatever_it_is_called(words: tuple[str, ...], way: str) -> None:
+    assert {option(word) for word in words} == {way}
+    assert option("Proceed") == "Proceed"
+
+
+def test_a_roll_in_other_words_decides(minuting: Minuting) -> None:
+    steps = (RollStep(option="yes", everyone=True), RollStep(option="no", people=(PELL,)))
+    minuting(business.Roll(steps=steps))
+    assert motion(minuting).fate is Fate.CARRIED
+    assert motion(minuting).divisions[0].names[PELL] == AGAINST
 
 
 def test_figures_that_tell_decide(minuting: Minuting) -> None:

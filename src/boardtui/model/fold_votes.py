@@ -15,14 +15,19 @@ from boardtui.model.record import Block, Division, Motion, Record
 from boardtui.model.room import presiding, voters
 from boardtui.model.text import fold
 
-_OPTIONS = {"abstain": ABSTAINED, "abstains": ABSTAINED, "abstention": ABSTAINED, "not voting": NOT_VOTING}
+WAYS = {
+    **dict.fromkeys(("for", "yes", "aye", "ayes", "in favour"), FOR),
+    **dict.fromkeys(("against", "no", "nay", "nays", "noes", "opposed"), AGAINST),
+    **dict.fromkeys(("abstained", "abstain", "abstains", "abstention", "abstentions"), ABSTAINED),
+    **dict.fromkeys(("none", "not voting"), NOT_VOTING),
+}
+"""What the ways to vote are called, in small letters, and the one word each is stored by."""
 ON_A_RECOUNT = "on a recount"
 
 
 def option(word: str) -> str:
     """An option of a vote under the one word it is stored by."""
-    small = word.lower()
-    return _OPTIONS.get(small, small if small in (FOR, AGAINST, ABSTAINED, NOT_VOTING) else word)
+    return WAYS.get(word.lower(), word)
 
 
 def verdict(division: Division) -> Fate | None:

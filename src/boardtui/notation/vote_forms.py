@@ -8,7 +8,8 @@ from typing import Any
 from boardtui.errors import Refusal
 from boardtui.model.acts import business
 from boardtui.model.acts.base import Act
-from boardtui.model.acts.business import ABSTAINED, AGAINST, FOR, NOT_VOTING, Count, RollStep
+from boardtui.model.acts.business import ABSTAINED, AGAINST, FOR, Count, RollStep
+from boardtui.model.fold_votes import WAYS, option
 from boardtui.notation import people
 from boardtui.notation.context import Context
 from boardtui.notation.forms import Form, Wanting, WordsForm
@@ -16,14 +17,17 @@ from boardtui.notation.names import MENTION
 from boardtui.notation.slots import QUOTED, cut, escape, kept, quote, unescape
 
 _DEFAULT = (FOR, AGAINST, ABSTAINED)
-_SPOKEN = (*_DEFAULT, "abstain", "abstains", NOT_VOTING, "not voting")
-_FIGURES = re.compile(r"((?:[0-9]{1,9}|\?)(?:[\s,]+(?:[0-9]{1,9}|\?)){0,2})(?=\s|$)")
+_SPOKEN = sorted(WAYS, key=len, reverse=True)
+_FIGURE = r"[0-9]{1,9}|\?"
+_BETWEEN = re.compile(r"\s*[-–]\s*|[\s,]+")
+_FIGURES = re.compile(rf"((?:{_FIGURE})(?:(?:{_BETWEEN.pattern})(?:{_FIGURE})){{0,2}})(?=\s|$)")
+_WORDED = re.compile(rf"({_FIGURE})\s+({'|'.join(_SPOKEN)})(?:\s*[,;]\s*|\s+and\s+|\s+|$)", re.IGNORECASE)
 _HOW = re.compile(r"(?:^|(?<=\s))(?=(?:by|needing)\s)")
 _METHOD = re.compile(rf"by\s+({QUOTED.pattern}|.*?)(?=\s+needing\s|$)")
 _NEEDING = re.compile(rf"needing\s+({QUOTED.pattern}|.*)$")
 _NAMED = re.compile(rf"({QUOTED.pattern}|.+?)\s+([0-9]{{1,9}}|\?)$")
 # `for 7, against 2` and `7 2 1 0` are not one option: a semicolon parts them, or there are too many figures.
-_SEVERAL_FIGURES = re.compile(r"^(?!\").*[0-9?]\s*,|^[0-9?,\s]+$")
+_SEVERAL_FIGURES = re.compile(r"^(?!\").*[0-9?]\s*,|^[0-9?,\s–-]+$")
 _EVERYONE = re.compile(r"(?:all|everyone)\s+", re.IGNORECASE)
 
 
@@ -32,11 +36,24 @@ def _number(word: str) -> int | None:
 
 
 def _read_counts(text: str) -> tuple[Count, ...]:
-    """`7 2 1`, or `Proceed 8; Defer 8`. Figures that are missing at the end were not stated; `?` says so of any."""
+    """`7 2 1`, `7-2`, `7 for, 2 against`, or `Proceed 8; Defer 8`. Figures missing at the end, or `?`, were not stated."""
     if found := _FIGURES.fullmatch(text):
-        words = re.split(r"[\s,]+", found[1])
+        words = _BETWEEN.split(found[1])
         return tuple(Count(option=name, number=_number(word)) for name, word in zip(_DEFAULT, words, strict=False))
+    if worded := _in_words(text):
+        return worded
     return tuple(_read_count(part.strip()) for part in cut(text) if part.strip())
+
+
+def _in_words(text: str) -> tuple[Count, ...]:
+    """`7 for, 2 against and 1 abstention`; nothing for any other text, or where one is said twice."""
+    counts: list[Count] = []
+    place = 0
+    while found := _WORDED.match(text, place):
+        counts.append(Count(option=option(found[2]), number=_number(found[1])))
+        place = found.end()
+    once = len({count.option for count in counts}) == len(counts)
+    return tuple(counts) if place == len(text) and once else ()
 
 
 def _read_count(text: str) -> Count:
@@ -172,11 +189,11 @@ def _read_step(text: str, context: Context) -> RollStep:
         return RollStep(option=_option(option), people=keys)
     if quoted is not None and (option := text[quoted.end() :].strip()):
         return RollStep(group=kept(quoted[1]), option=_option(option))
-    for option in sorted(_SPOKEN, key=len, reverse=True):
-        if text.casefold().endswith(f" {option}"):
-            return RollStep(group=unescape(text[: -len(option)].strip()), option=text[-len(option) :])
-        if text.casefold().startswith(f"{option} "):
-            return RollStep(group=unescape(text[len(option) :].strip()), option=text[: len(option)])
+    for way in _SPOKEN:
+        if text.casefold().endswith(f" {way}"):
+            return RollStep(group=unescape(text[: -len(way)].strip()), option=text[-len(way) :])
+        if text.casefold().startswith(f"{way} "):
+            return RollStep(group=unescape(text[len(way) :].strip()), option=text[: len(way)])
     raise Wanting(f"“{text}” doesn't say who voted how.")
 
 
