@@ -67,7 +67,7 @@ def boardtui(name: str, folder: Path, items: int, acts: int) -> Target:
     env = os.environ | {"BOARDTUI_BOOK": str(book)}
     for words in (("new", str(agenda)), ("take", str(notes))):
         subprocess.run([sys.executable, "-m", "boardtui", *words], env=env, check=True, stdout=subprocess.DEVNULL)
-    return Target(name, "Type what happens", (sys.executable, "-m", "boardtui", "open"), env)
+    return Target(name, "F1 help", (sys.executable, "-m", "boardtui", "open"), env)
 
 
 def letters(number: int) -> str:

@@ -16,16 +16,14 @@ from statistics import median
 from programs import BARE_EDITOR, Target, bare, boardtui
 from pseudo_terminal import Program
 
-KEY = "~"
 
-
-def measure(target: Target, full: str) -> tuple[float, float, float]:
-    """Seconds from start to the first picture, to a painted key, and to the full picture."""
+def measure(target: Target, full: str, keys: str) -> tuple[float, float, float]:
+    """Seconds from start to the first picture, to painted keys (new in each run: drafts are kept), to the full picture."""
     program = Program(target.command, target.env, 120, 40)
     try:
         picture = program.wait_for(target.ready) - program.started
-        program.press(KEY)
-        usable = program.wait_for(KEY) - program.started
+        program.press(keys)
+        usable = program.wait_for(keys) - program.started
         whole = usable if program.shows(full) else program.wait_for(full) - program.started
         program.settle()
         return picture, usable, whole
@@ -47,7 +45,7 @@ def main() -> None:
         found: dict[str, list[tuple[float, float, float]]] = {target.name: [] for target, _ in targets}
         for run in range(runs + 1):
             for target, full in targets:
-                figures = measure(target, full)
+                figures = measure(target, full, f"~{run}")
                 if run:
                     found[target.name].append(figures)
     base = found[targets[0][0].name]

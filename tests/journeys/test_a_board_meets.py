@@ -60,6 +60,7 @@ async def test_a_refused_line_stays_with_its_reason(tmp_path: Path) -> None:
         await clerk.sees("✗", "/present", "/prezent @quill")
         await clerk.types("")
         await clerk.sees("/prezent @quill")
+        await clerk.rests()
         assert [act.kind for act in clerk.acts if act.kind == "present"] == []
 
 
@@ -111,6 +112,7 @@ async def test_an_edit_in_progress_survives_a_restart_as_an_edit(tmp_path: Path)
     async with at_the_desk(tmp_path, BOARD) as clerk:
         await clerk.types(", and discussed.")
         await clerk.sees("The plan was received with thanks, and discussed.")
+        await clerk.rests()
         assert [act.kind for act in clerk.acts][-1] == "edit"
 
 
@@ -154,6 +156,7 @@ async def test_lines_pasted_are_recorded_and_the_last_one_waits(tmp_path: Path) 
         await clerk.types("/start 14:00", "# 4")
         clerk.app.post_message(Paste("The first paragraph.\r\n\r\n- a point\r\nThe last, not finished"))
         await clerk.sees("The first paragraph.", "• a point", "The last, not finished")
+        await clerk.rests()
         assert [act.kind for act in clerk.acts][-2:] == ["paragraph", "bullet"]
 
 
@@ -164,6 +167,7 @@ async def test_a_paste_with_a_command_in_it_records_nothing(tmp_path: Path) -> N
         await clerk.types("/start 14:00", "# 4")
         clerk.app.post_message(Paste("The first paragraph.\n/close\nmore"))
         await clerk.sees("The first paragraph. /close more")
+        await clerk.rests()
         assert [act.kind for act in clerk.acts][-1] == "open_item"
 
 

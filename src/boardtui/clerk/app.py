@@ -22,7 +22,7 @@ from typing_extensions import override
 from boardtui.clerk.opening import COMPOSER, Opening, open_book
 from boardtui.clerk.screens.desk import DeskScreen
 from boardtui.clerk.themes import DARK, THEMES
-from boardtui.errors import InputError
+from boardtui.errors import BoardError, InputError
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -56,7 +56,10 @@ class CrashNotice:
 
 
 class ClerkApp(App[int]):
-    """The desk, or the book when no meeting is named. clock, actor: the time here, and who files."""
+    """The desk, or the book when no meeting is named.
+
+    clock, actor: the time here, and who files; failure: why the meeting could not be worked on, None if it could.
+    """
 
     TITLE = "boardtui"
     CSS_PATH = "screens/desk.tcss"
@@ -70,6 +73,7 @@ class ClerkApp(App[int]):
         self.actor = actor
         self._meeting = meeting
         self._demo = demo
+        self.failure: BoardError | None = None
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = DARK.name
@@ -107,6 +111,11 @@ class ClerkApp(App[int]):
     def open_meeting(self, name: str) -> None:
         """Go from the book to a meeting's desk."""
         self.switch_screen(self._desk_screen(name))
+
+    def give_up(self, failure: BoardError) -> None:
+        """End, because the meeting can't be worked on; what is wrong is said on the terminal."""
+        self.failure = failure
+        self.exit(return_code=failure.exit_code)
 
     def _post(self, call: Callable[[], None]) -> None:
         """Run this in the screen's thread, soon; from whatever thread."""
@@ -157,6 +166,8 @@ def run_clerk(path: Path, meeting: str | None, *, demo: bool = False) -> int:
         name = None if meeting is None else _named(book, meeting)
         app = ClerkApp(book, name, clock=local_now, actor=actor, demo=demo)
         app.run()
+        if app.failure is not None:
+            raise app.failure
     finally:
         closing = book.close()
     if closing.problem is not None:

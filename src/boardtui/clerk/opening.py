@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from boardtui.errors import BoardError
+from boardtui.errors import BoardError, BookError
 
 if TYPE_CHECKING:
     from boardtui.book import Book
@@ -39,7 +40,7 @@ class Opening:
         self.trouble: BoardError | None = None
         self.saved_at = book.journal.saved_at
         self._said: tuple[int, str] | None = None
-        self._failed: BoardError | None = None
+        self.failed: BoardError | None = None
         self._loader: threading.Thread | None = None
         self._post: Post = lambda call: call()
         self._changed: Callable[[], None] = lambda: None
@@ -68,12 +69,14 @@ class Opening:
         threading.Thread(target=self._after, args=(self._loader, then), daemon=True).start()
 
     def _load(self) -> None:
-        from boardtui.desk import Desk
-
         try:
+            for problem in self.book.examine():
+                raise BookError(f"{self.book.path}: {problem}", "Keep it as it is and open the newest backup.")
+            from boardtui.desk import Desk
+
             desk = Desk(self.book, self.glance.name, clock=self.clock, actor=self.actor, live=True)
         except BoardError as error:
-            self._failed = error
+            self.failed = error
             return
         desk.when_answered(lambda: self._post(self._answered))
         self.desk = desk
@@ -89,7 +92,7 @@ class Opening:
         else:
             self._loader.join()
         if self.desk is None:
-            raise self._failed or BoardError("The meeting can't be opened.", "Run: boardtui check")
+            raise self.failed or BoardError("The meeting can't be opened.", "Run: boardtui check")
         return self.desk
 
     # --- what the book says
@@ -138,7 +141,12 @@ class Opening:
 
 
 def open_book(path: Path, actor: str) -> Book:
-    """The book at path, open for writing; made if there is none. Raises BookError."""
+    """The book at path, open for writing; made if there is none. It is examined behind the first picture.
+
+    Raises BookError.
+    """
     from boardtui.book import Book
 
+    if os.path.lexists(path):
+        return Book.open(path, holder=actor, examine=False)
     return Book.open_or_create(path, holder=actor)

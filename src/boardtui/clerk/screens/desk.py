@@ -20,6 +20,7 @@ from boardtui.clerk.widgets.composer import Composer
 from boardtui.clerk.widgets.pane import Pane, Run, row
 
 if TYPE_CHECKING:
+    from boardtui.clerk.app import ClerkApp
     from boardtui.desk import Desk
     from boardtui.rules.gaps import Gap
 
@@ -37,6 +38,8 @@ class DeskScreen(Screen[None]):
     AUTO_FOCUS = "#composer"
     BINDINGS: ClassVar[list[BindingType]] = bindings()
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]
+
+    app: ClerkApp
 
     def __init__(self, opening: Opening) -> None:
         super().__init__()
@@ -81,7 +84,10 @@ class DeskScreen(Screen[None]):
         self.set_interval(TICK, self._tick)
 
     def _loaded(self) -> None:
-        """The meeting is on the desk."""
+        """The meeting is on the desk; or the book turned out not to be sound, and nothing may be done with it."""
+        if self.opening.failed is not None:
+            self.app.give_up(self.opening.failed)
+            return
         self.typing.refresh_offers()
         self.show()
 
