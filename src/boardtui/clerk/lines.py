@@ -6,8 +6,11 @@ import datetime as dt
 from collections.abc import Sequence
 
 from boardtui.clerk.widgets.pane import Run
+from boardtui.model.acts.text import Paragraph
+from boardtui.model.prose import Prose
 from boardtui.model.record import Record, Stage
 from boardtui.model.times import ClockTime
+from boardtui.rules.confidentiality import is_restricted_now
 from boardtui.rules.gaps import Gap
 from boardtui.rules.timing import timing
 from boardtui.rules.voting import echo
@@ -16,10 +19,10 @@ _STAGES = {Stage.BEFORE: "not started", Stage.ADJOURNED: "ADJOURNED", Stage.CLOS
 
 
 def heading_runs(record: Record) -> list[Run]:
-    """The body and its day; in private session that too."""
+    """The body and its day; and whether what is typed now is kept from the public."""
     agenda = record.agenda
     runs = [Run(f"{agenda.committee} · {agenda.date.typed}" if agenda else record.name, "strong")]
-    if record.exclusion is not None and record.entry.withheld:
+    if is_restricted_now(record, Paragraph(text=Prose.of("…"))):
         runs.append(Run("  PRIVATE", "warning"))
     return runs
 
