@@ -104,7 +104,11 @@ class ClerkApp(App[int]):
         return screen
 
     def _recorded(self, screen: DeskScreen) -> None:
-        if line := screen.opening.recorded():
+        opening = screen.opening
+        if opening.refusal is not None:
+            screen.echo.refused(opening.refusal.message, opening.refusal.hint)
+            opening.refusal = None
+        elif line := opening.recorded():
             screen.echo.recorded(line)
         screen.show()
 

@@ -41,6 +41,7 @@ class Opening:
         self.saved_at = book.journal.saved_at
         self._said: tuple[int, str] | None = None
         self.failed: BoardError | None = None
+        self.refusal: BoardError | None = None
         self._loader: threading.Thread | None = None
         self._post: Post = lambda call: call()
         self._changed: Callable[[], None] = lambda: None
@@ -98,7 +99,14 @@ class Opening:
     # --- what the book says
 
     def _answered(self) -> None:
-        if self.desk is not None and self.desk.take_in():
+        if self.desk is None:
+            return
+        try:
+            moved = self.desk.take_in()
+        except BoardError as error:
+            self.forget_said()
+            self.refusal, moved = error, True
+        if moved:
             self._changed()
 
     def _note_saved(self, when: dt.datetime) -> None:

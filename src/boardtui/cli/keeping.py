@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import json
 from pathlib import Path
 
@@ -27,11 +28,17 @@ def run_check(given: argparse.Namespace) -> int:
 
 
 def run_backup(given: argparse.Namespace) -> int:
-    """`boardtui backup FILE`."""
-    with Book.open(book_path(given.book), read_only=True) as book:
-        made = book.back_up(Path(given.target).expanduser())
+    """`boardtui backup [FILE]`: without a file, beside the book and named by the moment."""
+    path = book_path(given.book)
+    target = Path(given.target).expanduser() if given.target else path.with_name(f"{path.stem}-{_moment()}.book")
+    with Book.open(path, read_only=True) as book:
+        made = book.back_up(target)
     print(f"{made}: a whole and verified copy.")
     return 0
+
+
+def _moment() -> str:
+    return dt.datetime.now().strftime("%Y-%m-%d-%H%M%S")
 
 
 def run_search(given: argparse.Namespace) -> int:

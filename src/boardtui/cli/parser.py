@@ -128,7 +128,7 @@ def _book_commands(add: Add) -> None:
     backup = add(
         "backup", "keeping:run_backup", "make a verified copy of the book", "boardtui backup /media/stick/minutes.book"
     )
-    backup.add_argument("target", metavar="FILE", help="the copy to make")
+    backup.add_argument("target", nargs="?", metavar="FILE", help="the copy to make; by default one beside the book")
     search = add(
         "search", "keeping:run_search", "search the minutes of all meetings", "boardtui search stroke services"
     )

@@ -58,7 +58,14 @@ def opened(given: argparse.Namespace, *, read_only: bool) -> Iterator[Desk]:
         name = the_meeting(book, given.meeting)
         yield Desk(book, name, clock=local_now, actor=who(), live=False)
     finally:
-        book.close()
+        close_book(book)
+
+
+def close_book(book: Book) -> None:
+    """Close it, and say what stood in the way of its being whole in its one file."""
+    closing = book.close()
+    if closing.problem is not None:
+        print(closing.problem, file=sys.stderr)
 
 
 def read_input(name: str) -> str:
@@ -83,7 +90,7 @@ def run_new(given: argparse.Namespace) -> int:
     try:
         desk = call_meeting(book, agenda, clock=local_now, actor=who())
     finally:
-        book.close()
+        close_book(book)
     if given.json:
         print(json.dumps({"meeting": desk.meeting}))
         return 0

@@ -54,6 +54,7 @@ class Desk:
         self._stands = Replay(filed)
         self._ahead = Replay(filed)
         self._answered: deque[Filed] = deque()
+        self._refused: deque[BaseException] = deque()
         self._after_answer: Callable[[], None] = lambda: None
         self.house_missing = ""
         self.house: House
@@ -80,8 +81,13 @@ class Desk:
         self._after_answer = call
 
     def take_in(self) -> bool:
-        """Move what the book has answered into the record. Returns whether there was anything."""
+        """Move what the book has answered into the record. Returns whether there was anything.
+
+        Raises BoardError where the book could not file an act for good; the record is then what the book holds.
+        """
         moved = False
+        if self._refused:
+            self._read_anew()
         while self._answered:
             self._stands.file(self._answered.popleft())
             moved = True
@@ -149,10 +155,23 @@ class Desk:
         return answer
 
     def _on_answer(self, answer: Future[Filed]) -> None:
-        if answer.cancelled() or answer.exception() is not None:
-            return
-        self._answered.append(answer.result())
+        failure = answer.exception()
+        if failure is not None:
+            self._refused.append(failure)
+        else:
+            self._answered.append(answer.result())
         self._after_answer()
+
+    def _read_anew(self) -> None:
+        """Something said can never be filed: begin again from what the book holds, and say why."""
+        failure = self._refused.popleft()
+        self._refused.clear()
+        self._answered.clear()
+        filed = self.book.acts(self.meeting)
+        self._stands, self._ahead = Replay(filed), Replay(filed)
+        if isinstance(failure, BoardError):
+            raise failure
+        raise BoardError("What was said last could not be recorded.", "Look at the minutes, and say it again.")
 
     def _item_of(self, act: Act) -> str:
         """The item an act is filed under: the open one, or for a correction that of the act it corrects."""
