@@ -48,5 +48,8 @@ KEY_COMMANDS = (
 
 
 def bindings() -> list[BindingType]:
-    """The keys, as Textual wants them."""
-    return [Binding(c.key, c.id, c.label, show=False, tooltip=c.help, id=c.id) for c in KEY_COMMANDS]
+    """The keys, as Textual wants them. The palette's comes first: the next letters are for the palette already."""
+    return [
+        Binding(c.key, c.id, c.label, show=False, tooltip=c.help, id=c.id, priority=c.id == "palette")
+        for c in KEY_COMMANDS
+    ]

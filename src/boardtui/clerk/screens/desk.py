@@ -244,24 +244,24 @@ class DeskScreen(Screen[None]):
         """All commands and keys."""
         from boardtui.clerk.screens.reading import help_screen
 
-        await self.app.push_screen(help_screen())
+        await self.app.push_screen(help_screen(self.composer.post_message))
 
     async def action_gaps(self) -> None:
         """What is missing."""
         from boardtui.clerk.screens.reading import gaps_screen
 
         desk = self.typing.desk_now()
-        await self.app.push_screen(gaps_screen(desk.record))
+        await self.app.push_screen(gaps_screen(desk.ahead, self.composer.post_message))
 
     async def action_palette(self) -> None:
         """Find a command."""
         from boardtui.clerk.screens.palette import PaletteScreen
 
-        await self.app.push_screen(PaletteScreen(), self._chosen)
+        palette = PaletteScreen(self._chosen)
+        await self.app.push_screen(palette)
+        palette.ready()
 
-    async def _chosen(self, chosen: str | None) -> None:
-        if not chosen:
-            return
+    async def _chosen(self, chosen: str) -> None:
         if any(c.id == chosen for c in KEY_COMMANDS):
             await self.run_action(chosen)
         else:

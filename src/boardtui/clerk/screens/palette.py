@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Awaitable, Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -18,8 +20,12 @@ from boardtui.model.text import fold
 NAME_WIDTH = 30
 
 
-class PaletteScreen(ModalScreen[str | None]):
-    """Type a few letters, Enter takes it. Gives the action of a key, or the beginning of a line for the composer."""
+class PaletteScreen(ModalScreen[None]):
+    """Type a few letters, Enter takes it.
+
+    take: given the action of a key, or the beginning of a line for the composer. Keys typed fast keep their turn: those
+    behind the key that opens the palette are for the palette, those behind Enter are for the composer.
+    """
 
     CSS = """
     PaletteScreen { align: center top; background: $background 60%; }
@@ -31,23 +37,36 @@ class PaletteScreen(ModalScreen[str | None]):
     AUTO_FOCUS = "Input"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,ctrl+p", "dismiss(None)", "back", show=False, priority=True),
+        Binding("enter", "take", show=False, priority=True),
         Binding("up", "move(-1)", show=False, priority=True),
         Binding("down", "move(1)", show=False, priority=True),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, take: Callable[[str], Awaitable[None]]) -> None:
         super().__init__()
+        self._take = take
+        self._line = Input(placeholder="What do you want to do?")
+        self._list = Pane(id="found", picked=self._picked)
+        self._words = ""
         self._at = 0
         self._found: list[tuple[str, str, str]] = []
 
     @override
     def compose(self) -> ComposeResult:
         with Container(id="palette"):
-            yield Input(placeholder="What do you want to do?")
-            yield Pane(id="found", picked=self._picked)
+            yield self._line
+            yield self._list
+
+    def ready(self) -> None:
+        """From here on it is typed in, also before the first picture."""
+        self.set_focus(self._line)
 
     def _picked(self, key: str | int) -> None:
-        self.dismiss(str(key))
+        self.call_later(self._leave_with, str(key))
+
+    async def _leave_with(self, value: str) -> None:
+        self.dismiss(None)
+        await self._take(value)
 
     def on_mount(self) -> None:
         """Show all of them."""
@@ -55,11 +74,18 @@ class PaletteScreen(ModalScreen[str | None]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Find anew."""
-        self._find(event.value)
+        if event.value != self._words:
+            self._find(event.value)
 
-    def on_input_submitted(self) -> None:
-        """Take the one that is marked."""
-        self.dismiss(self._found[self._at][0] if self._found else None)
+    async def action_take(self) -> None:
+        """Take the one that is marked, once the letters typed before Enter have been taken in."""
+        typed = asyncio.Event()
+        self._line.call_later(typed.set)
+        await typed.wait()
+        if self._line.value != self._words:
+            self._find(self._line.value)
+        if self._found:
+            await self._leave_with(self._found[self._at][0])
 
     def action_move(self, step: int) -> None:
         """Mark the next one, or the one before."""
@@ -68,7 +94,7 @@ class PaletteScreen(ModalScreen[str | None]):
             self._show()
 
     def _find(self, words: str) -> None:
-        self._found = found_commands(words)
+        self._words, self._found = words, found_commands(words)
         self._at = 0
         self._show()
 
@@ -80,7 +106,7 @@ class PaletteScreen(ModalScreen[str | None]):
             )
             for i, (value, name, help) in enumerate(self._found)
         ]
-        self.query_one("#found", Pane).show(rows, focus=self._at)
+        self._list.show(rows, focus=self._at)
 
 
 def found_commands(words: str) -> list[tuple[str, str, str]]:
@@ -89,7 +115,7 @@ def found_commands(words: str) -> list[tuple[str, str, str]]:
 
     entries = [(c.id, f"{c.label}  {c.keycap}", c.help, c.label) for c in KEY_COMMANDS]
     entries += [
-        (f"{c.name} ", c.usage, c.help, " ".join((c.name, *c.said_as)))
+        (c.insert, c.usage, c.help, " ".join((c.name, *c.said_as)))
         for c in sorted(COMMANDS, key=lambda c: not c.frequent)
     ]
     wanted = [fold(word) for word in words.split()]

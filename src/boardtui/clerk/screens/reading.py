@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
@@ -20,10 +22,15 @@ if TYPE_CHECKING:
 
 KEY_WIDTH = 26
 MOST_WIDE = 96
+_READING_KEYS = ("q", "space")
+"""Letters that are for reading: back, and a page further."""
 
 
 class ReadingScreen(ModalScreen[None]):
-    """A title and rows to scroll through. Any key that isn't for scrolling leads back."""
+    """A title and rows to scroll through.
+
+    typed: given the keys of a clerk who types on: a letter leads back, and is typed where all typing goes.
+    """
 
     CSS = """
     ReadingScreen { align: center middle; background: $background 60%; }
@@ -40,8 +47,10 @@ class ReadingScreen(ModalScreen[None]):
         Binding("end", "scroll(9999)", show=False),
     ]
 
-    def __init__(self, title: str, rows: list[Row]) -> None:
+    def __init__(self, title: str, rows: list[Row], typed: Callable[[events.Key], object]) -> None:
         super().__init__()
+        self._typed = typed
+        self._left = False
         self._title = title
         self._rows = rows
 
@@ -56,14 +65,24 @@ class ReadingScreen(ModalScreen[None]):
         self.query_one("#title", Bar).say(Run(self._title, "strong"), right=Run("↑ ↓ PgUp PgDn · Esc back", "muted"))
         self.query_one("#rows", Pane).show(self._rows)
 
+    def on_key(self, event: events.Key) -> None:
+        """A letter, and what is typed behind it before this screen is gone, is for the composer."""
+        if self._left or (event.is_printable and event.key not in _READING_KEYS):
+            event.stop()
+            event.prevent_default()
+            if not self._left:
+                self._left = True
+                self.dismiss()
+            self._typed(events.Key(event.key, event.character))
+
     def action_scroll(self, by: int) -> None:
         """Scroll by so many rows."""
         self.query_one("#rows", Pane).scroll_rows(by)
 
 
-def help_screen() -> ReadingScreen:
-    """All commands and keys: the nine that do most of the work first."""
-    return ReadingScreen("Help", help_rows())
+def help_screen(typed: Callable[[events.Key], object]) -> ReadingScreen:
+    """All commands and keys: the nine that do most of the work first. typed: see `ReadingScreen`."""
+    return ReadingScreen("Help", help_rows(), typed)
 
 
 def help_rows() -> list[Row]:
@@ -99,10 +118,10 @@ def _entry(left: str, right: str) -> list[Row]:
     return [row(left, "strong"), *wrapped(right, MOST_WIDE, first=" " * KEY_WIDTH, rest=" " * KEY_WIDTH)]
 
 
-def gaps_screen(record: Record) -> ReadingScreen:
-    """What is still missing from the minutes."""
+def gaps_screen(record: Record, typed: Callable[[events.Key], object]) -> ReadingScreen:
+    """What is still missing from the minutes. typed: see `ReadingScreen`."""
     from boardtui.rules.gaps import gaps
 
     found = gaps(record)
     rows = [r for gap in found for r in wrapped(gap.sentence, MOST_WIDE, first="• ", rest="  ")]
-    return ReadingScreen(f"Gaps: {len(found)}", rows or [row("Nothing is missing.", "good")])
+    return ReadingScreen(f"Gaps: {len(found)}", rows or [row("Nothing is missing.", "good")], typed)
