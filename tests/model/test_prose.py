@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardtui.model.prose import Mention, Prose
+from boardtui.model.prose import AtSign, Mention, Prose
 from boardtui.model.text import clean
 
 SHAH = Mention(person="shah")
@@ -27,6 +27,13 @@ def test_runs_of_text_are_joined_cleaned_and_never_empty() -> None:
 def test_it_is_said_with_names_as_the_house_prints_them() -> None:
     prose = Prose.of("Thanks to ", SHAH, " and ", GREEN, ".")
     assert prose.said(lambda who: f"<{who.person}{'!' if who.introduced else ''}>") == "Thanks to <shah> and <green!>."
+
+
+def test_an_at_sign_is_said_as_it_is() -> None:
+    prose = Prose.of("a", AtSign(sign="@"), "b")
+    assert prose.said(lambda who: "") == "a@b"
+    assert Prose.model_validate_json(prose.model_dump_json()) == prose
+    assert prose.replaced(Prose.of("b"), Prose.of("c"), every=False) == Prose.of("a", AtSign(sign="@"), "c")
 
 
 def test_empty_prose_is_false() -> None:

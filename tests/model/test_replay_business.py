@@ -99,6 +99,26 @@ def test_a_verb_is_of_the_decision_just_said_or_else_of_the_next(minuting: Minut
     assert [decision.verb for decision in decisions(minuting)] == ["ORDERED", "AGREED"]
 
 
+def test_a_verb_after_anything_but_a_resolution_is_of_the_next_one(minuting: Minuting) -> None:
+    minuting.all(business.Recommend(to="Cabinet", text=prose("a")), business.Verb(word="ORDERED"))
+    minuting(business.Resolve(text=prose("b")))
+    minuting.all(business.NoDecision(), business.Verb(word="DETERMINED"), business.Resolve(text=prose("c")))
+    assert [decision.verb for decision in decisions(minuting)] == ["", "ORDERED", "DETERMINED"]
+
+
+def test_a_verb_after_the_vote_on_a_resolution_is_still_its_own(minuting: Minuting) -> None:
+    minuting.all(
+        business.Resolve(text=prose("a")), business.Outcome(fate=Fate.UNANIMOUS), business.Verb(word="ORDERED")
+    )
+    assert [decision.verb for decision in decisions(minuting)] == ["ORDERED"]
+
+
+def test_a_verb_without_a_decision_is_not_taken_into_the_next_item(minuting: Minuting) -> None:
+    minuting.all(business.Verb(word="ORDERED"), text.OpenItem(items=("3",)), business.Resolve(text=prose("a")))
+    assert minuting.record.entry.decisions[0].verb == ""
+    assert [sentence for _, sentence in minuting.record.oddities] == ["A decision was to read ORDERED, and none came."]
+
+
 def test_a_reference_is_of_the_decision_and_without_one_of_the_minute(minuting: Minuting) -> None:
     minuting(text.Reference(text="A/1"))
     minuting.all(resolve("one"), text.Reference(text="B/2"))

@@ -7,7 +7,7 @@ import pytest
 from boardtui.errors import Refusal
 from boardtui.model.acts import text
 from boardtui.model.acts.base import Act
-from boardtui.model.prose import Mention, Prose
+from boardtui.model.prose import AtSign, Mention, Part, Prose
 from boardtui.notation.parse import Said, parse
 from boardtui.notation.show import show, show_said
 from support.notation import context_of, in_item_three
@@ -20,7 +20,7 @@ def said(line: str) -> Act:
     return parse(line, CONTEXT).act
 
 
-def paragraph(*parts: str | Mention) -> text.Paragraph:
+def paragraph(*parts: Part) -> text.Paragraph:
     return text.Paragraph(text=Prose(parts))
 
 
@@ -130,9 +130,21 @@ def test_two_people_are_two_matches_and_both_are_shown_with_how_to_write_them() 
     assert "Cllr John Collins (@collins.j)" in refused.value.message
 
 
+def test_a_backslash_that_was_not_needed_says_that_it_is_meant() -> None:
+    at = AtSign(sign="@")
+    assert said(r"Follow \@HarbourneHubs") == paragraph("Follow ", at, "HarbourneHubs")
+    assert said(r"\@poole_parish") == paragraph(at, "poole_parish")
+    assert said(r"\@HarbourneHubs") == paragraph(at, "HarbourneHubs")
+    assert said(r"As \@hughes said") == paragraph("As @hughes said")
+    assert said(r"\=the report") == text.Paragraph(text=Prose.of("=the report"), plain=True)
+    assert said(r"\= the report") == paragraph("= the report")
+
+
 @pytest.mark.parametrize(
     ("act", "line"),
     [
+        (paragraph("a\\", AtSign(sign="@"), "zebra"), r"a\\\@zebra"),
+        (text.Paragraph(text=Prose.of("=the report"), plain=True), r"\=the report"),
         (paragraph(HUGHES, "field"), '@"Amina Hughes"field'),
         (paragraph("x", HUGHES), 'x@"Amina Hughes"'),
         (paragraph(HUGHES, "-led"), '@"Amina Hughes"-led'),

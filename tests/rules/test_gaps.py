@@ -10,6 +10,7 @@ from hypothesis import given
 from boardtui.model.acts import Act, business, corrections, interests, meeting, room, text
 from boardtui.model.acts.business import Fate
 from boardtui.model.people import Newcomer
+from boardtui.model.prose import AtSign
 from boardtui.model.times import ClockTime, Days
 from boardtui.rules.gaps import gaps
 from support.acts import (
@@ -23,6 +24,7 @@ from support.acts import (
     Said,
     begun_with,
     counts,
+    mention,
     prose,
     sequences,
     started,
@@ -53,6 +55,48 @@ def test_a_meeting_with_nothing_missing_has_no_gaps() -> None:
         text.OpenItem(items=("5",)), MOVED, business.Vote(counts=counts(4, 2, 0)),
     )  # fmt: skip
     assert sentences(minuting) == []
+
+
+def test_an_at_sign_that_was_meant_as_one_is_nobody_missing() -> None:
+    text_ = text.Paragraph(text=prose("Follow ", AtSign(sign="@"), "HarbourneHubs, and @grubb."))
+    assert after(text_) == ["Item 4: @grubb is nobody the meeting knows."]
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("=the report be noted", "“=the report be …” was minuted as text: a space after = makes it a resolution."),
+        ("-a bullet", "“-a bullet” was minuted as text: a space after - makes it a bullet."),
+        ("?why", "“?why” was minuted as text: a space after ? makes it a member's point."),
+        ("!do it", "“!do it” was minuted as text: a space after ! makes it an action."),
+        ("~a secret", "“~a secret” was minuted as text: a space after ~ makes it a private jot."),
+        ("#5", "“#5” was minuted as text: a space after # opens the item."),
+    ],
+)
+def test_a_mark_whose_space_was_forgotten(typed: str, sentence: str) -> None:
+    assert after(text.Paragraph(text=prose(typed))) == [f"Item 4: {sentence}"]
+    assert after(text.Paragraph(text=prose(typed), plain=True)) == []
+
+
+def test_an_action_whose_space_was_forgotten_before_a_name() -> None:
+    (gap,) = after(text.Paragraph(text=prose("!", mention(PELL), " to report")))
+    assert gap == "Item 4: “!@pell to report” was minuted as text: a space after ! makes it an action."
+
+
+@pytest.mark.parametrize("typed", ["-5 degrees", "=", "5-1", "“Quoted”", "+44 20", "- ", "~", "a =b"])
+def test_what_is_text_is_no_forgotten_mark(typed: str) -> None:
+    assert after(text.Paragraph(text=prose(typed))) == []
+
+
+def test_an_election_to_what_is_no_office() -> None:
+    assert after(room.Elect(person=PELL, office="Clerk")) == [
+        "Item 4: Councillor Edwin Pell was elected Clerk, which is no office of the body (Chair, Deputy Chair …)."
+    ]
+    assert after(room.Elect(person=PELL, office="")) == [
+        "Item 4: Councillor Edwin Pell was elected, to what office is not said."
+    ]
+    for office in ("chair", "Deputy Town Mayor", "Treasurer"):
+        assert after(room.Elect(person=PELL, office=office)) == []
 
 
 def test_minutes_of_a_meeting_that_is_not_named() -> None:

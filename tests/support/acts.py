@@ -17,7 +17,7 @@ from pydantic import BaseModel
 from boardtui.model.acts import Act, Filed, act_classes, business, corrections, interests, meeting, room
 from boardtui.model.agenda import Agenda, Item, Numbering, Recommendation, Section
 from boardtui.model.people import Newcomer, Person, PersonKey, Seat, SeatKind
-from boardtui.model.prose import Mention, Prose
+from boardtui.model.prose import Mention, Part, Prose
 from boardtui.model.record import Record
 from boardtui.model.replay import Replay
 from boardtui.model.times import CalendarDay, ClockTime, Days
@@ -74,7 +74,7 @@ def small_summons(**changes: Any) -> meeting.Summons:
     return meeting.Summons(agenda=small_agenda(**changes), people=people, seats=tuple(seats))
 
 
-def prose(*parts: str | Mention) -> Prose:
+def prose(*parts: Part) -> Prose:
     """Words, as an act holds them."""
     return Prose.of(*parts)
 

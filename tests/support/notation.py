@@ -12,7 +12,7 @@ from boardtui.model.acts import business, corrections, interests, meeting, room,
 from boardtui.model.acts.base import Act, Filed
 from boardtui.model.agenda import Agenda, Item, Recommendation
 from boardtui.model.people import Newcomer, Person, Seat, SeatKind, can_be_name
-from boardtui.model.prose import Mention, Prose
+from boardtui.model.prose import AtSign, Mention, Prose
 from boardtui.model.record import Record
 from boardtui.model.replay import Replay
 from boardtui.model.text import clean_line, fold
@@ -129,7 +129,10 @@ words = hard_text.map(clean_line)
 given_words = words.filter(bool)
 keys = st.sampled_from([person.key for person in PEOPLE])
 mentions = st.builds(Mention, person=keys, introduced=st.booleans())
-prose = st.lists(st.one_of(hard_text, mentions), max_size=4).map(lambda parts: Prose(tuple(parts)))
+at_signs = st.just((AtSign(sign="@"), "zebra"))
+prose = st.lists(st.one_of(hard_text, mentions, at_signs), max_size=4).map(
+    lambda parts: Prose(tuple(one for part in parts for one in (part if isinstance(part, tuple) else (part,))))
+)
 lines = prose.filter(lambda p: any(not isinstance(part, str) or part.strip() for part in p.parts))
 item_keys = st.sampled_from([key for key, _, _ in AGENDA.keyed()])
 several_items = st.lists(item_keys, min_size=1, max_size=3, unique=True).map(tuple)

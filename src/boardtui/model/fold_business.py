@@ -5,7 +5,7 @@ from __future__ import annotations
 from boardtui.model.acts import business, meeting
 from boardtui.model.acts.base import Filed
 from boardtui.model.acts.business import Fate
-from boardtui.model.folding import add_block, folds, odd, whom
+from boardtui.model.folding import add_block, folds, last_block, odd, whom
 from boardtui.model.prose import Prose
 from boardtui.model.record import ActionPoint, Block, Clause, Decision, DecisionKind, Motion, Record
 
@@ -86,10 +86,11 @@ def fold_note(record: Record, filed: Filed, act: business.Note) -> None:
 
 @folds(business.Verb)
 def fold_verb(record: Record, _filed: Filed, act: business.Verb) -> None:
-    """The verb of the decision just said, else of the next one."""
-    last = record.entry.blocks[-1] if record.entry.blocks else None
-    if last is not None and last.decision is not None:
-        last.decision.verb = act.word
+    """The verb of the resolution just said, if nothing came between; else of the decision that comes next."""
+    last = last_block(record)
+    said = last.decision if last is not None and record.said in last.parts else None
+    if said is not None and said.kind is DecisionKind.RESOLVED:
+        said.verb = act.word
     else:
         record.verb_next = act.word
 

@@ -80,6 +80,9 @@ def _head_sub_item(record: Record, filed: Filed, act: text.OpenItem, sub: ItemKe
 def open_entry(record: Record, filed: Filed, items: tuple[ItemKey, ...]) -> Entry:
     """Leave the open minute, and open the one of these items: the same one if they were open before."""
     leave_entry(record)
+    if record.verb_next:
+        odd(record, filed, f"A decision was to read {record.verb_next}, and none came.")
+        record.verb_next = ""
     entry = next((e for e in record.entries.values() if e.items == items and e.key != OPENING), None)
     if entry is None:
         entry = record.entries[filed.seq] = Entry(key=filed.seq, items=items)

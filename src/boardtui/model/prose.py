@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import Literal
 
 from pydantic import RootModel, model_validator
 
@@ -17,7 +18,17 @@ class Mention(Frozen):
     introduced: bool = False
 
 
-class Prose(RootModel[tuple[str | Mention, ...]]):
+class AtSign(Frozen):
+    """An at sign that was written as one before what is nobody's name (`\\@poole_parish`): nobody is missing there."""
+
+    sign: Literal["@"]
+
+
+Part = str | Mention | AtSign
+"""A piece of prose."""
+
+
+class Prose(RootModel[tuple[Part, ...]]):
     """A run of text and mentions, in order. Text is clean and on one line; there is never an empty or a divided run of it."""
 
     model_config = {"frozen": True, "defer_build": True}
@@ -28,12 +39,12 @@ class Prose(RootModel[tuple[str | Mention, ...]]):
         return self
 
     @classmethod
-    def of(cls, *parts: str | Mention) -> Prose:
+    def of(cls, *parts: Part) -> Prose:
         """From its parts: `Prose.of("The Chair, ", Mention(person="caan"), " thanked them.")`."""
         return cls(parts)
 
     @property
-    def parts(self) -> tuple[str | Mention, ...]:
+    def parts(self) -> tuple[Part, ...]:
         """The runs of text and the mentions, in order."""
         return self.root
 
@@ -50,7 +61,7 @@ class Prose(RootModel[tuple[str | Mention, ...]]):
 
     def said(self, name: Callable[[Mention], str]) -> str:
         """As plain text, with each mention as `name` puts it."""
-        return "".join(part if isinstance(part, str) else name(part) for part in self.root)
+        return "".join(name(part) if isinstance(part, Mention) else _letter(part) for part in self.root)
 
     def count(self, old: Prose) -> int:
         """How often `old` stands in this text."""
@@ -59,7 +70,7 @@ class Prose(RootModel[tuple[str | Mention, ...]]):
     def replaced(self, old: Prose, new: Prose, *, every: bool) -> Prose:
         """The text with `new` for `old`: the first time it stands there, or every time."""
         whole, there = _letters(self), _letters(old)
-        out: list[str | Mention] = []
+        out: list[Part] = []
         done = 0
         for place in _places(whole, there)[: None if every else 1]:
             out += [*whole[done:place], *new.root]
@@ -67,12 +78,16 @@ class Prose(RootModel[tuple[str | Mention, ...]]):
         return Prose((*out, *whole[done:]))
 
 
-def _letters(prose: Prose) -> list[str | Mention]:
+def _letter(part: str | AtSign) -> str:
+    return part if isinstance(part, str) else part.sign
+
+
+def _letters(prose: Prose) -> list[Part]:
     """Letter by letter, a mention counting as one, so that words and names can be searched for alike."""
     return [letter for part in prose.root for letter in (part if isinstance(part, str) else (part,))]
 
 
-def _places(whole: list[str | Mention], there: list[str | Mention]) -> list[int]:
+def _places(whole: list[Part], there: list[Part]) -> list[int]:
     """Where `there` stands in `whole`, without overlaps."""
     places: list[int] = []
     at = 0
@@ -85,12 +100,13 @@ def _places(whole: list[str | Mention], there: list[str | Mention]) -> list[int]
     return places
 
 
-def _joined(parts: Iterable[str | Mention]) -> list[str | Mention]:
+def _joined(parts: Iterable[Part]) -> list[Part]:
     """Neighbouring runs of text made one, cleaned, empty ones left out."""
-    out: list[str | Mention] = []
+    out: list[Part] = []
     for part in parts:
-        if isinstance(part, str) and out and isinstance(out[-1], str):
-            out[-1] += part
+        last = out[-1] if out else None
+        if isinstance(part, str) and isinstance(last, str):
+            out[-1] = last + part
         elif not isinstance(part, str) or part:
             out.append(part)
     cleaned = [clean(part).replace("\n", " ") if isinstance(part, str) else part for part in out]

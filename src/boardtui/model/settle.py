@@ -133,7 +133,7 @@ def _value(name: str, value: object, change: corrections.Substitution) -> object
 def _plain(value: str, change: corrections.Substitution) -> str:
     if change.old.people or change.new.people:
         return value
-    old, new = "".join(map(str, change.old.parts)), "".join(map(str, change.new.parts))
+    old, new = (words.said(lambda _nobody: "") for words in (change.old, change.new))
     return value.replace(old, new, -1 if change.whole_item else 1) if old and old in value else value
 
 

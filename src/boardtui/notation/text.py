@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from boardtui.model.prose import Mention, Prose
+from boardtui.model.prose import AtSign, Mention, Part, Prose
 from boardtui.notation.context import Context
 from boardtui.notation.names import MENTION, handle, matches, which
 from boardtui.notation.slots import escape
@@ -27,13 +27,16 @@ def read_prose(raw: str, context: Context, always: str = "") -> Prose:
     """
     if "@" not in raw and "\\" not in raw:
         return Prose((raw,))
-    parts: list[str | Mention] = []
+    parts: list[Part] = []
     place = 0
     while found := _special(always).search(raw, place):
         run, mark = found[1], found[2]
         parts += [raw[place : found.start()], "\\" * (len(run) // 2)]
         place = found.end()
-        named = None if mark != "@" or len(run) % 2 else _mention_at(raw, found.start(2))
+        if mark == "@" and len(run) % 2:
+            parts.append(AtSign(sign="@") if _is_nobody(raw, found.start(2), context) else mark)
+            continue
+        named = _mention_at(raw, found.start(2)) if mark == "@" else None
         if named is None:
             parts.append(mark)
             continue
@@ -48,6 +51,12 @@ def _mention_at(raw: str, place: int) -> re.Match[str] | None:
     if found is None or (found[2] is None and place and _is_word(raw[place - 1])):
         return None
     return found
+
+
+def _is_nobody(raw: str, place: int, context: Context) -> bool:
+    """Does a word follow this escaped `@` that is nobody's name? Then the backslash wasn't needed, and is there on purpose."""
+    found = MENTION.match(raw, place)
+    return raw[place + 1 : place + 2].isalpha() and (found is None or not matches(found, context.record))
 
 
 def _is_word(character: str) -> bool:
@@ -67,16 +76,18 @@ def write_prose(prose: Prose, context: Context, always: str = "") -> str:
     parts = prose.parts
     for number in range(len(parts) - 1, -1, -1):
         part, before = parts[number], parts[number - 1] if number else ""
-        out = (
-            _write_text(part, out, always, context)
-            if isinstance(part, str)
-            else _write_mention(part, out, before, context)
-        ) + out
+        out = _write_part(part, out, before, always, context) + out
     return out
 
 
-def _write_mention(mention: Mention, after: str, before: str | Mention, context: Context) -> str:
-    joined = isinstance(before, Mention) or (before != "" and _is_word(before[-1]))
+def _write_part(part: Part, after: str, before: Part, always: str, context: Context) -> str:
+    if isinstance(part, str):
+        return _write_text(part, after, always, context)
+    return _write_mention(part, after, before, context) if isinstance(part, Mention) else f"\\{part.sign}"
+
+
+def _write_mention(mention: Mention, after: str, before: Part, context: Context) -> str:
+    joined = not isinstance(before, str) or (before != "" and _is_word(before[-1]))
     plain = not joined and not _would_go_on(after)
     return ("@@" if mention.introduced else "@") + handle(mention.person, context.record, plain=plain)
 
@@ -91,7 +102,7 @@ def _would_go_on(after: str) -> bool:
 def _write_text(text: str, after: str, always: str, context: Context) -> str:
     whole = text + after
     written = escape(text, always, at=lambda place: _would_name(whole, place, context))
-    if after.startswith("@"):
+    if after.startswith(("@", "\\@")):
         bare = written.rstrip("\\")
         written = bare + "\\" * (2 * (len(written) - len(bare)))
     return written

@@ -31,12 +31,12 @@ class ParagraphForm(Form[text.Paragraph]):
         said = read_prose(rest if plain is None else plain, context)
         if plain is not None and not plain.strip():
             raise Refusal("There is nothing after the backslash.", "Write the text that is to stand as it is.")
-        return text.Paragraph(text=said)
+        return text.Paragraph(text=said, plain=plain is not None and not _reads_as_more(plain))
 
     def show(self, act: text.Paragraph, context: Context) -> str:
         """The whole line."""
         line = write_prose(act.text, context)
-        return f"\\{line}" if _reads_as_more(line) else line
+        return f"\\{line}" if act.plain or _reads_as_more(line) else line
 
 
 def _reads_as_more(line: str) -> bool:

@@ -1,18 +1,16 @@
-"""What is missing of the minutes themselves: of each item, its text, its motions, its votes and its decisions."""
+"""What is missing of the minutes themselves: of each item, its motions, its votes and its decisions."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
 
-from pydantic import BaseModel
-
-from boardtui.model.acts import business, meeting, text
+from boardtui.model.acts import meeting
 from boardtui.model.acts.business import Fate
 from boardtui.model.agenda import Item
-from boardtui.model.prose import Mention, Prose
-from boardtui.model.record import Block, Division, Entry, ItemState, Motion, Record, Stage
+from boardtui.model.record import Division, Entry, ItemState, Motion, Record, Stage
 from boardtui.rules.gap import Gap, of
+from boardtui.rules.gaps_text import gaps_of_text
 from boardtui.rules.presence import Presence
 from boardtui.rules.voting import add_up, called, tie
 
@@ -23,14 +21,12 @@ _EARLIER_MINUTES = re.compile(
     r"(?:$| (?:of|from) (?:the )?(?:previous|last|meetings?|proceedings)\b| of .* held\b)|\bprevious minutes\b",
     re.IGNORECASE,
 )
-_OWN_S = re.compile(r"(?:['’]s?|-)+$")
-_NAMED_AT = re.compile(r"(?<![\w@./])@[^\W\d_][\w’'-]*")
 
 
 def gaps_of_entry(record: Record, entry: Entry, present: Mapping[int, Presence]) -> Iterator[Gap]:
     """Of one minute that was taken. present: who was here at each of its votes, by the seq of the vote."""
     yield from _of_items(record, entry)
-    yield from _of_text(record, entry)
+    yield from gaps_of_text(record, entry)
     for motion in entry.motions:
         yield from _of_motion(record, entry, motion)
     for block in entry.blocks:
@@ -76,41 +72,6 @@ def _of_items(record: Record, entry: Entry) -> Iterator[Gap]:
         yield of(record, entry, "what became of the earlier minutes is not said.")
     if entry.withheld and not entry.released and not entry.summary:
         yield of(record, entry, "the public minutes have no summary of it.")
-
-
-def _of_text(record: Record, entry: Entry) -> Iterator[Gap]:
-    waiting = [block for block in entry.blocks if block.prepared]
-    if waiting:
-        yield of(record, entry, "its prepared text is not confirmed.", waiting[0].seq)
-    for block in entry.blocks:
-        if isinstance(block.act, text.Jot):
-            continue
-        for name in dict.fromkeys(_names_not_known(block)):
-            yield of(record, entry, f"{name} is nobody the meeting knows.", block.seq)
-        if isinstance(block.act, business.Action) and not block.people:
-            yield of(record, entry, "an action has no owner.", block.seq)
-
-
-def _names_not_known(block: Block) -> Iterator[str]:
-    """`@word` that is still text: nobody of that name was found when it was typed."""
-    said = [*_prose_in(block.act), *block.added]
-    if block.decision is not None:
-        said += [clause.text for clause in block.decision.clauses]
-    for prose in said:
-        for part in prose.parts:
-            if not isinstance(part, Mention):
-                yield from (_OWN_S.sub("", found) for found in _NAMED_AT.findall(part))
-
-
-def _prose_in(value: object) -> Iterator[Prose]:
-    if isinstance(value, Prose):
-        yield value
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _prose_in(part)
-    elif isinstance(value, BaseModel):
-        for _, part in value:
-            yield from _prose_in(part)
 
 
 def _of_motion(record: Record, entry: Entry, motion: Motion) -> Iterator[Gap]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from boardtui.model.acts import room
-from boardtui.model.record import Capacity, Declaration, Direction, Movement, Record, Stage, Status
+from boardtui.model.people import is_role
+from boardtui.model.record import OPENING, Capacity, Declaration, Direction, Movement, Record, Stage, Status
 from boardtui.model.room import takes_declarations
-from boardtui.rules.gap import Gap, item_called
+from boardtui.model.settle import settled
+from boardtui.rules.gap import Gap, item_called, of
 from boardtui.rules.presence import contradictions, name_of
 from boardtui.rules.quorum import suggested_quorum
 from boardtui.rules.voting import listed
@@ -33,8 +35,31 @@ def gaps_of_room(record: Record) -> Iterator[Gap]:
         yield Gap(f"{listed(record, silent)} {'are' if len(silent) > 1 else 'is'} neither present nor excused.")
     yield from (Gap(sentence) for sentence in contradictions(record))
     yield from (_untimed(record, move) for move in record.movements if _has_no_time(record, move))
+    yield from _elections(record)
     if suggestion := suggested_quorum(record):
         yield Gap(f"The agenda doesn't say what the quorum is; by law a council's is {suggestion}.")
+
+
+def _elections(record: Record) -> Iterator[Gap]:
+    """Elected to nothing, or to what is no office of the body, which the list of those present can't show."""
+    for filed in settled(record.filed):
+        if not isinstance(filed.act, room.Elect):
+            continue
+        entry = next(
+            (e for e in record.entries.values() if filed.item.split(".")[0] in e.items), record.entries[OPENING]
+        )
+        who = name_of(record, filed.act.person)
+        if not filed.act.office:
+            yield of(record, entry, f"{who} was elected, to what office is not said.", filed.seq)
+        elif not _is_office(record, filed.act.office):
+            offices = ", ".join(dict.fromkeys(record.offices.values())) or "Chair, Deputy Chair"
+            sentence = f"{who} was elected {filed.act.office}, which is no office of the body ({offices} …)."
+            yield of(record, entry, sentence, filed.seq)
+
+
+def _is_office(record: Record, words: str) -> bool:
+    """Is this an office of the body: one of the known ones, perhaps in fuller words (Deputy Town Mayor), or the agenda's?"""
+    return is_role(words) or is_role(words.split()[-1]) or words in record.offices.values()
 
 
 def _has_no_time(record: Record, move: Movement) -> bool:

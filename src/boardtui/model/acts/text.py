@@ -18,9 +18,10 @@ class TextAct(Act):
 
 
 class Paragraph(TextAct):
-    """A plain line."""
+    """A plain line. plain: a backslash that it didn't need stood before it, so no mark was forgotten there."""
 
     kind: ClassVar[str] = "paragraph"
+    plain: bool = False
 
 
 class Continuation(TextAct):
