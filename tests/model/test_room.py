@@ -127,6 +127,7 @@ def test_a_newly_elected_chair_presides() -> None:
 
 def test_the_chair_is_known_before_anybody_is_marked_present() -> None:
     minuting = Minuting()
+    assert presiding(minuting.record) == HALE
     minuting(room.TakeChair(person=PELL))
     assert presiding(minuting.record) == PELL
 

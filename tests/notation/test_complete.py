@@ -162,6 +162,11 @@ def test_phrases_are_offered_after_a_semicolon_with_their_words() -> None:
     assert not complete(";c", 2, Context(CONTEXT.record))
 
 
+def test_a_phrase_that_lacks_a_value_is_offered_by_its_name() -> None:
+    context = context_of(in_item_three(), phrases={"thanks": "The {body} thanked {author}."}, live={"body": "Board"})
+    assert [one.insert for one in complete(";t", 2, context).items] == [";thanks"]
+
+
 def test_offers_come_within_a_keypress_with_two_hundred_people_and_items() -> None:
     people = tuple(Person(key=f"p{n}", name=f"Cllr {chr(65 + n % 26)} Smith{chr(97 + n // 26)}", organisation="County Hall")
                    for n in range(200))  # fmt: skip

@@ -168,6 +168,18 @@ def test_a_phrase_is_filled_with_live_values_that_name_nobody() -> None:
     assert said(";cr") == paragraph("The Board; @hughes considered a report of ", HUGHES, ".")
 
 
+def test_a_phrase_that_lacks_a_value_is_refused_with_what_it_needs() -> None:
+    phrases = {"thanks": "The {body} thanked {author} for the report.", "odd": "A {thing}."}
+    context = context_of(in_item_three(), phrases=phrases, live={"body": "Board", "author": ""})
+    with pytest.raises(Refusal) as refused:
+        parse(";thanks", context)
+    assert refused.value.message == "“;thanks” needs the author of a report, and this item has none."
+    assert refused.value.hint == "Write it out: The Board thanked … for the report."
+    with pytest.raises(Refusal, match=r"“;odd” needs \{thing\}, which nothing gives"):
+        parse("- ;odd", context)
+    assert parse(r"\;thanks", context).act == paragraph(";thanks")
+
+
 def test_a_phrase_may_be_a_whole_line_of_notation() -> None:
     assert show(said(";noted"), CONTEXT) == "= the report be noted"
 

@@ -61,14 +61,17 @@ def voters(record: Record) -> list[PersonKey]:
 
 
 def presiding(record: Record) -> PersonKey:
-    """Who is in the chair now: who took it last and is here, else the Chair, else the Deputy; '' when nobody is known."""
+    """Who is in the chair now: who took it last and is here, else the Chair, else the Deputy; '' when nobody is known.
+
+    While nothing is said of who is here, everybody may be.
+    """
     here = set(in_room(record))
     for spell in reversed(record.chair):
         if spell.person in here or not record.attendance:
             return spell.person
     for offices in (CHAIR_OFFICES, DEPUTY_OFFICES):
         for seat in record.seats:
-            if seat.person in here and seat.role.lower() in offices:
+            if seat.role.lower() in offices and (seat.person in here or (seat.person and not record.attendance)):
                 return seat.person
     return ""
 

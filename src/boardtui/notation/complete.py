@@ -17,7 +17,7 @@ from boardtui.notation.commands import COMMANDS, Command
 from boardtui.notation.completion import Completion, Completions
 from boardtui.notation.context import Context
 from boardtui.notation.ghost import ghost
-from boardtui.notation.line import fill
+from boardtui.notation.line import fill, lacking
 from boardtui.notation.moments import time_before
 from boardtui.notation.names import handle, organisation_spellings, spelling
 
@@ -199,6 +199,10 @@ def _phrases(typed: str, context: Context) -> list[Completion]:
         for name, text in context.phrases.items()
         if name not in begun and len(wanted) > 2 and wanted in text.casefold()
     ]
-    return [Completion(fill(context.phrases[n], context), f";{n}", context.phrases[n]) for n in (*begun, *holding)][
-        :MOST
-    ]
+    return [_phrase(name, context) for name in (*begun, *holding)][:MOST]
+
+
+def _phrase(name: str, context: Context) -> Completion:
+    """A phrase filled in; one that can't be filled now stays a name, and says why when the line is read."""
+    text = context.phrases[name]
+    return Completion(f";{name}" if lacking(text, context) else fill(text, context), f";{name}", text)

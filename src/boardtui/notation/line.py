@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from boardtui.errors import Refusal
 from boardtui.model.text import clean
 from boardtui.notation.context import Context
 from boardtui.notation.slots import cut, escape
@@ -13,6 +14,14 @@ _MARK = re.compile(r'(--?|={1,3}|##?|[?>!+~"|])(?: |$)')
 _COMMAND = re.compile(r"/([A-Za-z][A-Za-z-]*)(?=[\s;:.,!?]|$)")
 _PHRASE = re.compile(r"(?<![^\s(\[])(\\*);([^\W_][\w-]*)")
 _PLACEHOLDER = re.compile(r"\{([a-z ]+)\}")
+_NEEDED = {
+    "author": "the author of a report, and this item has none",
+    "title": "the title of an item, and none is open",
+    "chair": "somebody in the chair, and nobody is known to be",
+    "date": "the day of the meeting, and it is not known",
+    "next number": "the number of the next minute, and it is not known",
+}
+"""What a phrase needs for each of its values, and why it can't be had."""
 _LEADING = re.compile(r"\\+(?P<kept>[@;])?")
 
 
@@ -22,7 +31,10 @@ def tidy(line: str) -> str:
 
 
 def with_phrases(line: str, context: Context) -> str:
-    """The line with each `;phrase` of the house in place of its name; `\\;` and names of no phrase stay."""
+    """The line with each `;phrase` of the house in place of its name; `\\;` and names of no phrase stay.
+
+    Raises Refusal for a phrase that needs a value there is none of now.
+    """
     if ";" not in line or not context.phrases:
         return line
     phrases = {name.casefold(): text for name, text in context.phrases.items()}
@@ -31,17 +43,30 @@ def with_phrases(line: str, context: Context) -> str:
         text = phrases.get(found[2].casefold())
         if text is None or len(found[1]) % 2:
             return found[0]
+        if missing := lacking(text, context):
+            raise _unfilled(found[2], text, missing, context)
         return "\\" * (len(found[1]) // 2) + fill(text, context)
 
     return tidy(_PHRASE.sub(filled, line))
 
 
-def fill(phrase: str, context: Context) -> str:
-    """A stock phrase with live values for its `{placeholders}`; one that has no value yet stays to be seen."""
+def lacking(phrase: str, context: Context) -> str:
+    """The first of a stock phrase's `{placeholders}` that has no value now; '' when it can be filled."""
+    return next((found[1] for found in _PLACEHOLDER.finditer(phrase) if not context.live.get(found[1])), "")
+
+
+def fill(phrase: str, context: Context, unknown: str = "…") -> str:
+    """A stock phrase with live values for its `{placeholders}`. unknown: what stands for one that has none."""
     return _PLACEHOLDER.sub(
-        lambda found: escape(context.live[found[1]], at=lambda _: True) if context.live.get(found[1]) else found[0],
+        lambda found: escape(context.live.get(found[1]) or unknown, at=lambda _: True),
         phrase,
     )
+
+
+def _unfilled(name: str, phrase: str, missing: str, context: Context) -> Refusal:
+    """Why a phrase can't be said now, and how it would begin if it were written out."""
+    why = _NEEDED.get(missing, f"{{{missing}}}, which nothing gives")
+    return Refusal(f"“;{name}” needs {why}.", f"Write it out: {fill(phrase, context)}")
 
 
 def mark_of(line: str) -> tuple[str, str] | None:
