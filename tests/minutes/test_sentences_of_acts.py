@@ -359,6 +359,7 @@ def test_the_words_before_a_clause_are_not_said_twice(line: str) -> None:
 
 def test_the_verb_is_the_decisions_own() -> None:
     assert said(B, "= ORDERED that the pond be dug", "/verb ORDERED") == ["ORDERED that the pond be dug."]
+    assert said(B, "= RESOLVED that the pond be dug", "/verb ORDERED") == ["ORDERED that the pond be dug."]
     assert said(B, "= resolved disputes be listed") == ["RESOLVED that resolved disputes be listed."]
     assert said(B, "/recommend Cabinet: RECOMMENDED that it be dug") == ["RECOMMENDED to Cabinet that it be dug."]
 

@@ -102,7 +102,7 @@ def test_an_election_to_what_is_no_office() -> None:
 def test_minutes_of_a_meeting_that_is_not_named() -> None:
     undated = meeting.PreviousMinutes(of=Days.read(""), result=meeting.MinutesResult.APPROVED)
     unknown = meeting.PreviousMinutes(of=Days.read("?"), result=meeting.MinutesResult.APPROVED)
-    assert after(undated, item="2") == ["Item 2: of what day the minutes are is not said."]
+    assert after(undated, item="2") == ["Item 2: the day of the earlier meeting is not said."]
     assert after(unknown, item="2") == []
 
 

@@ -135,13 +135,16 @@ def _lead(scribe: Scribe, block: Block, decision: Decision, *, moved: Motion | N
 
 
 def _verb(scribe: Scribe, decision: Decision) -> str:
+    return decision.verb or _house_verb(scribe, decision)
+
+
+def _house_verb(scribe: Scribe, decision: Decision) -> str:
     forms = scribe.house.decisions
-    house_verb = {
+    return {
         DecisionKind.RESOLVED: forms.resolved,
         DecisionKind.RECOMMENDED: forms.recommended,
         DecisionKind.NOTED: forms.noted,
-    }
-    return decision.verb or house_verb[decision.kind]
+    }[decision.kind]
 
 
 def decided(scribe: Scribe, block: Block, decision: Decision, lead: str) -> tuple[Part, ...]:
@@ -177,13 +180,14 @@ def _words(scribe: Scribe, clause: Clause, block: Block) -> str:
 
 
 def _without_verb(scribe: Scribe, decision: Decision, text: str) -> str:
-    """The text without the verb that the lead has already: as the house writes it, or in small letters before `that`."""
-    verb = f"{_verb(scribe, decision)} "
-    rest = text[len(verb) :].lstrip()
-    if not rest or text[: len(verb)].lower() != verb.lower():
-        return text
-    goes_on = any(rest.lower().startswith(f"{word} ") for word in scribe.house.words.leading)
-    return rest if text.startswith(verb) or goes_on else text
+    """The text without a verb that the lead has already: as the house writes it, or in small letters before `that`."""
+    for verb in (decision.verb, _house_verb(scribe, decision)):
+        rest = text[len(verb) + 1 :].lstrip()
+        if not verb or not rest or text[: len(verb) + 1].lower() != f"{verb} ".lower():
+            continue
+        if text.startswith(verb) or any(rest.lower().startswith(f"{word} ") for word in scribe.house.words.leading):
+            return rest
+    return text
 
 
 def _closed(scribe: Scribe, words: str, clause: Clause) -> str:

@@ -66,7 +66,7 @@ def _of_items(record: Record, entry: Entry) -> Iterator[Gap]:
             yield of(record, entry, "why it is urgent is not said.")
     for block in entry.blocks:
         if isinstance(block.act, meeting.PreviousMinutes) and not block.act.of.typed:
-            yield of(record, entry, "of what day the minutes are is not said.", block.seq)
+            yield of(record, entry, "the day of the earlier meeting is not said.", block.seq)
     taken = [one for one in items if one.state not in _PUT_OFF and _EARLIER_MINUTES.search(one.item.title)]
     if taken and not any(isinstance(block.act, meeting.PreviousMinutes) for block in entry.blocks):
         yield of(record, entry, "what became of the earlier minutes is not said.")
