@@ -138,6 +138,8 @@ def ayes(*numbers: int | None) -> tuple[Count, ...]:
         ("/vote 7 ? 1", business.Vote(counts=ayes(7, None, 1))),
         ("/vote 5-1", business.Vote(counts=ayes(5, 1))),
         ("/vote 5 – 1 – 2 by ballot", business.Vote(counts=ayes(5, 1, 2), method="ballot")),
+        ("/vote 5 to 1", business.Vote(counts=ayes(5, 1))),
+        ("/vote 5 for, none against", business.Vote(counts=ayes(5, 0))),
         ("/vote 5 for 1 against", business.Vote(counts=ayes(5, 1))),
         ("/vote 5 for, 1 against, 2 abstentions", business.Vote(counts=ayes(5, 1, 2))),
         ("/vote 5 in favour, 1 opposed and 1 abstained needing 4", business.Vote(counts=ayes(5, 1, 1), needing="4")),

@@ -20,6 +20,7 @@ from boardtui.notation.slots import BRACKETED, bracket, cut, escape, kept, parte
 from boardtui.notation.text import read_prose, write_prose
 
 _CORRECTED = re.compile(r"corrected(?:\s+|$)", re.IGNORECASE)
+_AS_A_RECORD = re.compile(r"\s+as\s+(?:a\s+)?(?:correct|true|accurate)\s+records?\.?$", re.IGNORECASE)
 _OF = re.compile(r"^of(?:\s+|$)", re.IGNORECASE)
 _HELD_ON = re.compile(r"^(?:the\s+)?meetings?\s+(?:held\s+)?on\s+", re.IGNORECASE)
 _PREVIOUS = re.compile(r"(?:the\s+)?(?:last|previous)\s+meeting", re.IGNORECASE)
@@ -36,7 +37,7 @@ class MinutesForm(Form[meeting.PreviousMinutes]):
     def parse(self, rest: str, context: Context) -> Act:
         """Of which meetings, what became of them, and how they were corrected."""
         told, *correction = cut(rest, most=1)
-        days, _, word = told.strip().rpartition(" ")
+        days, _, word = _AS_A_RECORD.sub("", told.strip()).rpartition(" ")
         if word.lower() not in tuple(MinutesResult):
             raise _no_result(told)
         words = "".join(correction).strip()

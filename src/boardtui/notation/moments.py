@@ -20,6 +20,7 @@ _LAST_TIME = re.compile(
 )
 _LAST_BRACKET = re.compile(rf"(?:^|\s)({BRACKETED.pattern})$")
 _NOW = re.compile(r"(?:^|\s)now$")
+_AT = re.compile(r"^(?:at|until|to)\s+", re.IGNORECASE)
 _AS_WRITTEN = re.compile(r"\\[0-9]")
 _BARE = re.compile(r"\d{4}")
 # Not `2017`, which might be a year, a law report or a number of votes.
@@ -34,7 +35,7 @@ def whole_time(words: str, context: Context) -> ClockTime:
 
 def read_time(words: str, context: Context, hint: str = HOW_A_TIME_IS_WRITTEN) -> ClockTime | None:
     """The time a whole slot says; None when it is empty, or says `now`. Raises Refusal, with the hint, for other words."""
-    words = words.strip()
+    words = _AT.sub("", words.strip(), count=1)
     found = BRACKETED.fullmatch(words)
     if found is not None:
         return _in_brackets(found[1], context)

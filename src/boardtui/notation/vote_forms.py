@@ -19,9 +19,12 @@ from boardtui.notation.slots import QUOTED, cut, escape, kept, quote, unescape
 _DEFAULT = (FOR, AGAINST, ABSTAINED)
 _SPOKEN = sorted(WAYS, key=len, reverse=True)
 _FIGURE = r"[0-9]{1,9}|\?"
-_BETWEEN = re.compile(r"\s*[-–]\s*|[\s,]+")
+_NOBODY = ("none", "nil")
+_BETWEEN = re.compile(r"\s*[-–]\s*|\s+to\s+|[\s,]+")
 _FIGURES = re.compile(rf"((?:{_FIGURE})(?:(?:{_BETWEEN.pattern})(?:{_FIGURE})){{0,2}})(?=\s|$)")
-_WORDED = re.compile(rf"({_FIGURE})\s+({'|'.join(_SPOKEN)})(?:\s*[,;]\s*|\s+and\s+|\s+|$)", re.IGNORECASE)
+_WORDED = re.compile(
+    rf"({_FIGURE}|{'|'.join(_NOBODY)})\s+({'|'.join(_SPOKEN)})(?:\s*[,;]\s*|\s+and\s+|\s+|$)", re.IGNORECASE
+)
 _HOW = re.compile(r"(?:^|(?<=\s))(?=(?:by|needing)\s)")
 _METHOD = re.compile(rf"by\s+({QUOTED.pattern}|.*?)(?=\s+needing\s|$)")
 _NEEDING = re.compile(rf"needing\s+({QUOTED.pattern}|.*)$")
@@ -32,7 +35,7 @@ _EVERYONE = re.compile(r"(?:all|everyone)\s+", re.IGNORECASE)
 
 
 def _number(word: str) -> int | None:
-    return None if word == "?" else int(word)
+    return None if word == "?" else 0 if word.lower() in _NOBODY else int(word)
 
 
 def _read_counts(text: str) -> tuple[Count, ...]:
