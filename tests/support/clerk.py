@@ -116,8 +116,8 @@ class Clerk:
         await self.pilot.pause()
 
     def _at_rest(self) -> bool:
-        screen = self.app.screen_stack[0]
-        if not isinstance(screen, DeskScreen):
+        screen = next((one for one in self.app.screen_stack if isinstance(one, DeskScreen)), None)
+        if screen is None:
             return True
         desk = screen.opening.desk
         return desk is not None and not desk.waiting and self.app.book.journal.waiting_since is None
@@ -140,14 +140,28 @@ async def at_the_desk(
     clock = clock or FrozenClock()
     path = folder / "minutes.book"
     fresh = not path.exists()
-    book = Book.open_or_create(path, holder="clerk", now=clock, rescue=folder / "rescue")
-    try:
+    with Book.open_or_create(path, holder="clerk", now=clock, rescue=folder / "rescue") as book:
         if fresh:
             call_meeting(book, read_agenda(agenda), clock=clock, actor="clerk")
-        app = ClerkApp(book, book.meetings()[0].name, clock=clock, actor="clerk")
-        async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
-            clerk = Clerk(pilot, app, clock)
-            await clerk.rests()
+        async with _running(book, book.meetings()[0].name, size, clock) as clerk:
             yield clerk
-    finally:
-        book.close()
+
+
+@asynccontextmanager
+async def at_the_book(folder: Path, *agendas: str, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Clerk]:
+    """A clerk before the list of meetings of a new book, with a meeting for each agenda."""
+    clock = FrozenClock()
+    with Book.create(folder / "minutes.book", holder="clerk", now=clock, rescue=folder / "rescue") as book:
+        for agenda in agendas:
+            call_meeting(book, read_agenda(agenda), clock=clock, actor="clerk")
+        async with _running(book, None, size, clock) as clerk:
+            yield clerk
+
+
+@asynccontextmanager
+async def _running(book: Book, meeting: str | None, size: tuple[int, int], clock: FrozenClock) -> AsyncIterator[Clerk]:
+    app = ClerkApp(book, meeting, clock=clock, actor="clerk")
+    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+        clerk = Clerk(pilot, app, clock)
+        await clerk.rests()
+        yield clerk

@@ -62,7 +62,7 @@ class ClerkApp(App[int]):
     """
 
     TITLE = "boardtui"
-    CSS_PATH = "screens/desk.tcss"
+    CSS_PATH = ["screens/desk.tcss", "screens/book.tcss"]  # a screen that is the first has none of its own loaded
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", show=False, priority=True)]
 
@@ -114,7 +114,7 @@ class ClerkApp(App[int]):
 
     def open_meeting(self, name: str) -> None:
         """Go from the book to a meeting's desk."""
-        self.switch_screen(self._desk_screen(name))
+        self.push_screen(self._desk_screen(name))
 
     def give_up(self, failure: BoardError) -> None:
         """End, because the meeting can't be worked on; what is wrong is said on the terminal."""
@@ -129,8 +129,7 @@ class ClerkApp(App[int]):
 
     def _run_posted(self, call: Callable[[], None]) -> None:
         if self.is_running and self._screen_stack:
-            with self._context():
-                call()
+            self.call_next(call)  # in the app's own turn, where a fault ends it as any other does
 
     def on_mount(self) -> None:
         """A closed terminal or a polite kill: save what is typed, and go."""

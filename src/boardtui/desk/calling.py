@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from boardtui.book import Book
-from boardtui.desk.desk import Clock, Desk
+from boardtui.desk.desk import Clock, Desk, house_of
+from boardtui.desk.living import context_for
 from boardtui.errors import InputError, Refusal
+from boardtui.model.acts import Filed
 from boardtui.model.acts.meeting import Summons
 from boardtui.model.acts.text import OpenItem
 from boardtui.model.agenda import Agenda, Numbering
 from boardtui.model.register import register
+from boardtui.model.replay import Replay
 from boardtui.model.text import fold
+from boardtui.notation.parse import Said, parse
+from boardtui.phrases import phrases_of
+from boardtui.rules.procedure import check
 
 
 def call_meeting(book: Book, agenda: Agenda, *, clock: Clock, actor: str) -> Desk:
@@ -23,25 +30,40 @@ def call_meeting(book: Book, agenda: Agenda, *, clock: Clock, actor: str) -> Des
     if not agenda.next_number and agenda.numbering is Numbering.CONTINUING:
         agenda = agenda.model_copy(update={"next_number": book.next_minute_number(agenda.council, agenda.committee)})
     found = register(agenda, book.people())
-    name = _free_name(book, agenda)
-    desk = Desk(book, name, clock=clock, actor=actor, live=False)
-    desk.do(Summons(agenda=agenda, people=found.people, seats=found.seats))
-    for key, item, _ in agenda.keyed():
-        if item.draft:
-            desk.do(OpenItem(items=(key,)))
-        for line in item.draft:
-            _prepare(desk, item.title, line)
+    summons = Summons(agenda=agenda, people=found.people, seats=found.seats)
+    prepared = tuple(_prepared(summons))
+    desk = Desk(book, _free_name(book, agenda), clock=clock, actor=actor, live=False)
+    desk.do(summons)
+    for said in prepared:
+        desk.do(said.act, at=said.at)
     desk.wait()
     return desk
 
 
-def _prepare(desk: Desk, title: str, line: str) -> None:
-    try:
-        desk.say(line)
-    except Refusal as refusal:
-        raise InputError(
-            f"The draft text under “{title}” is not understood: {line} ({refusal.message})", refusal.hint
-        ) from None
+def _prepared(summons: Summons) -> Iterator[Said]:
+    """What the text that an agenda has prepared comes to, each line read after those before it. Raises InputError."""
+    trial = Replay()
+
+    def tried(said: Said) -> Said:
+        item = next(iter(trial.record.open_items), "") if trial.record.entries else ""
+        trial.file(Filed(len(trial.record.filed) + 1, "", "", said.at, "", item, False, said.act))
+        return said
+
+    tried(Said(summons))
+    house, _ = house_of(summons.agenda)
+    phrases = phrases_of(house.phrases)
+    for key, item, _ in summons.agenda.keyed():
+        if item.draft:
+            yield tried(Said(OpenItem(items=(key,))))
+        for line in item.draft:
+            try:
+                said = parse(line, context_for(trial.record, house, phrases))
+                check(trial.record, said.act)
+            except Refusal as refusal:
+                raise InputError(
+                    f"The draft text under “{item.title}” is not understood: {line} ({refusal.message})", refusal.hint
+                ) from None
+            yield tried(said)
 
 
 def _free_name(book: Book, agenda: Agenda) -> str:

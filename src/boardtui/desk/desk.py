@@ -10,12 +10,13 @@ from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 from boardtui.book import Book, Filing
-from boardtui.desk.living import live_values
+from boardtui.desk.living import context_for
 from boardtui.errors import BoardError, Refusal
 from boardtui.minutes.house import House, house_names, load_house
 from boardtui.model.acts import Act, Filed
 from boardtui.model.acts.corrections import Correction, Edit
 from boardtui.model.acts.meeting import Summons
+from boardtui.model.agenda import Agenda
 from boardtui.model.record import Record
 from boardtui.model.replay import Replay
 from boardtui.model.times import ClockTime
@@ -31,6 +32,14 @@ if TYPE_CHECKING:
 
 Clock = Callable[[], dt.datetime]
 DEFAULT_HOUSE = "partnership_board"
+
+
+def house_of(agenda: Agenda | None) -> tuple[House, str]:
+    """The house style an agenda names, else the default one; and the name, where there is none of that name."""
+    wanted = agenda.house if agenda else ""
+    if wanted and wanted not in house_names():
+        return load_house(DEFAULT_HOUSE), wanted
+    return load_house(wanted or DEFAULT_HOUSE), ""
 
 
 class Desk:
@@ -56,7 +65,7 @@ class Desk:
         self._answered: deque[Filed] = deque()
         self._refused: deque[BaseException] = deque()
         self._after_answer: Callable[[], None] = lambda: None
-        self.house_missing = ""
+        self.house_missing: str
         self.house: House
         self.phrases: Mapping[str, str]
         self._take_house()
@@ -97,14 +106,7 @@ class Desk:
 
     def context(self, selected: int | None = None) -> Context:
         """What a line is read against now. selected: the seq of the block the clerk has selected, if any."""
-        return Context(
-            record=self.ahead,
-            selected=selected,
-            phrases=self.phrases,
-            labels=self.house.interest_labels,
-            due_words=self.house.due_words,
-            live=live_values(self.ahead, self.house),
-        )
+        return context_for(self.ahead, self.house, self.phrases, selected)
 
     def parse(self, line: str, selected: int | None = None) -> Said:
         """A line as an act. Raises Refusal."""
@@ -212,11 +214,7 @@ class Desk:
 
     def _take_house(self) -> None:
         """The house style that the agenda names; the default one, and a note of it, where there is none of that name."""
-        wanted = self.ahead.agenda.house if self.ahead.agenda else ""
-        if wanted and wanted not in house_names():
-            self.house_missing = wanted
-            wanted = ""
-        self.house = load_house(wanted or DEFAULT_HOUSE)
+        self.house, self.house_missing = house_of(self.ahead.agenda)
         self.phrases = phrases_of(self.house.phrases)
 
     def open_minute(self) -> Minute:

@@ -1,4 +1,4 @@
-"""What stock phrases are filled with: the values of this moment."""
+"""What a line is read against: the meeting as it stands, and what stock phrases are filled with at this moment."""
 
 from __future__ import annotations
 
@@ -9,7 +9,20 @@ from boardtui.minutes.house import House
 from boardtui.minutes.names import Names
 from boardtui.model.record import Record
 from boardtui.model.room import presiding
+from boardtui.notation.context import Context
 from boardtui.rules.numbering import next_number
+
+
+def context_for(record: Record, house: House, phrases: Mapping[str, str], selected: int | None = None) -> Context:
+    """What a line is read against. phrases: those of the house; selected: the seq of the block the clerk has selected."""
+    return Context(
+        record=record,
+        selected=selected,
+        phrases=phrases,
+        labels=house.interest_labels,
+        due_words=house.due_words,
+        live=live_values(record, house),
+    )
 
 
 def live_values(record: Record, house: House) -> Mapping[str, str]:

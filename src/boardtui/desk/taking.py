@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from boardtui.desk.desk import Desk
+from boardtui.desk.living import context_for
 from boardtui.errors import InputError, Refusal
 from boardtui.model.acts import Filed
 from boardtui.model.replay import Replay
-from boardtui.notation.context import Context
 from boardtui.notation.notes import NoteLine, read_notes
 from boardtui.notation.parse import parse
 
@@ -36,7 +36,7 @@ def check_notes(desk: Desk, text: str, source: str, start: int = 1) -> tuple[Not
     seq = desk.ahead.last_seq
     for line in lines:
         try:
-            said = parse(line.text, _context(desk, trial))
+            said = parse(line.text, context_for(trial.record, desk.house, desk.phrases))
         except Refusal as refusal:
             raise InputError(
                 f"{source} line {line.number}: {refusal.message}", f"{refusal.hint} Nothing was recorded.".strip()
@@ -46,14 +46,6 @@ def check_notes(desk: Desk, text: str, source: str, start: int = 1) -> tuple[Not
         item = trial.record.sub or (items[0] if items else "")
         trial.file(Filed(seq, desk.meeting, "", said.at, desk.actor, item, False, said.act))
     return lines
-
-
-def _context(desk: Desk, trial: Replay) -> Context:
-    from dataclasses import replace
-
-    from boardtui.desk.living import live_values
-
-    return replace(desk.context(), record=trial.record, live=live_values(trial.record, desk.house))
 
 
 def take_notes(desk: Desk, text: str, source: str, start: int = 1) -> Iterator[Taken]:

@@ -24,11 +24,6 @@ NEW = "(new)"
 class BookScreen(Screen[None]):
     """The meetings of the book, newest first. Letters typed narrow the list; a path makes a new meeting."""
 
-    CSS = """
-    BookScreen { background: $background; }
-    BookScreen #meetings { padding: 1 2; background: $background; }
-    BookScreen Input { border: none; height: 1; padding: 0 1; background: $panel; }
-    """
     AUTO_FOCUS = "Input"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", show=False, priority=True),

@@ -121,8 +121,11 @@ class Pane(Widget, can_focus=False):
         self._top = max(0, min(self._top, last))
 
     def on_resize(self, _event: events.Resize) -> None:
-        """Keep in sight what was."""
+        """Keep in sight what was; the first rows may have been put here before there was any height."""
+        top = self._top
         self._settle()
+        if self._top != top:
+            self.refresh()
 
     @override
     def notify_style_update(self) -> None:
@@ -159,8 +162,8 @@ class Pane(Widget, can_focus=False):
 
     def on_click(self, event: events.Click) -> None:
         """Hand on what the row is about."""
-        index = self._top + event.y
-        key = self._rows[index].key if index < len(self._rows) else None
+        index = self._top + event.y - self.gutter.top
+        key = self._rows[index].key if 0 <= index < len(self._rows) else None
         if key is not None and self._picked is not None:
             self._picked(key)
 
