@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -20,6 +21,9 @@ COMPOSER = "composer"
 """The place of the draft of what is typed anew; `composer 57` is that of act 57 being edited."""
 SLOW = dt.timedelta(seconds=0.75)
 """A disk that hasn't answered for so long is not saving."""
+
+KEYS_FIRST = 0.0005
+"""Seconds after which the loading thread lets the screen's have its turn; Python's usual 5 ms would be felt in each key."""
 
 Post = Callable[[Callable[[], None]], None]
 
@@ -70,6 +74,8 @@ class Opening:
         threading.Thread(target=self._after, args=(self._loader, then), daemon=True).start()
 
     def _load(self) -> None:
+        usual = sys.getswitchinterval()
+        sys.setswitchinterval(KEYS_FIRST)
         try:
             for problem in self.book.examine():
                 raise BookError(f"{self.book.path}: {problem}", "Keep it as it is and open the newest backup.")
@@ -79,6 +85,8 @@ class Opening:
         except BoardError as error:
             self.failed = error
             return
+        finally:
+            sys.setswitchinterval(usual)
         desk.when_answered(lambda: self._post(self._answered))
         self.desk = desk
 
