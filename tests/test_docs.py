@@ -136,6 +136,8 @@ def test_the_examples_of_the_reference_are_understood(line: str) -> None:
     for before in ("/present all", "/start 14:00", "# 3", "The report was noted.", "~ a jot", "/undo", "/redo"):
         taking.line(before)
     taking.line("/undo" if line == "/redo" else "~ ask about the slates")
+    if line.startswith("s/"):
+        taking.line("The report was noted.")
     count = len(taking.record.filed)
     taking.line(line)
     assert len(taking.record.filed) == count + 1

@@ -31,6 +31,7 @@ def refused(text: str) -> AgendaError:
             "Did you mean `committee:`?",
         ),
         (f"{HEADER}colour: red\n---\n1. A", "line 4: the header has no field `colour:`", "The header knows council,"),
+        ("---\ncommittee: X\ndate: 31 February 2027\n---\n1. A", "line 3: there is no 31 February 2027", "4 September"),
         (f"{HEADER}date: 5 May 2017\n---\n1. A", "line 4: `date:` stands in line 3 already", "Leave one"),
         (f"{HEADER}just words\n---\n1. A", "line 4: this is no `name: value`: just words", "Write `name: value`"),
         (f"{HEADER}numbering: continuous\n---\n1. A", "line 4: there is no numbering `continuous`", "`continuing`?"),

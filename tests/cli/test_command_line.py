@@ -117,3 +117,28 @@ def test_a_word_from_the_program_loads_no_screen_and_no_model(words: list[str]) 
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_part_of_a_meetings_name_is_enough_if_only_one_has_it(
+    there: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (there / "b.agenda.md").write_text(
+        "---\ncommittee: Stoke Forum\ndate: 5 May 2026\nhouse: parish\n---\n1. A\n", "utf-8"
+    )
+    assert main(["new", "a.agenda.md"]) == 0
+    capsys.readouterr()
+    assert main(["new", "b.agenda.md"]) == 0
+    made = capsys.readouterr().out
+    assert "stoke-forum: 1 item. Open it" in made
+    assert "There is no house style 'parish'" in made
+    assert "There are: " in made
+    assert main(["show", "stoke"]) == 0
+    assert "STOKE FORUM" in capsys.readouterr().out.upper()
+    assert main(["show", "2026-09"]) == 0
+    capsys.readouterr()
+    assert main(["show", "2026"]) != 0
+    assert "'2026' could be several meetings. Which one?" in capsys.readouterr().err
+    assert main(["show", "wexcombe"]) != 0
+    said = capsys.readouterr().err
+    assert "There is no meeting named 'wexcombe' in the book." in said
+    assert "Write after the command, as in `boardtui open 2026-09-07-marrow-vale-health-board`" in said

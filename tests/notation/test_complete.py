@@ -192,14 +192,15 @@ def _seconds(line: str, context: Context) -> float:
 # The ghost
 
 
-def test_after_a_vote_its_outcome_is_suggested() -> None:
+def test_after_a_vote_only_what_is_still_missing_is_suggested() -> None:
     moved = (meeting.Start(), text.OpenItem(items=("4",)), business.Move(words=Prose.of("x")))
 
     def suggested(line: str) -> str:
         return ghost("", context_of(record_of(*moved, parse(line, CONTEXT).act)))
 
-    assert suggested("/vote 7 2 1") == "/carried"
-    assert suggested("/vote 2 7") == "/lost"
+    assert suggested("/vote 7 2 1") == ""
+    assert suggested("/vote 2 7") == ""
+    assert suggested("/vote 7") == "/carried"
     assert suggested("/vote 4 4") == "/casting "
     assert suggested("- text") == ""
     assert ghost("", CONTEXT) == ""

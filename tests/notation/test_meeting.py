@@ -165,8 +165,11 @@ def test_an_item_that_stands_where_the_paragraphs_do_is_shown_in_its_place() -> 
         ("/edit - a point", corrections.Edit(target=7, revised=text.Bullet(text=Prose.of("a point")))),
         ("/edit #6 words", corrections.Edit(target=6, revised=text.Paragraph(text=Prose.of("words")))),
         ("s/noted/read/", corrections.Substitution(target=7, old=Prose.of("noted"), new=Prose.of("read"))),
-        ("s/a/b/g", corrections.Substitution(target=7, old=Prose.of("a"), new=Prose.of("b"), whole_item=True)),
-        (r"s/and\/or//", corrections.Substitution(target=7, old=Prose.of("and/or"), new=Prose(()))),
+        (
+            "s/report/b/g",
+            corrections.Substitution(target=7, old=Prose.of("report"), new=Prose.of("b"), whole_item=True),
+        ),
+        (r"/replace #7 s/and\/or//", corrections.Substitution(target=7, old=Prose.of("and/or"), new=Prose(()))),
         ("/replace #6 s/a/b/", corrections.Substitution(target=6, old=Prose.of("a"), new=Prose.of("b"))),
         ("/override back at once", corrections.Override(reason="back at once")),
         ("/rename @hughes Councillor A Hughes", corrections.Rename(person="hughes", name="Councillor A Hughes")),
@@ -178,7 +181,7 @@ def test_corrections(line: str, act: Act) -> None:
 
 
 def test_a_name_can_take_the_place_of_another() -> None:
-    act = parse("s/@patel/@hughes/", CONTEXT).act
+    act = parse("/replace #7 s/@patel/@hughes/", CONTEXT).act
     assert isinstance(act, corrections.Substitution)
     assert (act.old, act.new) == (Prose.of(Mention(person="patel")), Prose.of(Mention(person="hughes")))
 
@@ -200,6 +203,38 @@ def test_words_are_put_right_in_the_part_of_the_block_that_holds_them() -> None:
     act = parse("s/notd/noted/", context_of(record)).act
     assert isinstance(act, corrections.Substitution)
     assert act.target == 4
+
+
+def test_words_of_a_motion_are_put_right_after_its_vote() -> None:
+    moved = parse("/move @hughes @patel: a working group be set up", CONTEXT).act
+    voted = parse("/vote 7 2 1", CONTEXT).act
+    record = record_of(meeting.Start(), text.OpenItem(items=("4",)), moved, voted)
+    act = parse("s/working/task/", context_of(record)).act
+    assert isinstance(act, corrections.Substitution)
+    assert act.target == 4
+    after = record_of(meeting.Start(), text.OpenItem(items=("4",)), moved, voted, act)
+    (decision,) = after.entry.decisions
+    assert decision.clauses[0].text == Prose.of("a task group be set up")
+
+
+@pytest.mark.parametrize(
+    ("line", "message", "hint"),
+    [
+        ("s/nothere/x/", "“nothere” is not in the last block.", "Write the words as they stand on the screen."),
+        ("s/nothere/x/g", "“nothere” is not in this item.", "Write the words as they stand on the screen."),
+        ("s/Amina/x/", "“Amina” is not in the last block.", "/rename @hughes"),
+        ("s/plain/x/", "“plain” is not in the last block.", "/replace #4 s/old/new/"),
+    ],
+)
+def test_words_that_are_not_there_are_refused(line: str, message: str, hint: str) -> None:
+    record = record_of(
+        meeting.Start(), text.OpenItem(items=("4",)),
+        parse("The report was plain.", CONTEXT).act, parse("@hughes spoke.", CONTEXT).act,
+    )  # fmt: skip
+    with pytest.raises(Refusal) as refused:
+        parse(line, context_of(record))
+    assert refused.value.message == message
+    assert hint in refused.value.hint
 
 
 def test_nothing_to_correct_is_said_so() -> None:

@@ -139,3 +139,18 @@ def test_of_many_matches_only_the_first_are_named() -> None:
         record.people[key] = Person(key=key, name=f"{chr(65 + number)} Zed")
     with pytest.raises(Refusal, match=r"@zed\.a.* or 3 others"):
         parse("/present @zed", context_of(record))
+
+
+def test_a_near_surname_is_suggested_and_nobody_new_where_nobody_new_can_stand() -> None:
+    bee = Person(key="bee", name="Cllr Ann Bee")
+    record = in_item_three()
+    record.people["bee"] = bee
+    with pytest.raises(Refusal) as mover:
+        parse("/move @bea: that it be done", context_of(record))
+    assert mover.value.hint == "Did you mean @bee?"
+    with pytest.raises(Refusal) as stranger:
+        parse("/second @zzyzx", context_of(record))
+    assert "new" not in stranger.value.hint
+    with pytest.raises(Refusal) as guest:
+        parse("/guest @bea", context_of(record))
+    assert guest.value.hint == 'Did you mean @bee? If not, for somebody new write the whole name, as "New Name".'

@@ -11,7 +11,7 @@ from boardtui.model.acts import Act, business, corrections, interests, meeting, 
 from boardtui.model.acts.business import Fate
 from boardtui.model.people import Newcomer
 from boardtui.model.prose import AtSign
-from boardtui.model.times import ClockTime, Days
+from boardtui.model.times import CalendarDay, ClockTime, Days
 from boardtui.rules.gaps import gaps
 from support.acts import (
     HALE,
@@ -213,6 +213,19 @@ def test_an_item_still_open_is_left_in_peace() -> None:
     minuting = started()
     minuting.all(text.OpenItem(items=("3",)), MOVED)
     assert sentences(minuting) == []
+
+
+def test_a_vote_against_what_was_said_to_be_unanimous() -> None:
+    told = after(MOVED, business.Vote(counts=counts(4, 2, 0)), business.Outcome(fate=Fate.UNANIMOUS))
+    assert told == ["Item 4: the motion was said to be unanimous, but 2 voted against."]
+    assert after(MOVED, business.Vote(counts=counts(6, 0, 0)), business.Outcome(fate=Fate.UNANIMOUS)) == []
+
+
+def test_days_no_calendar_has() -> None:
+    due = business.Action(owners=(HALE,), text=prose("write"), due=CalendarDay.read("30 February"))
+    assert after(due) == ["Item 4: there is no 30 February."]
+    assert after(meeting.NextMeeting(text="31 February 2027 at 2 pm")) == ["Item 4: there is no 31 February 2027."]
+    assert after(meeting.NextMeeting(text="29 February 2028, and 3 March")) == []
 
 
 def test_prepared_text_that_was_not_confirmed() -> None:

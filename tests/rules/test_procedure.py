@@ -218,3 +218,14 @@ def test_any_act_is_taken_or_refused_and_flagged_or_not(script: list[Said], next
             check(record, act)
         except Refusal as refusal:
             assert refusal.message and refusal.hint
+
+
+def test_prepared_text_is_confirmed_only_where_some_is_waiting() -> None:
+    minuting = Minuting()
+    minuting.all(text.OpenItem(items=("4",)), text.Paragraph(text=prose("The report.")), meeting.Start())
+    minuting(text.OpenItem(items=("5",)))
+    with pytest.raises(Refusal) as refused:
+        check(minuting.record, text.Prepared())
+    assert refused.value.message == "No prepared text is waiting in this item."
+    minuting(text.OpenItem(items=("4",)))
+    check(minuting.record, text.Prepared())

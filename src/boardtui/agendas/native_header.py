@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from boardtui.agendas.problems import Problems, nearest, shortened
 from boardtui.model.agenda import Listed, Numbering
 from boardtui.model.people import SeatKind, is_role
-from boardtui.model.times import CalendarDay, ClockTime
+from boardtui.model.times import CalendarDay, ClockTime, impossible_day
 
 # The names that may stand once, in the order in which they are written, and what the agenda calls them.
 ONCE = {
@@ -79,6 +79,8 @@ def read_header(lines: Iterable[NumberedLine], end: int, problems: Problems) -> 
 
 def _value(number: int, name: str, value: str, problems: Problems) -> object:
     if name == "date":
+        if no_day := impossible_day(value):
+            problems.add(number, f"there is no {shortened(no_day)}", "Write the day of the meeting: 4 September 2017.")
         return CalendarDay.read(value)
     if name == "time":
         return ClockTime.read(value)

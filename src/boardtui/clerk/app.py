@@ -22,7 +22,7 @@ from typing_extensions import override
 from boardtui.clerk.opening import COMPOSER, Opening, open_book
 from boardtui.clerk.screens.desk import DeskScreen
 from boardtui.clerk.themes import DARK, THEMES
-from boardtui.errors import BoardError, InputError
+from boardtui.errors import BoardError
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -166,7 +166,9 @@ def run_clerk(path: Path, meeting: str | None, *, demo: bool = False) -> int:
     actor = getpass.getuser()
     book = open_book(path, actor)
     try:
-        name = None if meeting is None else _named(book, meeting)
+        from boardtui.book.choosing import chosen_meeting
+
+        name = None if meeting is None else chosen_meeting(book, meeting)
         app = ClerkApp(book, name, clock=local_now, actor=actor, demo=demo)
         app.run()
         if app.failure is not None:
@@ -176,15 +178,3 @@ def run_clerk(path: Path, meeting: str | None, *, demo: bool = False) -> int:
     if closing.problem is not None:
         sys.stderr.write(f"{closing.problem}\n")
     return app.return_code or 0
-
-
-def _named(book: Book, given: str) -> str:
-    names = [row.name for row in book.meetings()]
-    if given in names:
-        return given
-    if not given and len(names) == 1:
-        return names[0]
-    if not names:
-        raise InputError(f"There is no meeting in {book.path}.", "Make one with: boardtui new AGENDA")
-    what = f"There is no meeting named {given!r} in the book." if given else "There are several meetings. Which one?"
-    raise InputError(what, f"Name one of: {', '.join(names[-8:])}")

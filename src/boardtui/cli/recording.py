@@ -12,13 +12,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from boardtui.agendas import decode, read_agenda
+from boardtui.agendas.problems import nearest
 from boardtui.book import Book
+from boardtui.book.choosing import chosen_meeting
 from boardtui.cli.parser import book_path
 from boardtui.desk import Desk
 from boardtui.desk.calling import call_meeting
 from boardtui.desk.exporting import export, public_minutes, restricted_minutes
 from boardtui.desk.taking import check_notes, take_notes
 from boardtui.errors import InputError
+from boardtui.minutes.house import house_names
 from boardtui.minutes.writers import writer
 
 
@@ -35,27 +38,12 @@ def who() -> str:
         return "clerk"
 
 
-def the_meeting(book: Book, given: str | None) -> str:
-    """The meeting meant: as named, or the only one. Raises InputError, listing those there are."""
-    names = [row.name for row in book.meetings()]
-    if given in names:
-        return str(given)
-    if given is None and len(names) == 1:
-        return names[0]
-    if not names:
-        raise InputError(f"There is no meeting in {book.path}.", "Make one with: boardtui new AGENDA")
-    listed = ", ".join(names[-8:])
-    if given is None:
-        raise InputError("There are several meetings in the book. Which one?", f"Name one of: {listed}")
-    raise InputError(f"There is no meeting named {given!r} in the book.", f"Name one of: {listed}")
-
-
 @contextmanager
 def opened(given: argparse.Namespace, *, read_only: bool) -> Iterator[Desk]:
     """The meeting of a command, on the desk, closed again whatever happens."""
     book = Book.open(book_path(given.book), read_only=read_only, holder=who(), patient=False)
     try:
-        name = the_meeting(book, given.meeting)
+        name = chosen_meeting(book, given.meeting)
         yield Desk(book, name, clock=local_now, actor=who(), live=False)
     finally:
         close_book(book)
@@ -94,9 +82,13 @@ def run_new(given: argparse.Namespace) -> int:
     if given.json:
         print(json.dumps({"meeting": desk.meeting}))
         return 0
-    print(f"{desk.meeting}: {len(agenda.items)} items. Open it with: boardtui open {desk.meeting}")
+    items = f"{len(agenda.items)} item{'' if len(agenda.items) == 1 else 's'}"
+    print(f"{desk.meeting}: {items}. Open it with: boardtui open {desk.meeting}")
     if desk.house_missing:
-        print(f"There is no house style {desk.house_missing!r}; {desk.house.name} prints instead.")
+        close = nearest(desk.house_missing, house_names())
+        meant = f" Did you mean {close}?" if close else ""
+        print(f"There is no house style {desk.house_missing!r}; {desk.house.name} prints instead.{meant}")
+        print(f"There are: {', '.join(house_names())}.")
     return 0
 
 

@@ -23,6 +23,8 @@ _DAY_MONTH = re.compile(
     r"(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([a-z]{3,9})\.?,?(?:\s+(\d{4}))?", re.IGNORECASE
 )
 _MONTH_DAY = re.compile(r"([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})", re.IGNORECASE)
+_DAY_NAMED = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([a-z]{3,9})\b\.?(?:,?\s+(\d{4})\b)?", re.IGNORECASE)
+_LEAP_YEAR = 2000
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 _BETWEEN_DAYS = re.compile(
@@ -158,6 +160,15 @@ def next_day(text: str, after: dt.date) -> dt.date | None:
         if day is not None and day > after:
             return day
     return None
+
+
+def impossible_day(text: str) -> str:
+    """The first day in the text that no calendar has (`31 February 2027`, `30 February`), as written; '' for none."""
+    for found in _DAY_NAMED.finditer(clean_line(text)):
+        month = _month(found[2])
+        if month and _date(int(found[3] or _LEAP_YEAR), month, int(found[1])) is None:
+            return found[0]
+    return ""
 
 
 def reads_as_day(text: str) -> bool:

@@ -10,14 +10,14 @@ from boardtui.errors import Refusal
 from boardtui.model.acts import corrections
 from boardtui.model.acts.base import Act
 from boardtui.model.acts.text import Jot, Promote
-from boardtui.model.record import Record
-from boardtui.model.settle import with_words_replaced
+from boardtui.model.record import Block, Record
+from boardtui.model.settle import settled, with_words_replaced
 from boardtui.notation import people
 from boardtui.notation.context import Context
 from boardtui.notation.forms import Form, Wanting, WordsForm
 from boardtui.notation.line import substitution_of
 from boardtui.notation.moments import time_before
-from boardtui.notation.names import MENTION
+from boardtui.notation.names import MENTION, handle
 from boardtui.notation.slots import closed, escape, unescape
 from boardtui.notation.text import read_prose, write_prose
 
@@ -169,18 +169,41 @@ class SubstitutionForm(Form[corrections.Substitution]):
 
 
 def _holding(change: corrections.Substitution, context: Context) -> int:
-    """The selected act, else the last one of the last block that holds the words, else the last one of all."""
-    if context.selected is None:
-        for seq in reversed(_parts(context)):
-            act = _as_it_reads(seq, context.record)
-            if act is not None and with_words_replaced(act, change) is not act:
-                return seq
-    return _last(context)
+    """The last act that holds the words: of the selected block, else of the last one; with `/g`, of the whole item.
+
+    Raises Refusal, saying where else in the item they stand.
+    """
+    last = _last(context)
+    record = context.record
+    found = record.block(last)
+    if found is None:
+        return last
+    holding = {f.seq for f in settled(record.filed) if with_words_replaced(f.act, change) is not f.act}
+    entry, meant = found
+    elsewhere = [block for block in reversed(entry.blocks) if block is not meant]
+    for block in (meant, *elsewhere) if change.whole_item else (meant,):
+        if seq := next((seq for seq in _worded_by(block) if seq in holding), None):
+            return seq
+    there = next((seq for block in elsewhere for seq in _worded_by(block) if seq in holding), None)
+    words = change.old.said(lambda one: f"@{handle(one.person, record)}")
+    place = "this item" if change.whole_item else "the last block" if context.selected is None else "the selected block"
+    raise Refusal(f"“{words}” is not in {place}.", _where(words, there, record))
 
 
-def _as_it_reads(seq: int, record: Record) -> Act | None:
-    found = record.block(seq)
-    return found[1].act if found and found[1].seq == seq else record.act(seq)
+def _worded_by(block: Block) -> list[int]:
+    """The acts whose words a block prints, the last one first; those of the motion it ends come after its own."""
+    motion = block.motion
+    return [*reversed(block.parts), *((motion.worded_at, motion.seq) if motion is not None else ())]
+
+
+def _where(words: str, there: int | None, record: Record) -> str:
+    """What to do about words that don't stand in the block that is meant. there: the act of the item that holds them."""
+    if there is not None:
+        return f"It stands in an earlier one: select that, or write /replace #{there} s/old/new/."
+    named = next((p for p in record.people.values() if words.casefold() in p.name.casefold()), None)
+    if named is not None:
+        return f"If it is part of a name: /rename @{handle(named.key, record)} New Name puts that right everywhere."
+    return "Write the words as they stand on the screen."
 
 
 class EditForm(Form[corrections.Edit]):

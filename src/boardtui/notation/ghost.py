@@ -37,18 +37,19 @@ def ghost(line: str, context: Context) -> str:
 
 
 def _after_a_vote(record: Record) -> str:
-    """A vote whose figures tell has ended by itself; one that was tied waits for the casting vote."""
+    """A tie waits for the casting vote, a vote without its figures for the word that ends it; others have ended."""
     just = record.filed[-1] if record.filed else None
     if just is None or not isinstance(just.act, business.Vote | business.Roll | business.Recount):
         return ""
     found = record.block(just.seq)
-    if found is None or found[1].division is None:
+    if found is None or found[1].division is None or found[1].fate is not None or verdict(found[1].division):
         return ""
-    last, division = found[1], found[1].division
-    fate = last.fate or verdict(division)
-    if fate is None and division.number(business.FOR) == division.number(business.AGAINST) is not None:
-        return "/casting "
-    return f"/{fate}" if fate is not None else ""
+    division = found[1].division
+    ayes, noes = division.number(business.FOR), division.number(business.AGAINST)
+    if ayes is not None and noes is not None:
+        return "/casting " if ayes == noes else ""
+    options = {count.option for count in division.counts}
+    return "/carried" if options <= {business.FOR, business.AGAINST, business.ABSTAINED} else ""
 
 
 def _as_recommended(typed: str, record: Record) -> str:

@@ -158,21 +158,29 @@ def could_be(written: str, keys: Sequence[PersonKey], record: Record) -> str:
     return f"{written} could be {', '.join(choices)} or {last}."
 
 
-def unknown(written: str, record: Record) -> Refusal:
-    """Why a name in a command's slot is refused: nobody has it. Offers the nearest, and how to write somebody new."""
+def unknown(written: str, record: Record, *, or_new: bool = True) -> Refusal:
+    """Why a name in a command's slot is refused: nobody has it. Offers the nearest.
+
+    or_new: somebody new may stand here, and so how to write them is said too.
+    """
     surnames = {spelling(p.name).surname: p.key for p in record.people.values()}
-    near = difflib.get_close_matches(fold(written.lstrip("@").split(".")[0]), surnames, n=2, cutoff=0.7)
+    near = difflib.get_close_matches(fold(written.lstrip("@").split(".")[0]), surnames, n=2, cutoff=0.65)
     meant = " or ".join(f"@{handle(surnames[name], record)}" for name in near)
+    if not or_new:
+        hint = (
+            f"Did you mean {meant}?" if meant else "Only those the meeting knows can stand here: look at the register."
+        )
+        return Refusal(f"Nobody here is called {written}.", hint)
     new = 'for somebody new write the whole name, as "New Name"'
     hint = f"Did you mean {meant}? If not, {new}." if meant else f"{new[0].upper()}{new[1:]}."
     return Refusal(f"Nobody here is called {written}.", hint)
 
 
-def person(found: re.Match[str], record: Record) -> PersonKey:
-    """Who is meant in a command's slot. Raises Refusal for nobody and for several."""
+def person(found: re.Match[str], record: Record, *, or_new: bool = True) -> PersonKey:
+    """Who is meant in a command's slot, where somebody new may stand or not. Raises Refusal for nobody and several."""
     keys = matches(found, record)
     if len(keys) > 1:
         raise which(found, keys, record)
     if not keys:
-        raise unknown(found[0], record)
+        raise unknown(found[0], record, or_new=or_new)
     return keys[0]

@@ -40,7 +40,7 @@ def leading(raw: str, context: Context) -> tuple[tuple[PersonKey, ...], str]:
     while found := MENTION.match(raw, _past_between(raw, place) if keys else 0):
         if _GOES_ON.match(raw, found.end()):
             break
-        keys.append(person(found, context.record))
+        keys.append(person(found, context.record, or_new=False))
         place = found.end()
     return tuple(keys), raw[place:].lstrip()
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from boardtui.model.acts import meeting
-from boardtui.model.acts.business import Fate
+from boardtui.model.acts.business import AGAINST, Fate
 from boardtui.model.agenda import Item
 from boardtui.model.record import Division, Entry, ItemState, Motion, Record, Stage
 from boardtui.rules.gap import Gap, of
@@ -37,6 +37,7 @@ def gaps_of_entry(record: Record, entry: Entry, present: Mapping[int, Presence])
             of(record, entry, lower(words), division.seq)
             for words in add_up(record, division, present.get(division.seq))
         )
+    yield from _of_unanimity(record, entry)
     yield from _of_decisions(record, entry)
 
 
@@ -97,6 +98,16 @@ def _seconder(record: Record, entry: Entry, motion: Motion) -> Iterator[Gap]:
         yield of(record, entry, f"{_which(entry, motion)} has no mover.", motion.seq)
     elif not motion.seconders:
         yield of(record, entry, f"{_which(entry, motion)} has no seconder.", motion.seq)
+
+
+def _of_unanimity(record: Record, entry: Entry) -> Iterator[Gap]:
+    """Said to be unanimous, by the side of votes against."""
+    for block in entry.blocks:
+        division = block.division or (block.motion.division if block.motion is not None else None)
+        against = division.number(AGAINST) if division is not None else None
+        if block.fate is Fate.UNANIMOUS and against:
+            what = _which(entry, block.motion) if block.motion is not None else "the decision"
+            yield of(record, entry, f"{what} was said to be unanimous, but {against} voted against.", block.seq)
 
 
 def _which(entry: Entry, motion: Motion) -> str:

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from boardtui.model.acts import business, text
+from boardtui.model.acts import business, meeting, text
+from boardtui.model.acts.base import Act
 from boardtui.model.prose import Prose
 from boardtui.model.record import Block, Entry, Record
+from boardtui.model.times import impossible_day
 from boardtui.rules.gap import Gap, of
 
 _OWN_S = re.compile(r"(?:['’]s?|-)+$")
@@ -39,6 +41,15 @@ def gaps_of_text(record: Record, entry: Entry) -> Iterator[Gap]:
             yield from _mark_without_space(record, entry, block, block.act)
         if isinstance(block.act, business.Action) and not block.people:
             yield of(record, entry, "an action has no owner.", block.seq)
+        if no_day := impossible_day(_day_said(block.act)):
+            yield of(record, entry, f"there is no {no_day}.", block.seq)
+
+
+def _day_said(act: Act) -> str:
+    """The words that say when: by when an action is due, when the next meeting is."""
+    if isinstance(act, business.Action):
+        return act.due.typed if act.due is not None else ""
+    return act.text if isinstance(act, meeting.NextMeeting) else ""
 
 
 def _names_not_known(block: Block) -> Iterator[str]:

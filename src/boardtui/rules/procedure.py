@@ -55,6 +55,8 @@ def check(record: Record, act: Act) -> None:
         )
     elif record.stage is Stage.ADJOURNED and isinstance(act, (*_DECIDING, meeting.Adjourn)):
         raise Refusal("The meeting stands adjourned.", "/resume goes on with it; then say this again.")
+    elif isinstance(act, text.Prepared) and not any(block.prepared for block in record.entry.blocks):
+        raise Refusal("No prepared text is waiting in this item.", "Open the item it was written under first: # 5.")
     elif record.stage is Stage.CLOSED and isinstance(act, (*_DECIDING, meeting.Adjourn, meeting.Close)):
         raise Refusal("The meeting is closed.", f"{_take_back(record, meeting.Close)} opens it again.")
 
