@@ -13,7 +13,7 @@ from boardtui.notation.commands import COMMANDS
 @pytest.fixture(scope="module")
 def help_text() -> str:
     """The help, as it is read."""
-    return "\n".join("".join(run.text for run in row.runs) for row in help_rows())
+    return "\n".join("".join(run.text for run in row.runs) for row in help_rows(96))
 
 
 @pytest.mark.parametrize("usage", [command.usage for command in COMMANDS])
@@ -25,6 +25,11 @@ def test_the_help_lists_every_command(usage: str, help_text: str) -> None:
 def test_the_help_lists_every_key(key: KeyCommand, help_text: str) -> None:
     assert key.keycap in help_text
     assert key.help.split(".")[0] in " ".join(help_text.split())
+
+
+@pytest.mark.parametrize("width", [66, 96])
+def test_the_help_fits_the_screen(width: int) -> None:
+    assert max(len("".join(run.text for run in row.runs)) for row in help_rows(width)) <= width
 
 
 def test_the_help_begins_with_the_nine_that_do_most_of_the_work(help_text: str) -> None:

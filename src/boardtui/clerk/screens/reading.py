@@ -18,10 +18,8 @@ from boardtui.clerk.widgets.pane import Pane, Row, Run, row, wrapped
 
 if TYPE_CHECKING:
     from boardtui.model.record import Record
-    from boardtui.notation.commands import Command
 
 KEY_WIDTH = 26
-MOST_WIDE = 96
 _READING_KEYS = ("q", "space")
 """Letters that are for reading: back, and a page further."""
 
@@ -29,7 +27,8 @@ _READING_KEYS = ("q", "space")
 class ReadingScreen(ModalScreen[None]):
     """A title and rows to scroll through.
 
-    typed: given the keys of a clerk who types on: a letter leads back, and is typed where all typing goes.
+    rows: makes them for a width, in cells; typed: given the keys of a clerk who types on: a letter leads back, and is
+    typed where all typing goes.
     """
 
     CSS = """
@@ -47,23 +46,27 @@ class ReadingScreen(ModalScreen[None]):
         Binding("end", "scroll(9999)", show=False),
     ]
 
-    def __init__(self, title: str, rows: list[Row], typed: Callable[[events.Key], object]) -> None:
+    def __init__(self, title: str, rows: Callable[[int], list[Row]], typed: Callable[[events.Key], object]) -> None:
         super().__init__()
-        self._typed = typed
-        self._left = False
         self._title = title
         self._rows = rows
+        self._typed = typed
+        self._left = False
+        self._bar, self._pane = Bar(id="title"), Pane(id="rows")
 
     @override
     def compose(self) -> ComposeResult:
         with Container(id="sheet"):
-            yield Bar(id="title")
-            yield Pane(id="rows")
+            yield self._bar
+            yield self._pane
 
-    def on_mount(self) -> None:
-        """Show it."""
-        self.query_one("#title", Bar).say(Run(self._title, "strong"), right=Run("↑ ↓ PgUp PgDn · Esc back", "muted"))
-        self.query_one("#rows", Pane).show(self._rows)
+    def on_resize(self) -> None:
+        """Show it, as wide as there is room."""
+        self.call_after_refresh(self._show)
+
+    def _show(self) -> None:
+        self._bar.say(Run(self._title, "strong"), right=Run("↑ ↓ PgUp PgDn · Esc back", "muted"))
+        self._pane.show(self._rows(self._pane.content_size.width))
 
     def on_key(self, event: events.Key) -> None:
         """A letter, and what is typed behind it before this screen is gone, is for the composer."""
@@ -77,45 +80,42 @@ class ReadingScreen(ModalScreen[None]):
 
     def action_scroll(self, by: int) -> None:
         """Scroll by so many rows."""
-        self.query_one("#rows", Pane).scroll_rows(by)
+        self._pane.scroll_rows(by)
 
 
 def help_screen(typed: Callable[[events.Key], object]) -> ReadingScreen:
     """All commands and keys: the nine that do most of the work first. typed: see `ReadingScreen`."""
-    return ReadingScreen("Help", help_rows(), typed)
+    return ReadingScreen("Help", help_rows, typed)
 
 
-def help_rows() -> list[Row]:
-    """The help, made from the tables of commands and keys."""
+def help_rows(width: int) -> list[Row]:
+    """The help, made from the tables of commands and keys, in rows of at most width cells."""
     from boardtui.notation.commands import COMMANDS
 
     rows = [
-        *wrapped(
-            "Type what happens and press Enter: it is minuted. A mark or a command in front says more.", MOST_WIDE
-        ),
+        *wrapped("Type what happens and press Enter: it is minuted. A mark or a command in front says more.", width),
         Row(),
         row("MOST OF THE WORK", "accent"),
     ]
-    rows += [r for command in COMMANDS if command.frequent for r in _command_rows(command)]
+    rows += [r for command in COMMANDS if command.frequent for r in _entry(command.usage, command.help, width)]
     rows += [Row(), row("KEYS", "accent")]
-    rows += [r for key in KEY_COMMANDS for r in _entry(key.keycap, key.help)]
+    rows += [r for key in KEY_COMMANDS for r in _entry(key.keycap, key.help, width)]
     families = list(dict.fromkeys(command.family for command in COMMANDS))
     for family in families:
         rows += [Row(), row(family.upper(), "accent")]
-        rows += [r for command in COMMANDS if command.family == family for r in _command_rows(command)]
+        rows += [
+            r for command in COMMANDS if command.family == family for r in _entry(command.usage, command.help, width)
+        ]
     return rows
 
 
-def _command_rows(command: Command) -> list[Row]:
-    return _entry(command.usage, command.help)
-
-
-def _entry(left: str, right: str) -> list[Row]:
+def _entry(left: str, right: str, width: int) -> list[Row]:
+    """What to write and what it does: side by side, or one under the other where the first is long."""
     if len(left) < KEY_WIDTH:
-        lines = wrapped(right, MOST_WIDE - KEY_WIDTH)
+        lines = wrapped(right, width - KEY_WIDTH)
         margin = [left.ljust(KEY_WIDTH), *[" " * KEY_WIDTH] * (len(lines) - 1)]
         return [Row((Run(head, "strong"), *line.runs)) for head, line in zip(margin, lines, strict=True)]
-    return [row(left, "strong"), *wrapped(right, MOST_WIDE, first=" " * KEY_WIDTH, rest=" " * KEY_WIDTH)]
+    return [*wrapped(left, width, "strong"), *wrapped(right, width, first=" " * KEY_WIDTH, rest=" " * KEY_WIDTH)]
 
 
 def gaps_screen(record: Record, typed: Callable[[events.Key], object]) -> ReadingScreen:
@@ -123,5 +123,12 @@ def gaps_screen(record: Record, typed: Callable[[events.Key], object]) -> Readin
     from boardtui.rules.gaps import gaps
 
     found = gaps(record)
-    rows = [r for gap in found for r in wrapped(gap.sentence, MOST_WIDE, first="• ", rest="  ")]
-    return ReadingScreen(f"Gaps: {len(found)}", rows or [row("Nothing is missing.", "good")], typed)
+
+    def rows(width: int) -> list[Row]:
+        return [r for gap in found for r in wrapped(gap.sentence, width, first="• ", rest="  ")]
+
+    return ReadingScreen(f"Gaps: {len(found)}", rows if found else _nothing_missing, typed)
+
+
+def _nothing_missing(_width: int) -> list[Row]:
+    return [row("Nothing is missing.", "good")]

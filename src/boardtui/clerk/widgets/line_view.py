@@ -56,7 +56,7 @@ class LineView(Widget, can_focus=True):
     LineView {
         height: auto;
         min-height: 1;
-        max-height: 50%;
+        max-height: 50vh;
         padding: 0 1;
         background: $surface;
         color: $foreground;
