@@ -64,5 +64,6 @@ async def test_what_is_pasted_loses_its_escapes_and_nothing_else(tmp_path: Path)
             "one \x1b[31mred\x1b[0m, \x1b]52;c;aGVsbG8=\x07two, \x9b31mthree, \x1b]0;title without an end"
         )
         await clerk.press("enter")
-        await clerk.sees("one red, two, three, ]0;title without an end")
+        await clerk.sees("  one red, two, three, ]0;title without an end")
+        await clerk.rests()
         assert all("\x1b" not in act.model_dump_json() for act in clerk.acts)

@@ -147,6 +147,15 @@ async def at_the_desk(
             yield clerk
 
 
+def minuted(book: Path, agenda: str, lines: Iterable[str], clock: FrozenClock) -> None:
+    """Make a book with a meeting in which these lines are recorded already, and close it."""
+    with Book.create(book, holder="clerk", now=clock) as made:
+        desk = call_meeting(made, read_agenda(agenda), clock=clock, actor="clerk")
+        for line in lines:
+            desk.say(line)
+        desk.wait()
+
+
 @asynccontextmanager
 async def at_the_book(folder: Path, *agendas: str, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Clerk]:
     """A clerk before the list of meetings of a new book, with a meeting for each agenda."""

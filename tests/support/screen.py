@@ -1,36 +1,25 @@
-"""The screen as a terminal would show it: rows of text, taken from the picture Textual exports; and golden screens."""
+"""The screen as a terminal would show it: rows of text, as Textual paints them; and golden screens."""
 
 from __future__ import annotations
 
-import html
 import os
-import re
 from difflib import unified_diff
 from pathlib import Path
 
-from rich.cells import cell_len
+from textual._context import visible_screen_stack
 from textual.app import App
 
-CELL = 12.2
-"""Width of a cell in the exported picture."""
 WRITE = "BOARDTUI_GOLDEN"
 """Set this to `write` to have the golden screens written anew; then look at what changed."""
-_RUN = re.compile(r'<text[^>]* x="([\d.]+)"[^>]* clip-path="url\(#[^"]*-line-(\d+)\)"[^>]*>(.*?)</text>')
 
 
 def screen_rows(app: App[object]) -> list[str]:
-    """All rows of the screen, empty ones too, each without the spaces at its end."""
-    rows: dict[int, dict[int, str]] = {}
-    for x, row, text in _RUN.findall(app.export_screenshot()):
-        rows.setdefault(int(row), {})[round(float(x) / CELL)] = html.unescape(text).replace("\u00a0", " ")
-    return [_line(rows.get(y, {})) for y in range(app.size.height)]
+    """All rows of the screen, empty ones too, each without the spaces at its end.
 
-
-def _line(runs: dict[int, str]) -> str:
-    line = ""
-    for column, text in sorted(runs.items()):
-        line += " " * (column - cell_len(line)) + text
-    return line.rstrip()
+    They are read off Textual's compositor: the pictures it exports say the same, at five times the cost.
+    """
+    visible_screen_stack.set(app._background_screens)
+    return [strip.text.rstrip() for strip in app.screen._compositor.render_strips()]
 
 
 def matches(shown: str, golden: Path) -> bool:

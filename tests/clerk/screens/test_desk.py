@@ -96,6 +96,7 @@ async def test_what_can_not_become_a_block_is_refused_and_stays(tmp_path: Path) 
         await clerk.press("up", "ctrl+u")
         await clerk.types("/present @quill")
         await clerk.sees("✗ A block can't become that.", "/present @quill")
+        await clerk.rests()
         assert [act.kind for act in clerk.acts][-1] == "paragraph"
 
 
@@ -193,6 +194,7 @@ async def test_what_is_typed_behind_the_palettes_key_is_looked_for_in_the_palett
         await clerk.types(*BEGUN)
         await clerk.sends("\x10named vote\rall for")
         await clerk.sees("/roll all for")
+        await clerk.rests()
         assert [act.kind for act in clerk.acts][-1] == "open_item"
 
 
