@@ -77,17 +77,17 @@ async def test_the_last_block_is_taken_back_written_anew_and_undone(tmp_path: Pa
         await clerk.press("f8")
         await clerk.sees("The plan was recieved.")
         await clerk.press("f9")
-        await clerk.sees("The plan was received.")
+        await clerk.sees("│   The plan was received.")
 
 
 async def test_undo_and_redo_survive_a_restart(tmp_path: Path) -> None:
     async with at_the_desk(tmp_path, BOARD) as clerk:
         await clerk.types("/start 14:00", "# 4", "The plan was received.", "/undo")
-        await clerk.does_not_see("The plan was received.")
+        await clerk.does_not_see("│   The plan was received.")
     async with at_the_desk(tmp_path, BOARD) as clerk:
-        await clerk.does_not_see("The plan was received.")
+        await clerk.does_not_see("│   The plan was received.")
         await clerk.types("/redo")
-        await clerk.sees("The plan was received.")
+        await clerk.sees("│   The plan was received.")
 
 
 async def test_what_was_being_typed_is_there_again_at_the_same_place(tmp_path: Path) -> None:
@@ -175,11 +175,11 @@ async def test_a_paste_with_a_command_in_it_records_nothing(tmp_path: Path) -> N
 async def test_the_desk_can_be_any_size(tmp_path: Path, size: tuple[int, int]) -> None:
     async with at_the_desk(tmp_path, BOARD, size=size) as clerk:
         await clerk.types("/start 14:00", "# 4", "The plan was received.")
-        await clerk.sees("The plan was received.")
+        await clerk.sees("  The plan was received.")
         await clerk.pilot.resize_terminal(80, 24)
-        await clerk.sees("The plan was received.")
+        await clerk.sees("  The plan was received.")
         await clerk.pilot.resize_terminal(*size)
-        await clerk.sees("The plan was received.")
+        await clerk.sees("  The plan was received.")
 
 
 async def test_a_second_clerk_is_told_who_has_the_book(tmp_path: Path) -> None:

@@ -116,6 +116,11 @@ class ClerkApp(App[int]):
         """Go from the book to a meeting's desk."""
         self.push_screen(self._desk_screen(name))
 
+    def action_help_quit(self) -> None:
+        """Ctrl+C with nothing to copy: say so in a line, where Textual would cover the screen with a box."""
+        if isinstance(self.screen, DeskScreen):
+            self.screen.say_how_to_leave()
+
     def give_up(self, failure: BoardError) -> None:
         """End, because the meeting can't be worked on; what is wrong is said on the terminal."""
         self.failure = failure

@@ -9,9 +9,11 @@ from boardtui.clerk.widgets.pane import Run
 from boardtui.model.acts.text import Paragraph
 from boardtui.model.prose import Prose
 from boardtui.model.record import Record, Stage
+from boardtui.model.room import COUNTING
 from boardtui.model.times import ClockTime
 from boardtui.rules.confidentiality import is_restricted_now
 from boardtui.rules.gaps import Gap
+from boardtui.rules.quorum import quorum_state
 from boardtui.rules.timing import timing
 from boardtui.rules.voting import echo
 
@@ -21,16 +23,16 @@ _STAGES = {Stage.BEFORE: "not started", Stage.ADJOURNED: "ADJOURNED", Stage.CLOS
 def heading_runs(record: Record) -> list[Run]:
     """The body and its day; and whether what is typed now is kept from the public."""
     agenda = record.agenda
-    runs = [Run(f"{agenda.committee} · {agenda.date.typed}" if agenda else record.name, "strong")]
+    name = Run(f"{agenda.committee} · {agenda.date.typed}" if agenda else record.name, "strong")
     if is_restricted_now(record, Paragraph(text=Prose.of("…"))):
-        runs.append(Run("  PRIVATE", "warning"))
-    return runs
+        return [Run("PRIVATE", "warning"), Run("  "), name]  # first: a narrow screen cuts the end
+    return [name]
 
 
 def status_runs(record: Record, now: dt.datetime, missing: Sequence[Gap]) -> list[Run]:
     """Where the meeting is, the clock, the projected finish, what is before it, what is missing."""
     clock = ClockTime(typed=f"{now:%H:%M}", at=now.time().replace(second=0, microsecond=0, tzinfo=None))
-    parts = [Run(_place(record), "strong"), Run(f"{now:%H:%M}")]
+    parts = [Run(_place(record), "strong"), *_room(record), Run(f"{now:%H:%M}")]
     state = timing(record, clock)
     if state.over is not None and state.over > 0:
         parts.append(Run(f"+{state.over} min over", "warning"))
@@ -52,8 +54,20 @@ def _place(record: Record) -> str:
     return f"item {at} of {len(tops)}" if at else f"{len(tops)} items"
 
 
+def _room(record: Record) -> list[Run]:
+    """How many count and are here, and whether they are enough: also where the room is folded away."""
+    if not record.attendance:
+        return []
+    counting = sum(1 for line in record.attendance if line.capacity in COUNTING and not line.resigned)
+    state = quorum_state(record)
+    of = max(len(record.members()), counting)
+    if state.lost:
+        return [Run(f"{state.present} of {of} here: NO QUORUM", "bad")]
+    return [Run(f"{state.present} of {of} here")]
+
+
 def _joined(parts: list[Run]) -> list[Run]:
     out: list[Run] = []
     for part in parts:
         out += [Run(" · ", "muted"), part] if out else [part]
-    return [*out, Run("   / commands  F1 help", "muted")]
+    return out

@@ -78,7 +78,7 @@ class Typing:
         except BoardError as error:
             self._refused(error)
             return False
-        self._opening.said(line)
+        self._opening.said(_as_told(desk, line))
         self._let_go()
         return True
 
@@ -90,7 +90,7 @@ class Typing:
         except BoardError as error:
             self._refused(error)
             return
-        self._opening.said(line)
+        self._opening.said(_as_told(desk, line))
 
     def do(self, act: Act) -> None:
         """Record an act that was picked with the mouse."""
@@ -217,6 +217,15 @@ class Typing:
         self.editing = None
         self.selected = None
         self._screen.echo.clear()
+
+
+def _as_told(desk: Desk, line: str) -> str:
+    """The line as it is told when it is recorded: of an undo or a redo, also what it was about."""
+    from boardtui.model.acts.corrections import Redo, Undo
+
+    act = desk.ahead.filed[-1].act
+    about = desk.ahead.act(act.target) if isinstance(act, Undo | Redo) else None
+    return line if about is None else f"{line}: {desk.show(about)}"
 
 
 def _standing(record: Record, seq: int) -> Act | None:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from boardtui.desk import Desk
     from boardtui.rules.gaps import Gap
 
+HELP = Run("/ commands  F1 help", "muted")
+"""What is always told."""
 TICK = 1.0
 """Seconds between two looks at the clock."""
 
@@ -77,7 +79,7 @@ class DeskScreen(Screen[None]):
         glance = self.opening.glance
         self._heading.say(Run(f"{glance.body} · {glance.day}", "strong"), right=self._saved_run())
         self._agenda.show([row("AGENDA", "muted"), *(row("  " + line) for line in glance.items)])
-        self._status.say(Run("/ commands  F1 help", "muted"))
+        self._status.say(right=HELP)
         self.composer.load(glance.draft, glance.caret)
         self.typing.editing = glance.editing
         self.call_after_refresh(self.opening.load, self._loaded)
@@ -120,7 +122,7 @@ class DeskScreen(Screen[None]):
 
         self._heading.say(*heading_runs(desk.record), right=self._saved_run())
         self._look_for_gaps(desk)
-        self._status.say(*status_runs(desk.record, desk.clock(), self._gaps))
+        self._status.say(*status_runs(desk.record, desk.clock(), self._gaps), right=HELP)
 
     def _look_for_gaps(self, desk: Desk) -> None:
         """Anew for each act, but only while the clerk's fingers rest: in a long meeting it takes as long as some keys."""
@@ -239,6 +241,10 @@ class DeskScreen(Screen[None]):
         at = names.index(self.app.theme) if self.app.theme in names else -1
         self.app.theme = names[(at + 1) % len(names)]
         self.echo.told(f"Colours: {self.app.theme.removeprefix('boardtui-')}")
+
+    def say_how_to_leave(self) -> None:
+        """Ctrl+C with nothing selected: say what it does, and how to leave."""
+        self.echo.told("Ctrl+C copies what is selected; nothing is. Ctrl+Q leaves, and everything is saved.")
 
     async def action_help(self) -> None:
         """All commands and keys."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from boardtui.clerk.widgets.pane import Pane, Row, Run
+from boardtui.clerk.widgets.pane import Pane, Row, Run, wrapped
 
 
 class Bar(Pane):
@@ -18,16 +18,19 @@ class Bar(Pane):
 
 
 class Lines(Pane):
-    """A row, or two where they are needed."""
+    """A row, or as many as are needed, up to four."""
 
     DEFAULT_CSS = """
     Lines { height: 1; background: $surface; padding: 0 1; }
     Lines.-two { height: 2; }
+    Lines.-three { height: 3; }
+    Lines.-four { height: 4; }
     """
 
     def put(self, rows: list[Row]) -> None:
-        """Show these rows."""
-        self.set_class(len(rows) > 1, "-two")
+        """Show these rows, at most four."""
+        for number, name in ((2, "-two"), (3, "-three"), (4, "-four")):
+            self.set_class(min(len(rows), 4) == number, name)
         self.show(rows)
 
 
@@ -39,9 +42,10 @@ class Echo(Lines):
         self.put([Row((Run("✓ ", "good"), Run(text, "muted")))])
 
     def refused(self, message: str, hint: str) -> None:
-        """Say why a line was not recorded, and what to do."""
-        rows = [Row((Run("✗ ", "bad"), Run(message, "bad")))]
-        self.put([*rows, Row((Run("  "), Run(hint, "plain")))] if hint else rows)
+        """Say why a line was not recorded, and what to do; all of it, on as many rows as that takes."""
+        width = self.content_size.width or 76
+        rows = wrapped(message, width, "bad", first="✗ ", rest="  ")
+        self.put(rows + wrapped(hint, width, first="  ", rest="  ") if hint else rows)
 
     def told(self, text: str, style: str = "muted") -> None:
         """Say something else in a line."""
