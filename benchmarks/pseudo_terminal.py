@@ -64,9 +64,10 @@ class Program:
                 return came
         raise TimeoutError(f"{text!r} never came on the screen:\n" + "\n".join(self.screen.display))
 
-    def settle(self, quiet: float = 0.3) -> None:
-        """Read until nothing has come for a while."""
-        while self.read(quiet) is not None:
+    def settle(self, quiet: float = 0.3, most: float = 2.0) -> None:
+        """Read until nothing has come for a while, or for so long at most: a caret that blinks is never quiet."""
+        deadline = time.perf_counter() + most
+        while time.perf_counter() < deadline and self.read(quiet) is not None:
             pass
 
     def press(self, keys: str) -> float:
