@@ -12,7 +12,7 @@ from boardtui.agendas import read_agenda
 from boardtui.book import Book
 from boardtui.desk.calling import call_meeting
 from support.agenda_texts import BOARD
-from support.clerk import FrozenClock
+from support.clock import FrozenClock
 from support.terminal import Terminal
 
 EXEMPT = "the tender of Larch and Daughter"

@@ -8,7 +8,8 @@ import pytest
 
 from boardtui.book import Book
 from support.agenda_texts import BOARD
-from support.clerk import FrozenClock, at_the_desk
+from support.clerk import at_the_desk
+from support.clock import FrozenClock
 
 
 async def test_the_clerk_minutes_a_meeting_to_its_end(tmp_path: Path) -> None:

@@ -15,7 +15,8 @@ import pytest
 
 from boardtui.clerk import typing
 from boardtui.notation.notes import read_notes
-from support.clerk import LONDON, FrozenClock, at_the_desk, minuted
+from support.clerk import at_the_desk, minuted
+from support.clock import LONDON, FrozenClock
 from support.meetings import SAMPLES
 from support.screen import matches
 

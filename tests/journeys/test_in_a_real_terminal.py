@@ -18,7 +18,7 @@ from boardtui.cli import main
 from boardtui.desk.calling import call_meeting
 from boardtui.model.acts import Act
 from support.agenda_texts import BOARD
-from support.clerk import FrozenClock
+from support.clock import FrozenClock
 from support.meetings import SAMPLE_NAMES, SAMPLES
 from support.terminal import Terminal
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import time
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from textual import events
 from textual.message import Message
@@ -20,29 +18,14 @@ from boardtui.clerk.driver import Keyboard
 from boardtui.clerk.screens.desk import DeskScreen
 from boardtui.desk.calling import call_meeting
 from boardtui.model.acts import Act
+from support.clock import FrozenClock
 from support.screen import screen_rows
 
-LONDON = ZoneInfo("Europe/London")
-AFTERNOON = dt.datetime(2026, 9, 7, 14, 32, 7, tzinfo=LONDON)
 PATIENCE = 20.0
 """Seconds that something may take to show before a test has failed."""
 TURN = 0.005
 HANDS = 3
 """A key goes from the app to the composer, and from there to the screen if it is none of the composer's."""
-
-
-class FrozenClock:
-    """A clock that goes only when it is told to."""
-
-    def __init__(self, now: dt.datetime = AFTERNOON) -> None:
-        self.now = now
-
-    def __call__(self) -> dt.datetime:
-        return self.now
-
-    def on(self, minutes: float) -> None:
-        """So many minutes later."""
-        self.now += dt.timedelta(minutes=minutes)
 
 
 class Clerk:
