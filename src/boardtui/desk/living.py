@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from boardtui.minutes.dates import spoken_date
 from boardtui.minutes.house import House
@@ -21,19 +21,48 @@ def context_for(record: Record, house: House, phrases: Mapping[str, str], select
         phrases=phrases,
         labels=house.interest_labels,
         due_words=house.due_words,
-        live=live_values(record, house),
+        live=LiveValues(record, house),
     )
 
 
-def live_values(record: Record, house: House) -> Mapping[str, str]:
-    """`{body} {author} {title} {chair} {date} {next number}`, as the house prints them; '' for what isn't known."""
-    item = next((record.business[key].item for key in record.open_items if key in record.business), None)
+class LiveValues(Mapping[str, str]):
+    """`{body} {author} {title} {chair} {date} {next number}`, as the house prints them; '' for what isn't known.
+
+    Each is worked out when it is asked for: a context is made at every keypress, and few lines have a stock phrase.
+    """
+
+    def __init__(self, record: Record, house: House) -> None:
+        self._record, self._house = record, house
+
+    def __getitem__(self, name: str) -> str:
+        return _VALUES[name](self._record, self._house)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_VALUES)
+
+    def __len__(self) -> int:
+        return len(_VALUES)
+
+
+def _author(record: Record, _house: House) -> str:
+    report_of = next((record.business[key].item.report_of for key in record.open_items if key in record.business), ())
+    return report_of[0].printed if report_of else ""
+
+
+def _title(record: Record, _house: House) -> str:
+    return next((record.business[key].item.title for key in record.open_items if key in record.business), "")
+
+
+def _chair(record: Record, house: House) -> str:
     chair = presiding(record)
-    return {
-        "body": house.words.body,
-        "author": item.report_of[0].printed if item and item.report_of else "",
-        "title": item.title if item else "",
-        "chair": Names(record, house).text(chair) if chair else "",
-        "date": spoken_date(record.date, house) if record.date else "",
-        "next number": next_number(record),
-    }
+    return Names(record, house).text(chair) if chair else ""
+
+
+_VALUES: dict[str, Callable[[Record, House], str]] = {
+    "body": lambda _record, house: house.words.body,
+    "author": _author,
+    "title": _title,
+    "chair": _chair,
+    "date": lambda record, house: spoken_date(record.date, house) if record.date else "",
+    "next number": lambda record, _house: next_number(record),
+}
