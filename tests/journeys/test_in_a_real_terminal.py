@@ -80,7 +80,6 @@ def typed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def acts(book: Path) -> list[Act]:
     with Book.open(book, read_only=True) as opened:
         (meeting,) = opened.meetings()
-        assert opened.drafts(meeting.name) == {}
         return [filed.act for filed in opened.acts(meeting.name)]
 
 
@@ -96,6 +95,7 @@ def test_a_meeting_typed_key_by_key_is_the_meeting_taken_from_its_notes(name: st
     assert main(["--book", str(taken), "new", f"{MEETINGS[name]}.agenda.md"]) == 0
     assert main(["--book", str(taken), "take", f"{MEETINGS[name]}.notes"]) == 0
     assert acts(typed / name / "minutes.book") == acts(taken)
+    assert draft_of(typed / name / "minutes.book") == ""
     files = exported(taken)
     assert files == exported(typed / name / "minutes.book")
     assert len(files) >= len(FORMATS.split(","))
@@ -195,6 +195,14 @@ def test_leaving_puts_the_terminal_back(opened: Terminal, book: Path) -> None:
     assert draft_of(book) == "half a sentence"
 
 
+def test_what_was_typed_right_before_leaving_is_kept(opened: Terminal, book: Path) -> None:
+    types_a_meeting(opened)
+    opened.keys(f"The plan was discussed.{ENTER}half a sentence, typed in a hurry{QUIT}")
+    assert opened.waits_for_end() == 0
+    assert draft_of(book) == "half a sentence, typed in a hurry"
+    assert acts(book)[-1].kind == "paragraph"
+
+
 # --- what a broken line or a strange terminal sends
 
 ATTACKS = {
@@ -217,3 +225,10 @@ def test_no_bytes_end_the_desk(opened: Terminal) -> None:
         opened.sees(f"┊ {name} was survived.")
     opened.keys(QUIT)
     assert opened.waits_for_end() == 0
+
+
+def test_what_is_pasted_gives_the_terminal_no_orders(opened: Terminal) -> None:
+    opened.keys("\x1b[200~one \x1b]52;c;aGVsbG8=\x07two \x1b]0;title\x07three \x1b[2Jfour \x9b31mfive\x1b[201~" + ENTER)
+    opened.sees("┊ one two three four five")
+    for order in (b"\x1b]52;", b"\x1b]0;", b"\x1b[2J", b"\xc2\x9b"):
+        assert order not in opened.written
