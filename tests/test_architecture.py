@@ -47,8 +47,9 @@ PRIVATE = {
 
 
 def shared_by_screens(room: str, module: str) -> bool:
-    """The chair's view is drawn with the clerk's panes and colours; of the clerk's app and screens it knows nothing."""
-    return room == "chair" and module.startswith(("boardtui.clerk.widgets", "boardtui.clerk.themes"))
+    """The chair's view has the clerk's panes, colours and driver; of the clerk's app and screens it knows nothing."""
+    shared = ("boardtui.clerk.widgets", "boardtui.clerk.themes", "boardtui.clerk.driver")
+    return room == "chair" and module.startswith(shared)
 
 
 def room_of(module: str) -> str:

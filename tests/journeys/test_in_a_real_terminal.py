@@ -15,6 +15,7 @@ import pytest
 from boardtui.agendas import read_agenda
 from boardtui.book import Book
 from boardtui.cli import main
+from boardtui.desk import Desk
 from boardtui.desk.calling import call_meeting
 from boardtui.model.acts import Act
 from support.agenda_texts import BOARD
@@ -38,13 +39,13 @@ MEETINGS = {name: SAMPLES / name for name in SAMPLE_NAMES} | {
 """Name -> the path of its files, without suffix. The seeds are real meetings, which stay where they are."""
 
 
-def desk(book: Path) -> Terminal:
-    """The desk of the only meeting of this book, on a terminal of its own."""
+def desk(book: Path, command: str = "open") -> Terminal:
+    """The desk of the only meeting of this book, on a terminal of its own; or the chair's view of it."""
     environment = {
         key: value for key, value in os.environ.items() if not key.startswith(("BOARDTUI_", "TEXTUAL", "XDG_"))
     }
     own = {"HOME": str(book.parent), "BOARDTUI_BOOK": str(book)}
-    return Terminal([sys.executable, "-m", "boardtui", "open"], environment | own)
+    return Terminal([sys.executable, "-m", "boardtui", command], environment | own)
 
 
 def lines_of(notes: Path) -> list[str]:
@@ -232,3 +233,17 @@ def test_what_is_pasted_gives_the_terminal_no_orders(opened: Terminal) -> None:
     opened.sees("┊ one two three four five")
     for order in (b"\x1b]52;", b"\x1b]0;", b"\x1b[2J", b"\xc2\x9b"):
         assert order not in opened.written
+
+
+def test_no_bytes_end_the_chairs_view(book: Path) -> None:
+    with desk(book, "chair") as view:
+        view.sees("not started")
+        view.keys(b"".join(ATTACKS.values()) + b"\x1b[201~")
+        with Book.open(book, holder="clerk") as clerks:
+            meeting = Desk(clerks, clerks.meetings()[0].name, clock=FrozenClock(), actor="clerk", live=False)
+            meeting.say("/start 14:00")
+            meeting.wait()
+            view.sees(lambda text: "not started" not in text)
+        view.keys("q")
+        assert view.waits_for_end() == 0
+        assert view.is_as_it_was

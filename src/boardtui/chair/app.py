@@ -9,7 +9,7 @@ import signal
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual.app import App, ComposeResult
@@ -26,6 +26,9 @@ from boardtui.clerk.widgets.bars import Bar
 from boardtui.clerk.widgets.pane import Pane, Run, row
 from boardtui.model.record import Record
 from boardtui.rules.confidentiality import public_record
+
+if TYPE_CHECKING:
+    from textual.driver import Driver
 
 TICK = 0.1
 """Seconds between two looks at the book: an act is seen within 250 ms of its commit, at a fraction of a percent of a core."""
@@ -91,6 +94,16 @@ class ChairApp(App[int]):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = DARK.name
+
+    @override
+    def get_driver_class(self) -> type[Driver]:
+        """The driver that no byte can end, in the place of Textual's own; another one that was asked for stays."""
+        chosen = super().get_driver_class()
+        if chosen.__name__ != "LinuxDriver":
+            return chosen
+        from boardtui.clerk.driver import TerminalDriver
+
+        return TerminalDriver
 
     @override
     def compose(self) -> ComposeResult:

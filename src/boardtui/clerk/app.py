@@ -82,7 +82,7 @@ class ClerkApp(App[int]):
     def get_driver_class(self) -> type[Driver]:
         """The driver that no byte can end, in the place of Textual's own; another one that was asked for stays."""
         chosen = super().get_driver_class()
-        if sys.platform == "win32" or chosen.__name__ != "LinuxDriver":
+        if chosen.__name__ != "LinuxDriver":
             return chosen
         from boardtui.clerk.driver import TerminalDriver
 
