@@ -22,6 +22,7 @@ from support.screen import matches
 
 GOLDEN = Path(__file__).parent / "golden"
 SIZES = ((80, 24), (120, 40), (200, 60))
+SMALL = SIZES[:1]
 AGENDA = (SAMPLES / "harbourne_health_board.agenda.md").read_text("utf-8")
 LINES = [line.text for line in read_notes((SAMPLES / "harbourne_health_board.notes").read_text("utf-8"))]
 AFTERNOON = dt.datetime(2026, 9, 7, 14, 58, 31, tzinfo=LONDON)
@@ -32,7 +33,7 @@ PROPOSAL = "It was proposed to reopen the discharge lounge, which had room for 2
 class Scene:
     """A moment of the sample meeting. until: the line before which the notes stop; then lines, keys and text are typed.
 
-    sees: what is waited for.
+    sees: what is waited for; sizes: of the screen.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Scene:
     keys: tuple[str, ...] = ()
     text: str = ""
     sees: str = ""
+    sizes: tuple[tuple[int, int], ...] = SIZES
 
 
 MIDDLE = "## The discharge lounge"
@@ -51,11 +53,15 @@ SCENES = (
     Scene("a refused line", MIDDLE, ("/vote for everybody",), sees="✗"),
     Scene("the agenda brought by its key", MIDDLE, keys=("f2",), text=PROPOSAL),
     Scene("in private", "/exclude", ("/exclude 3", "The Board was told what it would cost."), sees="PRIVATE"),
-    Scene("a block selected", MIDDLE, keys=("ctrl+up", "ctrl+up"), sees="▌"),
-    Scene("what is missing", "/close", ("/close 15:52",), keys=("f4",), sees="Gaps: "),
-    Scene("help", "/start", keys=("f1",), sees="MOST OF THE WORK"),
-    Scene("the palette", "/start", keys=("ctrl+p",), text="vote", sees="/roll"),
+    Scene("a block selected", MIDDLE, keys=("ctrl+up", "ctrl+up"), sees="▌", sizes=SMALL),
+    Scene("what is missing", "/close", ("/close 15:52",), keys=("f4",), sees="Gaps: ", sizes=SMALL),
+    Scene("help", "/start", keys=("f1",), sees="MOST OF THE WORK", sizes=SMALL),
+    Scene("the palette", "/start", keys=("ctrl+p",), text="vote", sees="/roll", sizes=SMALL),
 )
+
+
+def golden(name: str, size: tuple[int, int]) -> Path:
+    return GOLDEN / f"{name.replace(' ', '_')}-{size[0]}x{size[1]}.txt"
 
 
 @pytest.fixture(autouse=True)
@@ -78,12 +84,10 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return made
 
 
-def golden(name: str, size: tuple[int, int]) -> Path:
-    return GOLDEN / f"{name.replace(' ', '_')}-{size[0]}x{size[1]}.txt"
-
-
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.name)
+@pytest.mark.parametrize(
+    ("scene", "size"),
+    [pytest.param(scene, size, id=golden(scene.name, size).stem) for scene in SCENES for size in scene.sizes],
+)
 async def test_the_screen_looks_like_this(
     tmp_path: Path, books: dict[str, Path], scene: Scene, size: tuple[int, int]
 ) -> None:

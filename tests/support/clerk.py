@@ -96,7 +96,7 @@ class Clerk:
         while not self._at_rest():
             assert time.monotonic() < deadline, f"never came to rest\n{self.screen}"
             await self.pilot.pause(TURN)
-        await self.pilot.pause()
+        await self._hand_in([])
 
     def _at_rest(self) -> bool:
         screen = next((one for one in self.app.screen_stack if isinstance(one, DeskScreen)), None)
