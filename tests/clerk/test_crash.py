@@ -51,7 +51,7 @@ def test_a_fault_says_so_calmly_and_keeps_what_was_typed(tmp_path: Path, place: 
         assert desk.waits_for_end() == 1
         assert desk.is_as_it_was
         last_words = desk.written[before:].decode("utf-8", "replace")
-    assert "boardtui stopped on a fault of its own (ValueError at faulty.py:5)." in last_words
+    assert "boardtui stopped on a fault of its own:\r\nValueError at faulty.py:5." in last_words
     assert "Everything recorded and typed is saved. Open it again with: boardtui open" in last_words
     assert EXEMPT not in last_words
     assert "Traceback" not in last_words

@@ -1,9 +1,9 @@
 """The minute book: one SQLite file, and the only code that knows SQLite. Everybody else knows `Book`."""
 
-from boardtui.book.book import Book
+from boardtui.book.book import Book, local_now
 from boardtui.book.commits import Filing
 from boardtui.book.drafts import Draft
 from boardtui.book.journal import Closing, Journal
 from boardtui.book.reading import MeetingRow, Watcher
 
-__all__ = ["Book", "Closing", "Draft", "Filing", "Journal", "MeetingRow", "Watcher"]
+__all__ = ["Book", "Closing", "Draft", "Filing", "Journal", "MeetingRow", "Watcher", "local_now"]

@@ -11,18 +11,19 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.text import Text
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.geometry import Size
 from typing_extensions import override
 
+from boardtui.book import local_now
 from boardtui.chair import views
 from boardtui.chair.following import Follower
 from boardtui.chair.sight import Sight, sight_of
 from boardtui.clerk.themes import DARK, THEMES
 from boardtui.clerk.widgets.bars import Bar
+from boardtui.clerk.widgets.notice import CrashNotice
 from boardtui.clerk.widgets.pane import Pane, Run, row
 from boardtui.model.record import Record
 from boardtui.rules.confidentiality import public_record
@@ -40,24 +41,9 @@ RESTORING = 0.5
 _KEYS = Run("t colours  q leave", "muted")
 _MORE = Run("↑ ↓ more  t colours  q leave", "strong")
 
+AFTER_A_FAULT = "The minutes are not touched by it. Open it again with: boardtui chair"
+
 Clock = Callable[[], dt.datetime]
-
-
-class CrashNotice:
-    """What a fault of our own says on the terminal: never the local variables, which hold what is being minuted."""
-
-    def __init__(self, error: BaseException) -> None:
-        self.error = error
-
-    def __rich__(self) -> Text:
-        trace = self.error.__traceback__
-        while trace is not None and trace.tb_next is not None:
-            trace = trace.tb_next
-        where = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
-        return Text(
-            f"The chair's view stopped on a fault of its own:\n{type(self.error).__name__} at {where}.\n"
-            "The minutes are not touched by it. Open it again with: boardtui chair"
-        )
 
 
 class ChairApp(App[int]):
@@ -217,17 +203,14 @@ class ChairApp(App[int]):
     @override
     def _fatal_error(self) -> None:
         if not self._exit_renderables:  # the first fault tells; the next tick may stumble over it again
-            self._exit_renderables.append(CrashNotice(self._exception or RuntimeError()))
+            self._exit_renderables.append(
+                CrashNotice(self._exception or RuntimeError(), "The chair's view", AFTER_A_FAULT)
+            )
         self._close_messages_no_wait()
 
 
 def _minute(moment: dt.datetime) -> str:
     return f"{moment:%H:%M}"
-
-
-def local_now() -> dt.datetime:
-    """The time here, with its zone."""
-    return dt.datetime.now().astimezone()
 
 
 def run_chair(path: Path, meeting: str | None) -> int:

@@ -13,15 +13,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.text import Text
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from typing_extensions import override
 
+from boardtui.book import local_now
 from boardtui.clerk.opening import COMPOSER, Opening, open_book
 from boardtui.clerk.screens.desk import DeskScreen
 from boardtui.clerk.themes import DARK, THEMES
+from boardtui.clerk.widgets.notice import CrashNotice
 from boardtui.errors import BoardError
 
 if TYPE_CHECKING:
@@ -35,24 +36,9 @@ DRAIN = 1.0
 RESTORE = 0.5
 """Seconds that putting the terminal back may take besides."""
 
+AFTER_A_FAULT = "Everything recorded and typed is saved. Open it again with: boardtui open"
+
 Clock = Callable[[], dt.datetime]
-
-
-class CrashNotice:
-    """What a fault of our own says on the terminal: never the local variables, which hold what is being minuted."""
-
-    def __init__(self, error: BaseException) -> None:
-        self.error = error
-
-    def __rich__(self) -> Text:
-        trace = self.error.__traceback__
-        while trace is not None and trace.tb_next is not None:
-            trace = trace.tb_next
-        where = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
-        return Text(
-            f"boardtui stopped on a fault of its own ({type(self.error).__name__} at {where}).\n"
-            "Everything recorded and typed is saved. Open it again with: boardtui open"
-        )
 
 
 class ClerkApp(App[int]):
@@ -154,13 +140,8 @@ class ClerkApp(App[int]):
     def _fatal_error(self) -> None:
         error = self._exception
         if not self._exit_renderables:
-            self._exit_renderables.append(CrashNotice(error) if error else Text("boardtui stopped."))
+            self._exit_renderables.append(CrashNotice(error or RuntimeError(), "boardtui", AFTER_A_FAULT))
         self._close_messages_no_wait()
-
-
-def local_now() -> dt.datetime:
-    """The time here, with its zone."""
-    return dt.datetime.now().astimezone()
 
 
 def run_clerk(path: Path, meeting: str | None, *, demo: bool = False) -> int:

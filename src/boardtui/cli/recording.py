@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import getpass
 import json
 import sys
@@ -13,7 +12,7 @@ from pathlib import Path
 
 from boardtui.agendas import decode, read_agenda
 from boardtui.agendas.problems import nearest
-from boardtui.book import Book
+from boardtui.book import Book, local_now
 from boardtui.book.choosing import chosen_meeting
 from boardtui.cli.parser import book_path
 from boardtui.desk import Desk
@@ -23,11 +22,6 @@ from boardtui.desk.taking import check_notes, take_notes
 from boardtui.errors import InputError
 from boardtui.minutes.house import house_names
 from boardtui.minutes.writers import writer
-
-
-def local_now() -> dt.datetime:
-    """The time here, with its zone."""
-    return dt.datetime.now().astimezone()
 
 
 def who() -> str:

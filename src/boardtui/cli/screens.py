@@ -83,8 +83,8 @@ def run_demo(given: argparse.Namespace) -> int:
 def _fill(path: Path, agenda: Path, notes: Path | None) -> str:
     """Make the demo's book, with the meeting and, if given, its notes. Returns the meeting's name."""
     from boardtui.agendas.native import read_agenda
-    from boardtui.book import Book
-    from boardtui.cli.recording import local_now, read_input, who
+    from boardtui.book import Book, local_now
+    from boardtui.cli.recording import read_input, who
     from boardtui.desk.calling import call_meeting
     from boardtui.desk.taking import take_notes
 

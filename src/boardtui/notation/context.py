@@ -25,7 +25,7 @@ class Context:
 
     selected: the seq of the act selected in the composer, None for the last block; phrases: name -> text, which may hold
     `{placeholders}`; labels: the body's words for kinds of interest; due_words: its words for when something is due;
-    live: what the placeholders stand for now (body, author, title, chair, date, next number).
+    live: the values of this moment that fill them (body, author, title, chair, date, next number).
     """
 
     record: Record
