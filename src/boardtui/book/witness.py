@@ -18,6 +18,17 @@ def place(book: Path) -> Path:
     return Path(f"{book}.head")
 
 
+def head_words(seq: int, head: str) -> str:
+    """The end of the chain as people read it and write it down: `173 acts, 3f2a 91bc 07de`.
+
+    seq, head: number and hash (hex) of the last act; of an empty book only that there are none. For the clerk's and the
+    chair's eyes, never for anything public.
+    """
+    if seq == 0:
+        return "no acts"
+    return f"{seq} {'act' if seq == 1 else 'acts'}, {head[:4]} {head[4:8]} {head[8:12]}"
+
+
 class Witness:
     """Bears witness after each commit, so never ahead of the book. When it can't, that is no reason to stop minuting."""
 
