@@ -122,6 +122,51 @@ def test_the_core_does_not_look_at_the_clock_the_disk_or_chance(room: str) -> No
         assert not calls & {"now", "today", "utcnow"}, named(file)
 
 
+TEXTUAL_WITH_MARKUP = {
+    "Static", "Label", "Markdown", "RichLog", "Log", "DataTable", "OptionList", "SelectionList", "ListView", "Tree",
+    "TextArea", "Button", "Checkbox", "RadioButton", "Select", "Tabs", "Header", "Footer", "MarkupText", "Pretty",
+}  # fmt: skip
+"""Widgets that take text for markup, or hand it to the terminal as it is."""
+MARKUP_CALLS = {"from_markup", "notify", "from_ansi", "write_ansi", "escape_markup", "border_title", "sub_title"}
+DRAWING = {"pane.py", "line_view.py", "offers.py"}
+"""The widgets that draw by segment, each of which draws literally."""
+
+
+def names_in(file: Path) -> set[str]:
+    """Every name and attribute that a file speaks of, also those it imports."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(file.read_text("utf-8"), str(file))):
+        if isinstance(node, ast.Name):
+            found.add(node.id)
+        elif isinstance(node, ast.Attribute):
+            found.add(node.attr)
+        elif isinstance(node, ast.ImportFrom | ast.Import):
+            found.update(alias.name.rsplit(".")[-1] for alias in node.names)
+        elif isinstance(node, ast.keyword) and node.arg:
+            found.add(node.arg)
+    return found
+
+
+SCREENS = [file for file in FILES if room_of(module_of(file)) in ("clerk", "chair")]
+
+
+@pytest.mark.parametrize("file", SCREENS, ids=named)
+def test_no_text_reaches_a_widget_but_literally(file: Path) -> None:
+    spoken_of = names_in(file)
+    assert not spoken_of & (TEXTUAL_WITH_MARKUP | MARKUP_CALLS | {"markup"})
+    assert ("Input" in spoken_of) <= (file.name in ("finder.py", "book.py", "palette.py"))
+    assert ("Segment" in spoken_of) <= (file.name in DRAWING), "draw with a Pane, whose rows are literal"
+    assert file.name not in DRAWING or "literal" in spoken_of
+
+
+@pytest.mark.parametrize("file", FILES, ids=named)
+def test_only_the_command_line_prints_and_it_prints_literally(file: Path) -> None:
+    printing = {"print", "stdout", "stderr", "__stdout__", "__stderr__"} & names_in(file)
+    room = room_of(module_of(file))
+    allowed = {"stderr"} if named(file) == "clerk/app.py" else set()  # within the command line's own streams
+    assert room == "cli" or printing <= allowed
+
+
 def loaded_after(statement: str) -> set[str]:
     """The top-level packages a fresh Python has loaded after a statement."""
     code = f"{statement}\nimport sys\nprint(*sorted({{name.split('.')[0] for name in sys.modules}}))"

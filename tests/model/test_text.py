@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardtui.model.text import clean, clean_line, fold
+from boardtui.model.text import clean, clean_line, fold, literal, literal_lines
 
 anything = st.text() | st.lists(
     st.sampled_from(["\x1b[31m", "\x1b]0;t\x07", "\r", "\n", "\u2028", "e\u0301", "\u202e", "x"])
@@ -31,7 +31,7 @@ anything = st.text() | st.lists(
         ("cafe\u0301", "café"),
         ("no\u00a0break", "no\u00a0break"),
         ("👩\u200d👧", "👩\u200d👧"),
-        ("lone \ud800 \uffff", "lone \ufffd \ufffd"),
+        ("lone \ud800 \uffff \ufdd0 \U0001fffe", "lone \ufffd \ufffd \ufffd \ufffd"),
     ],
 )
 def test_clean_keeps_what_is_written_and_drops_what_only_a_machine_sees(raw: str, cleaned: str) -> None:
@@ -54,6 +54,43 @@ def test_a_clean_line_is_one_line_without_space_around_it(raw: str) -> None:
     assert "\t" not in line
     assert line == line.strip()
     assert clean_line(line) == line
+
+
+@pytest.mark.parametrize(
+    ("raw", "shown"),
+    [
+        ("The Board’s – “plan”", "The Board’s – “plan”"),
+        ("  spaces stay  ", "  spaces stay  "),
+        ("\x1b[31mred\x1b]52;c;eA==\x07", "␛[31mred␛]52;c;eA==␇"),
+        ("\x9b31m nul\x00 delete\x7f", "\ufffd31m nul␀ delete␡"),
+        ("one\r\ntwo\tthree\n\nfour", "one two three four"),
+        ("approved\u202e7 rof\u202c Sm\u200bith", "approved\ufffd7 rof\ufffd Sm\ufffdith"),
+        ("lone \udcff \uffff", "lone \ufffd \ufffd"),
+        ("👩\u200d👧 क्षि", "👩\u200d👧 क्षि"),
+        ("Z" + "\u0301" * 300 + "a", "Z" + "\u0301" * 8 + "a"),
+    ],
+)
+def test_literal_text_shows_what_orders_and_what_hides(raw: str, shown: str) -> None:
+    assert literal(raw) == shown
+
+
+@given(anything)
+def test_literal_text_is_one_row_as_wide_as_it_is_counted(raw: str) -> None:
+    shown = literal(raw)
+    assert literal(shown) == shown
+    assert not any(unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") for c in shown)
+    assert clean_line(shown) == unicodedata.normalize("NFC", shown.strip())
+
+
+@given(anything)
+def test_clean_text_is_literal_but_for_its_lines(raw: str) -> None:
+    cleaned = clean(raw)
+    assert literal_lines(cleaned) == cleaned
+
+
+def test_printed_lines_stay_lines_and_keep_every_accent() -> None:
+    tower = "Z" + "\u0301" * 300
+    assert literal_lines(f"one\ttab\r\ntwo\rthree {tower}") == f"one\ttab\ntwo\nthree {tower}"
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import json
 from dataclasses import dataclass, replace
 
 from boardtui.book.library import sqlite3
+from boardtui.model.text import clean
 
 _SELECT = "SELECT meeting, place, text, caret, wall, checksum FROM draft ORDER BY meeting, place"
 _UPSERT = (
@@ -51,9 +52,9 @@ def clear(raw: sqlite3.Connection, meeting: str, place: str) -> None:
 
 
 def read(raw: sqlite3.Connection) -> list[Draft]:
-    """Every draft of the book."""
+    """Every draft of the book, each looked at as it stands there, and then cleaned."""
     return [_looked_at(Draft(*parts), checksum) for *parts, checksum in raw.execute(_SELECT)]
 
 
 def _looked_at(draft: Draft, checksum: str) -> Draft:
-    return draft if draft.checksum == checksum else replace(draft, sound=False)
+    return replace(draft, text=clean(draft.text), sound=draft.checksum == checksum)

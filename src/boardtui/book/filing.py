@@ -1,4 +1,4 @@
-"""An act as a row of the book, and back."""
+"""An act as a row of the book, and back. What another program may have written there is cleaned where it is read."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from boardtui.book.chain import Column
 from boardtui.book.library import sqlite3
 from boardtui.errors import BookError
+from boardtui.model.text import clean_json, clean_line
 
 if TYPE_CHECKING:
     from boardtui.model.acts.base import Filed
@@ -51,16 +52,14 @@ def by_token(raw: sqlite3.Connection, token: str) -> Filed | None:
 
 
 def _filed(row: tuple[int, str, str, str | None, str, str, str, int, str, str]) -> Filed:
-    from pydantic import ValidationError
-
     from boardtui.model.acts.base import Filed, act_class
 
     seq, meeting, wall, at, actor, kind, item, restricted, payload, token = row
     try:
-        act = act_class(kind).model_validate_json(payload)
-    except ValidationError:
+        act = act_class(kind).model_validate_json(clean_json(payload))
+    except ValueError:  # pydantic's own among them
         raise BookError(f"Act {seq} of the book can't be read.", "Run: boardtui check") from None
-    return Filed(seq, meeting, wall, time_read(at), actor, item, bool(restricted), act, token)
+    return Filed(seq, meeting, wall, time_read(at), clean_line(actor), item, bool(restricted), act, token)
 
 
 def time_text(time: ClockTime | None) -> str | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from boardtui.book.drafts import Draft
+from boardtui.model.text import clean_line
 
 if TYPE_CHECKING:
     from boardtui.book.connection import Connection
@@ -34,9 +35,9 @@ def glance(raw: Connection, name: str, drafts: list[Draft], place: str) -> Glanc
     items = raw.execute(
         "SELECT number, title FROM item WHERE meeting = ? AND parent IS NULL AND added = 0 ORDER BY place", [name]
     ).fetchall()
-    lines = tuple(f"{number} {title}" if number else title for number, title in items)
+    lines = tuple(clean_line(f"{number} {title}" if number else title) for number, title in items)
     mine = [one for one in drafts if one.meeting == name and one.place.split(" ")[0] == place]
     draft = max(mine, key=lambda one: one.wall, default=Draft(name, place, ""))
     seq = draft.place.removeprefix(place).strip()
     editing = int(seq) if seq.isdecimal() else None
-    return Glance(name, found[0] or "", found[1] or "", lines, draft.text, draft.caret, editing)
+    return Glance(name, clean_line(found[0] or ""), clean_line(found[1] or ""), lines, draft.text, draft.caret, editing)

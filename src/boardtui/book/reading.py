@@ -11,6 +11,8 @@ from boardtui.book.connection import connect
 from boardtui.book.gate import pass_gate
 from boardtui.book.library import sqlite3
 from boardtui.book.trouble import sentences
+from boardtui.errors import BookError
+from boardtui.model.text import clean_line
 
 if TYPE_CHECKING:
     from boardtui.model.people import Person
@@ -33,7 +35,8 @@ _LAST_OF_BODY = """
 class MeetingRow:
     """A meeting in the list of the book. day: YYYY-MM-DD, time: HH:MM, '' where unknown; stage: before, open, adjourned or
 
-    closed; signed: its minutes were signed; acts: how many; last_filed: when the last one was, UTC, ISO 8601.
+    closed; signed: its minutes were signed; acts: how many; last_filed: when the last one was, UTC, ISO 8601. The name is
+    the one thing not cleaned: the book is asked for a meeting by it.
     """
 
     name: str
@@ -50,20 +53,29 @@ class MeetingRow:
 
 def meetings(raw: sqlite3.Connection) -> list[MeetingRow]:
     """The meetings of the book, the earliest day first, those without a day last."""
-    return [
-        MeetingRow(name, body, council, day, time, place, stage, bool(signed), acts, wall)
-        for name, body, council, day, time, place, stage, signed, acts, wall in raw.execute(_MEETINGS)
-    ]
+    return [_meeting(*row) for row in raw.execute(_MEETINGS)]
+
+
+def _meeting(name: str, *said: str | int) -> MeetingRow:
+    *words, signed, acts, wall = said
+    body, council, day, time, place, stage, filed = (clean_line(str(one)) for one in (*words, wall))
+    return MeetingRow(name, body, council, day, time, place, stage, bool(signed), int(acts), filed)
 
 
 def people(raw: sqlite3.Connection) -> list[Person]:
-    """Everybody the book knows, as the newest meeting that knows them has them."""
+    """Everybody the book knows, as the newest meeting that knows them has them. Raises BookError."""
+    try:
+        return [_person(*row) for row in raw.execute(_PEOPLE)]
+    except ValueError:
+        raise BookError("The book holds a person whose name can't be read.", "Run: boardtui check") from None
+
+
+def _person(key: str, name: str, post: str, organisation: str, long: str, group: str) -> Person:
     from boardtui.model.people import Person
 
-    return [
-        Person(key=key, name=name, post=post, organisation=organisation, long_organisation=long, group=group)
-        for key, name, post, organisation, long, group in raw.execute(_PEOPLE)
-    ]
+    return Person(
+        key=key, name=name, post=post, organisation=organisation, long_organisation=clean_line(long), group=group
+    )
 
 
 def next_minute_number(raw: sqlite3.Connection, council: str, body: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from boardtui.book.library import sqlite3
+from boardtui.model.text import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,5 +75,6 @@ def _hits(raw: sqlite3.Connection, index: str, wanted: str, limit: int) -> Itera
     for row, excerpt in raw.execute(_HITS[index], [wanted, limit]).fetchall():
         place = raw.execute(_HEADING if row % 2 else _BLOCK, [row // 2]).fetchone()
         if place is not None:
-            meeting, entry, act, number, heading, day, kind = place
-            yield row, Hit(meeting, entry, act, number, heading, day, kind, excerpt, index == "restricted_index")
+            meeting, entry, act, *words = place
+            number, heading, day, kind, around = (clean_line(one) for one in (*words, excerpt))
+            yield row, Hit(meeting, entry, act, number, heading, day, kind, around, index == "restricted_index")

@@ -21,18 +21,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns the exit code: 0 done, 1 the input is wrong, 2 usage, 3 the book refuses. Errors are one line saying what and
     where and one saying what to do, on standard error; never a traceback, which could show what is exempt.
     """
-    from boardtui.cli.parser import build_parser
+    from boardtui.cli.printing import printing_literally
 
     if arguments is None:
         sys.excepthook = _calm
+    with printing_literally():
+        return _run(arguments)
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    from boardtui.cli.parser import build_parser
+    from boardtui.model.text import literal
+
     given = build_parser().parse_args(arguments)
     try:
         code: int = given.run(given)
         sys.stdout.flush()
     except BoardError as error:
-        print(error.message, file=sys.stderr)
+        print(literal(error.message), file=sys.stderr)
         if error.hint:
-            print(error.hint, file=sys.stderr)
+            print(literal(error.hint), file=sys.stderr)
         return error.exit_code
     except BrokenPipeError:
         with contextlib.suppress(OSError):

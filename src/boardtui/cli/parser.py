@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from boardtui import __version__
+from boardtui.model.text import literal
 
 Run = Callable[[argparse.Namespace], int]
 
@@ -18,7 +19,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """End with exit code 2."""
-        self.exit(2, f"{self.prog}: {message}.\nSee: {self.prog} --help\n")
+        self.exit(2, f"{self.prog}: {literal(message)}.\nSee: {self.prog} --help\n")
 
 
 def book_path(given: str | None) -> Path:

@@ -136,7 +136,7 @@ async def test_labels_and_help_are_only_text(sitting: Sitting) -> None:
             Completion("@x ", "A. [/] Smith", "Roof [phase 2] \x1b]0;title\x07\x1b[31m"),
             Completion("@y ", "[red]"),
         ]
-        assert await typed(clerk, pilot, "@") == ["  A. [/] Smith  Roof [phase 2]", "  [red]"]
+        assert await typed(clerk, pilot, "@") == ["  A. [/] Smith  Roof [phase 2] ␛]0;title␇␛[31m", "  [red]"]
         assert all(character.isprintable() for character in "".join(clerk.screen_rows))
 
 

@@ -11,6 +11,7 @@ from textual.widgets import Input
 from typing_extensions import override
 
 from boardtui.clerk.widgets.bars import Bar, Echo
+from boardtui.clerk.widgets.finder import Finder
 from boardtui.clerk.widgets.pane import Pane, Row, Run, row
 from boardtui.errors import BoardError
 
@@ -45,7 +46,7 @@ class BookScreen(Screen[None]):
         yield Bar(id="heading")
         yield Pane(id="meetings", picked=self._picked)
         yield Echo(id="echo")
-        yield Input(placeholder="Enter opens. Letters find a meeting; the path of an agenda file makes a new one.")
+        yield Finder(placeholder="Enter opens. Letters find a meeting; the path of an agenda file makes a new one.")
 
     def on_mount(self) -> None:
         """Show the meetings."""

@@ -14,6 +14,7 @@ from textual.widgets import Input
 from typing_extensions import override
 
 from boardtui.clerk.keymap import KEY_COMMANDS
+from boardtui.clerk.widgets.finder import Finder
 from boardtui.clerk.widgets.pane import Pane, Row, Run
 from boardtui.model.text import fold
 
@@ -45,7 +46,7 @@ class PaletteScreen(ModalScreen[None]):
     def __init__(self, take: Callable[[str], Awaitable[None]]) -> None:
         super().__init__()
         self._take = take
-        self._line = Input(placeholder="What do you want to do?")
+        self._line = Finder(placeholder="What do you want to do?")
         self._list = Pane(id="found", picked=self._picked)
         self._words = ""
         self._at = 0

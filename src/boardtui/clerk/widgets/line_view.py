@@ -16,6 +16,7 @@ from typing_extensions import override
 
 from boardtui.clerk.widgets.line import Line, insertable, stop_after
 from boardtui.clerk.widgets.rows import Rows, crop
+from boardtui.model.text import literal
 
 MOST_ROWS = 8
 _CARET_CELL = 1  # kept free at the right, so that the caret has room behind a full row
@@ -213,8 +214,9 @@ def _segments(row: _Row, look: _Look, width: int) -> list[Segment]:
         text, hint = text + (hint[:first] or " "), hint[first:]
     caret = {row.caret, stop_after(text, row.caret)} if row.caret >= 0 else set()
     cuts = sorted({0, len(text), row.start, row.end} | caret)
-    segments = [Segment(text[start:end], _style_at(row, look, start)) for start, end in pairwise(cuts)]
-    hint = crop(hint, width - cell_len(text))
+    # Cut first, drawn literally then: positions are those of the text as it is kept.
+    segments = [Segment(literal(text[start:end]), _style_at(row, look, start)) for start, end in pairwise(cuts)]
+    hint = crop(literal(hint), width - cell_len(text))
     return [*segments, Segment(hint, look.hint)] if hint else segments
 
 

@@ -13,8 +13,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 from typing_extensions import override
 
-from boardtui.clerk.widgets.line import insertable
 from boardtui.clerk.widgets.rows import crop
+from boardtui.model.text import literal
 from boardtui.notation.completion import Completion, Completions
 
 MOST_ROWS = 8
@@ -24,7 +24,7 @@ _MORE_ABOVE, _MORE_BELOW, _NO_MORE = " ▴", " ▾", "  "
 
 
 class Offers(Widget, can_focus=False):
-    """Offers drawn by line: a mark, the label, and a few words of help. Text in them is never markup.
+    """Offers drawn by line: a mark, the label, and a few words of help, all of it literal.
 
     take: called with the offer that was clicked.
     """
@@ -109,7 +109,7 @@ class Offers(Widget, can_focus=False):
     # How it is drawn
 
     def _lay_out(self, width: int) -> None:
-        texts = [(insertable(item.label), insertable(item.help)) for item in self._found.items]
+        texts = [(literal(item.label), literal(item.help)) for item in self._found.items]
         self._room = width
         frame = len(_MARK) + len(_GAP) + len(_NO_MORE)
         room = max(1, width - frame)

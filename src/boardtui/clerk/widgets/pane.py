@@ -1,4 +1,4 @@
-"""A pane of rows, drawn line by line: the one way lists and minutes are shown. Text in it is never markup."""
+"""A pane of rows, drawn line by line: the one way lists and minutes are shown. Text in it is literal."""
 
 from __future__ import annotations
 
@@ -15,18 +15,21 @@ from textual.strip import Strip
 from textual.widget import Widget
 from typing_extensions import override
 
-from boardtui.clerk.widgets.line import insertable
 from boardtui.clerk.widgets.rows import Rows, crop
+from boardtui.model.text import literal
 
 STYLES = ("plain", "strong", "muted", "good", "warning", "bad", "accent", "prepared", "selected", "here")
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A run of text in one style, one of STYLES."""
+    """A run of text in one style, one of STYLES. Whatever it is made of, its text is literal: no widget need see to that."""
 
     text: str
     style: str = "plain"
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", literal(self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ def wrapped(
     """
     margin = (gutter,) if gutter else ()
     room = max(8, width - max(cell_len(first), cell_len(rest)) - (cell_len(gutter.text) if gutter else 0))
+    text = literal(text)
     spans = Rows(text, room).spans
     lines = [text[start:end].rstrip() for start, end in spans] or [""]
     return [Row((*margin, Run((rest if i else first) + line, style)), key=key) for i, line in enumerate(lines)]
@@ -147,12 +151,12 @@ class Pane(Widget, can_focus=False):
         if index >= len(self._rows):
             return Strip.blank(width, ground)
         shown = self._rows[index]
-        right = insertable(shown.right.text) if shown.right else ""
+        right = shown.right.text if shown.right else ""
         room = width - (cell_len(right) + 1 if right else 0)
         segments: list[Segment] = []
         used = 0
         for run in shown.runs:
-            text = crop(insertable(run.text), room - used)
+            text = crop(run.text, room - used)
             used += cell_len(text)
             segments.append(Segment(text, self._style(run.style)))
         if shown.right is not None:
