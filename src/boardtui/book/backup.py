@@ -4,32 +4,65 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from boardtui.book import witness
 from boardtui.book.connection import connect
+from boardtui.book.gate import FORMAT
 from boardtui.book.library import sqlite3
 from boardtui.book.trouble import sentences
 from boardtui.errors import BookError, InputError
 
+if TYPE_CHECKING:
+    from boardtui.book.check import Findings
 
-def copy_to(raw: sqlite3.Connection, copy: Path) -> None:
+End = tuple[int, str]
+"""The end of the chain: number and hash (hex) of the last act."""
+
+
+def back_up(raw: sqlite3.Connection, copy: Path) -> End:
+    """A whole copy of the open book at `copy`, as `copy_to` makes it, with its witness beside it. The end of its chain.
+
+    Raises as `copy_to` does; InputError also where something else stands in the place of the witness.
+    """
+    with sentences(copy):
+        _be_free(copy)
+        if witness.seen(copy) is None:
+            _be_free(witness.place(copy))
+        else:  # left by a copy that was taken elsewhere
+            witness.place(copy).unlink()
+    end = copy_to(raw, copy)
+    with sentences(copy):
+        witness.put(copy, *end)
+        sync_folder(copy.parent)
+    return end
+
+
+def copy_to(raw: sqlite3.Connection, copy: Path) -> End:
     """A whole copy of the open book at `copy`, mode 0600: made under another name, checked, synced, renamed.
 
-    Raises InputError if something stands there already, BookError if it can't be written or isn't sound.
+    Returns the end of its chain. Raises InputError if something stands there already, BookError if it can't be written
+    or isn't sound.
     """
     part = copy.with_name(f".{copy.name}.part")
     with sentences(copy):
-        if os.path.lexists(copy):
-            raise InputError(f"There is something at {copy} already.", "Name another place for the copy.")
+        _be_free(copy)
         remove(part)
         os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
         try:
             _vacuum_into(raw, part)
-            _look_at(part)
+            end = _end_of_sound(part)
             sync_file(part)
             part.rename(copy)
         finally:
             remove(part)
         sync_folder(copy.parent)
+    return end
+
+
+def _be_free(place: Path) -> None:
+    if os.path.lexists(place):
+        raise InputError(f"There is something at {place} already.", "Name another place for the copy.")
 
 
 def _vacuum_into(raw: sqlite3.Connection, part: Path) -> None:
@@ -42,14 +75,30 @@ def _vacuum_into(raw: sqlite3.Connection, part: Path) -> None:
         raw.execute(f"PRAGMA query_only={only_looks}")
 
 
-def _look_at(copy: Path) -> None:
+def _end_of_sound(copy: Path) -> End:
+    """The end of a copy's chain, followed in the copy itself. Raises BookError where it isn't sound."""
     raw = connect(copy, read_only=True)
     try:
-        answer = raw.execute("PRAGMA integrity_check(1)").fetchone()[0]
+        found = look_at(raw)
     finally:
         raw.close()
-    if answer != "ok":
-        raise BookError(f"The copy {copy} is not sound: {answer}", "Run: boardtui check")
+    if found.problems:
+        raise BookError(f"The copy would not be sound. {found.problems[0]}", "Run: boardtui check")
+    return found.acts, found.head
+
+
+def look_at(raw: sqlite3.Connection) -> Findings:
+    """Pages, schema and chain of a copy, which may be of an older form. Raises sqlite3.Error."""
+    from boardtui.book.check import Findings, follow_chain, integrity
+    from boardtui.book.schema import differences, kind_and_form
+
+    found = Findings()
+    found.problems += integrity(raw)
+    if not found.problems and kind_and_form(raw)[1] == FORMAT:
+        found.problems += differences(raw)
+    if not found.problems:
+        found.problems += follow_chain(raw, found)
+    return found
 
 
 def remove(path: Path) -> None:

@@ -39,10 +39,13 @@ def local_now() -> datetime:
 class Book:
     """An open minute book. Made by `open`, `create` or `open_or_create`; a context manager that closes it."""
 
-    def __init__(self, path: Path, reader: Connection, journal: Journal | None, lease: Lease | None) -> None:
+    def __init__(
+        self, path: Path, reader: Connection, journal: Journal | None, lease: Lease | None, now: Callable[[], datetime]
+    ) -> None:
         self.path = path
         self._reader, self._journal, self._lease = reader, journal, lease
-        self._one_at_a_time = threading.Lock()
+        self._now = now
+        self._one_at_a_time, self._copying = threading.Lock(), threading.Lock()
 
     @classmethod
     def open(
@@ -67,7 +70,7 @@ class Book:
         if read_only:
             pass_gate(path)
             with sentences(path):
-                return cls(path, _looked_at(path, connect(path, read_only=True), examine=examine), None, None)
+                return cls(path, _looked_at(path, connect(path, read_only=True), examine=examine), None, None, now)
         pass_gate(path)
         lease = Lease.take(path, holder or "somebody", now())
         try:
@@ -98,7 +101,7 @@ class Book:
         except BaseException:
             raw.close()
             raise
-        return cls(path, reader, Journal(path, raw, now, rescue, patient=patient), lease)
+        return cls(path, reader, Journal(path, raw, now, rescue, patient=patient), lease, now)
 
     @classmethod
     def create(
@@ -147,10 +150,13 @@ class Book:
 
     def close(self, seconds: float = 1.0) -> Closing:
         """Save what waits for at most so many seconds, bring the whole book into its one file, let others in."""
+        free = self._copying.acquire(timeout=seconds)  # a copy being made keeps the log from coming home
         self._reader.close()
         closing = self._journal.close(seconds) if self._journal else Closing()
         if self._lease is not None:
             self._lease.release()
+        if free:
+            self._copying.release()
         return closing
 
     @property
@@ -212,8 +218,20 @@ class Book:
         """A whole, verified copy of the book at target; into a folder it goes under the book's own name. Where it is."""
         copy = target / self.path.name if target.is_dir() else target
         with self._reading() as raw:
-            backup.copy_to(raw, copy)
+            backup.back_up(raw, copy)
         return copy
+
+    def keep_copy(self, kept: int | None = None) -> Path | None:
+        """Keep a rotating copy of the book, if it has other acts than the newest of them.
+
+        kept: how many stay, BOARDTUI_BACKUPS by default. For a thread of its own, while the journal writes; also when
+        the book is closed. Returns the copy, None if none was due. Raises BookError or InputError, which is to be told
+        and no reason to stop minuting.
+        """
+        from boardtui.book import copies
+
+        with self._copying:
+            return copies.keep_copy(self.path, self._now(), copies.number_kept() if kept is None else kept)
 
     def examine(self) -> list[str]:
         """What the quick look finds wrong, a sentence each. For a thread of its own when `open` was to be fast."""

@@ -53,6 +53,22 @@ class Witness:
             self._handle = -1
 
 
+def put(book: Path, seq: int, head: str) -> None:
+    """Put a witness beside a book that came into its place whole: a copy, or one that was restored. Raises OSError.
+
+    seq, head: number and hash of its last act. The caller syncs the folder.
+    """
+    made = book.with_name(f".{place(book).name}.part")
+    made.unlink(missing_ok=True)
+    handle = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+    try:
+        os.write(handle, _line(seq, head).encode())
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+    made.rename(place(book))
+
+
 def _line(seq: int, head: str) -> str:
     """What the witness writes: with a checksum, because a line that was half written over must say nothing."""
     words = f"{seq:012d} {head}"

@@ -163,4 +163,14 @@ def run_clerk(path: Path, meeting: str | None, *, demo: bool = False) -> int:
         closing = book.close()
     if closing.problem is not None:
         sys.stderr.write(f"{closing.problem}\n")
+    if not demo:
+        keep_copy(book)
     return app.return_code or 0
+
+
+def keep_copy(book: Book) -> None:
+    """Keep a rotating copy of the book that was closed; where that fails, say so on the terminal and go."""
+    try:
+        book.keep_copy()
+    except BoardError as error:
+        sys.stderr.write(f"{error}\n")

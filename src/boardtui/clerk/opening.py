@@ -89,6 +89,20 @@ class Opening:
             sys.setswitchinterval(usual)
         desk.when_answered(lambda: self._post(self._answered))
         self.desk = desk
+        if not self.demo:
+            threading.Thread(target=self._keep_copy, name="copying", daemon=True).start()
+
+    def _keep_copy(self) -> None:
+        """Keep a copy of the book as it was opened. Where that fails it is said, and minuting goes on."""
+        try:
+            self.book.keep_copy()
+        except BoardError as error:
+            failure = error
+            self._post(lambda: self._note_refusal(failure))
+
+    def _note_refusal(self, refusal: BoardError) -> None:
+        self.refusal = refusal
+        self._changed()
 
     def _after(self, loader: threading.Thread, then: Callable[[], None]) -> None:
         loader.join()

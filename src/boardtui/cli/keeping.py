@@ -1,11 +1,9 @@
-"""check, backup, search: what keeps the book and finds things in it."""
+"""check, search: what keeps the book and finds things in it."""
 
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import json
-from pathlib import Path
 
 from boardtui.book import Book
 from boardtui.book.check import check
@@ -25,20 +23,6 @@ def run_check(given: argparse.Namespace) -> int:
     else:
         print(f"{path}: {found.acts} acts, all of them whole; the tables agree with them.")
     return 3 if found.problems else 0
-
-
-def run_backup(given: argparse.Namespace) -> int:
-    """`boardtui backup [FILE]`: without a file, beside the book and named by the moment."""
-    path = book_path(given.book)
-    target = Path(given.target).expanduser() if given.target else path.with_name(f"{path.stem}-{_moment()}.book")
-    with Book.open(path, read_only=True) as book:
-        made = book.back_up(target)
-    print(f"{made}: a whole and verified copy.")
-    return 0
-
-
-def _moment() -> str:
-    return dt.datetime.now().strftime("%Y-%m-%d-%H%M%S")
 
 
 def run_search(given: argparse.Namespace) -> int:

@@ -127,9 +127,11 @@ def _book_commands(add: Add) -> None:
     check = add("check", "keeping:run_check", "prove that the book is whole and agrees with itself", "boardtui check")
     check.add_argument("--json", action="store_true", help="for a program")
     backup = add(
-        "backup", "keeping:run_backup", "make a verified copy of the book", "boardtui backup /media/stick/minutes.book"
+        "backup", "copying:run_backup", "make a verified copy of the book", "boardtui backup /media/stick/minutes.book"
     )
-    backup.add_argument("target", nargs="?", metavar="FILE", help="the copy to make; by default one beside the book")
+    backup.add_argument("target", nargs="?", metavar="FILE", help="the copy to make; by default one of those kept")
+    backup.add_argument("--list", action="store_true", help="list the copies kept beside the book")
+    backup.add_argument("--json", action="store_true", help="for a program")
     search = add(
         "search", "keeping:run_search", "search the minutes of all meetings", "boardtui search stroke services"
     )

@@ -14,6 +14,7 @@ from boardtui.agendas import decode, read_agenda
 from boardtui.agendas.problems import nearest
 from boardtui.book import Book, local_now
 from boardtui.book.choosing import chosen_meeting
+from boardtui.cli.copying import keep_copy_after
 from boardtui.cli.parser import book_path
 from boardtui.desk import Desk
 from boardtui.desk.calling import call_meeting
@@ -101,6 +102,7 @@ def run_take(given: argparse.Namespace) -> int:
                 print(json.dumps({"line": taken.line, "seq": taken.seq}), flush=True)
         if not given.json:
             _print_taken(desk, count)
+    keep_copy_after(book_path(given.book))
     return 0
 
 
