@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -113,3 +115,116 @@ def test_a_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("a file")
     with at_work(tmp_path, *BEGUN) as desk, pytest.raises(InputError, match="can't be written"):
         export(desk, ["txt"], tmp_path / "out" / "deep")
+
+
+@pytest.fixture
+def usual_umask() -> Iterator[None]:
+    before = os.umask(0o022)
+    yield
+    os.umask(before)
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def test_what_is_private_is_for_its_owner_only(tmp_path: Path, usual_umask: None) -> None:
+    with at_work(tmp_path, *PRIVATE) as desk:
+        written = export(desk, ["txt"], tmp_path / "out" / "deep")
+        assert [(path.stem.endswith("-restricted"), oct(mode(path))) for path in written] == [
+            (False, "0o644"), (True, "0o600"),
+        ]  # fmt: skip
+        assert oct(mode(tmp_path / "out")) == oct(mode(tmp_path / "out" / "deep")) == "0o700"
+
+
+def test_what_is_public_is_as_open_as_the_user_has_it(tmp_path: Path, usual_umask: None) -> None:
+    with at_work(tmp_path, *BEGUN) as desk:
+        (written,) = export(desk, ["txt"], tmp_path / "out")
+        assert (oct(mode(written)), oct(mode(tmp_path / "out"))) == ("0o644", "0o755")
+
+
+def test_a_private_file_is_private_before_anything_is_in_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    modes = []
+    fsync = os.fsync
+    monkeypatch.setattr(
+        os, "fsync", lambda handle: (modes.append(oct(os.fstat(handle).st_mode & 0o777)), fsync(handle))
+    )
+    write_file(tmp_path / "secret.txt", b"x", private=True)
+    assert modes[0] == "0o600"
+
+
+@pytest.fixture
+def victim(tmp_path: Path) -> Path:
+    """A file of somebody's, to which links will point."""
+    path = tmp_path / "victim"
+    path.write_text("untouched")
+    return path
+
+
+def test_a_link_is_refused_and_never_written_through(tmp_path: Path, victim: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    there = out / "2026-09-07-marrow-vale-health-board.txt"
+    for target in (victim, tmp_path / "nowhere"):
+        there.unlink(missing_ok=True)
+        there.symlink_to(target)
+        with at_work(tmp_path / f"book of {target.name}", *BEGUN) as desk:
+            with pytest.raises(InputError, match="is a link"):
+                export(desk, ["txt"], out)
+            assert there.is_symlink()
+            export(desk, ["txt"], out, force=True)
+        assert "Said in public." in there.read_text("utf-8")
+        assert not there.is_symlink()
+    assert victim.read_text() == "untouched"
+    assert not (tmp_path / "nowhere").exists()
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_a_folder_or_a_pipe_in_its_place_is_refused(tmp_path: Path, force: bool) -> None:
+    with at_work(tmp_path / "book", *BEGUN) as desk:
+        (tmp_path / "2026-09-07-marrow-vale-health-board.txt").mkdir()
+        os.mkfifo(tmp_path / "2026-09-07-marrow-vale-health-board.md")
+        with pytest.raises(InputError, match="is a folder"):
+            export(desk, ["txt"], tmp_path, force=force)
+        with pytest.raises(InputError, match="is no file"):
+            export(desk, ["md"], tmp_path, force=force)
+
+
+def test_the_name_it_is_made_under_cannot_be_guessed_or_laid_a_link_at(tmp_path: Path, victim: Path) -> None:
+    target = tmp_path / "minutes.txt"
+    for name in (".minutes.txt.part", ".0000000000000000.part"):
+        (tmp_path / name).symlink_to(victim)
+    made: list[str] = []
+    opened = os.open
+
+    def noting(path: Path, flags: int, mode: int = 0o777) -> int:
+        made.append(Path(path).name)
+        assert flags & os.O_EXCL or not flags & os.O_CREAT
+        return opened(path, flags, mode)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "open", noting)
+        write_file(target, b"one")
+        write_file(target, b"two")
+    parts = [name for name in made if name.endswith(".part")]
+    assert len(set(parts)) == 2
+    assert victim.read_text() == "untouched"
+    assert target.read_bytes() == b"two"
+
+
+def test_an_export_written_over_is_old_or_new_and_never_between(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "minutes.txt"
+    target.write_text("old")
+    seen: list[str] = []
+    fsync = os.fsync
+    monkeypatch.setattr(os, "fsync", lambda handle: (seen.append(target.read_text()), fsync(handle)))
+    write_file(target, b"new")
+    assert seen == ["old", "new"]  # while the file is made, and while its folder is synced
+
+
+@pytest.mark.parametrize("name", ["nul\0.txt", "x" * 300 + ".txt"])
+def test_a_name_no_file_can_have_is_a_sentence(tmp_path: Path, name: str) -> None:
+    with at_work(tmp_path, *BEGUN) as desk, pytest.raises(InputError, match="can't be written"):
+        export(desk, ["txt"], tmp_path / name)

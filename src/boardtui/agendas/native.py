@@ -6,6 +6,7 @@ from boardtui.agendas.native_header import NumberedLine, is_fence, read_header
 from boardtui.agendas.native_items import read_body
 from boardtui.agendas.problems import AgendaError, Problem, Problems
 from boardtui.model.agenda import Agenda
+from boardtui.model.limits import MOST_ITEMS, figure
 from boardtui.model.text import clean
 
 
@@ -20,7 +21,11 @@ def read_agenda(text: str, source: str = "agenda") -> Agenda:
     header = read_header(lines[1:end], lines[end][0], problems)
     body = read_body(lines[end + 1 :], lines[-1][0], problems)
     problems.raise_if_any()
-    return Agenda.model_validate({**header, "body": body})
+    agenda = Agenda.model_validate({**header, "body": body})
+    if sum(1 for _ in agenda.keyed()) > MOST_ITEMS:
+        too_many = Problem(lines[-1][0], f"there are more than {figure(MOST_ITEMS)} items", "Is it the right file?")
+        raise AgendaError(source, [too_many])
+    return agenda
 
 
 def _end_of_header(lines: list[NumberedLine], source: str) -> int:

@@ -45,6 +45,7 @@ class Typing:
             escape=self.escape,
             lines_pasted=self.lines_pasted,
             other_key=self.other_key,
+            refused=self._refused,
         )
 
     def desk_now(self) -> Desk:

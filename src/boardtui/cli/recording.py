@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from boardtui.agendas import decode, read_agenda
+from boardtui.agendas import read_agenda
 from boardtui.agendas.problems import nearest
 from boardtui.book import Book, local_now
 from boardtui.book.choosing import chosen_meeting
@@ -19,10 +19,11 @@ from boardtui.cli.parser import book_path
 from boardtui.desk import Desk
 from boardtui.desk.calling import call_meeting
 from boardtui.desk.exporting import export, public_minutes, restricted_minutes
+from boardtui.desk.sources import read_source
 from boardtui.desk.taking import check_notes, take_notes
-from boardtui.errors import InputError
 from boardtui.minutes.house import house_names
 from boardtui.minutes.writers import writer
+from boardtui.model.text import literal
 
 
 def who() -> str:
@@ -51,24 +52,9 @@ def close_book(book: Book) -> None:
         print(closing.problem, file=sys.stderr)
 
 
-def read_input(name: str) -> str:
-    """The text of a file, or of standard input for `-`. Raises InputError."""
-    if name == "-":
-        return decode(sys.stdin.buffer.read(), "standard input")
-    path = Path(name)
-    try:
-        return decode(path.read_bytes(), str(path))
-    except IsADirectoryError:
-        raise InputError(f"{path} is a folder.", "Name the file in it.") from None
-    except FileNotFoundError:
-        raise InputError(f"There is no file {path}.", "Look at the name and the folder.") from None
-    except OSError as error:
-        raise InputError(f"{path} can't be read: {error.strerror or error}.", "Look at its rights.") from None
-
-
 def run_new(given: argparse.Namespace) -> int:
     """`boardtui new AGENDA`."""
-    agenda = read_agenda(read_input(given.agenda), given.agenda)
+    agenda = read_agenda(read_source(given.agenda), given.agenda)
     book = Book.open_or_create(book_path(given.book), holder=who(), patient=False)
     try:
         desk = call_meeting(book, agenda, clock=local_now, actor=who())
@@ -89,7 +75,7 @@ def run_new(given: argparse.Namespace) -> int:
 
 def run_take(given: argparse.Namespace) -> int:
     """`boardtui take NOTES`."""
-    text = read_input(given.notes)
+    text = read_source(given.notes)
     with opened(given, read_only=given.check) as desk:
         if given.check:
             lines = check_notes(desk, text, given.notes, given.start)
@@ -130,5 +116,5 @@ def run_export(given: argparse.Namespace) -> int:
     formats = [name.strip() for name in given.to.split(",") if name.strip()]
     with opened(given, read_only=True) as desk:
         for path in export(desk, formats, Path(given.output), force=given.force):
-            print(path)
+            print(literal(str(path)))
     return 0

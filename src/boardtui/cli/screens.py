@@ -84,15 +84,16 @@ def _fill(path: Path, agenda: Path, notes: Path | None) -> str:
     """Make the demo's book, with the meeting and, if given, its notes. Returns the meeting's name."""
     from boardtui.agendas.native import read_agenda
     from boardtui.book import Book, local_now
-    from boardtui.cli.recording import read_input, who
+    from boardtui.cli.recording import who
     from boardtui.desk.calling import call_meeting
+    from boardtui.desk.sources import read_source
     from boardtui.desk.taking import take_notes
 
     book = Book.open_or_create(path, holder=who())
     try:
-        desk = call_meeting(book, read_agenda(read_input(str(agenda)), agenda.name), clock=local_now, actor=who())
+        desk = call_meeting(book, read_agenda(read_source(str(agenda)), agenda.name), clock=local_now, actor=who())
         if notes is not None:
-            for _ in take_notes(desk, read_input(str(notes)), notes.name):
+            for _ in take_notes(desk, read_source(str(notes)), notes.name):
                 pass
     finally:
         book.close()

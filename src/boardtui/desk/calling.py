@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from boardtui.book import Book
 from boardtui.desk.desk import Clock, Desk, house_of
 from boardtui.desk.living import context_for
+from boardtui.desk.naming import stem
 from boardtui.errors import InputError, Refusal
 from boardtui.model.acts import Filed
 from boardtui.model.acts.meeting import Summons
@@ -15,7 +15,6 @@ from boardtui.model.acts.text import OpenItem
 from boardtui.model.agenda import Agenda, Numbering
 from boardtui.model.register import register
 from boardtui.model.replay import Replay
-from boardtui.model.text import fold
 from boardtui.notation.parse import Said, parse
 from boardtui.phrases import phrases_of
 from boardtui.rules.procedure import check
@@ -68,10 +67,9 @@ def _prepared(summons: Summons) -> Iterator[Said]:
 
 def _free_name(book: Book, agenda: Agenda) -> str:
     """A name for the meeting: its day and its body (`2017-09-04-health-and-well-being-board`), numbered if taken."""
-    words = re.sub(r"-+", "-", "-".join(fold(word) for word in agenda.committee.split())).strip("-") or "meeting"
-    stem = f"{agenda.date.on.isoformat()}-{words}" if agenda.date.on else words
+    called = stem(agenda.date, agenda.committee)
     taken = {row.name for row in book.meetings()}
-    name, number = stem, 2
+    name, number = called, 2
     while name in taken:
-        name, number = f"{stem}-{number}", number + 1
+        name, number = f"{called}-{number}", number + 1
     return name

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
+import secrets
+import stat
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from boardtui.book.backup import sync_folder
 from boardtui.desk.desk import Desk
+from boardtui.desk.naming import stem
 from boardtui.errors import InputError
 from boardtui.minutes.compose import compose
 from boardtui.minutes.tree import Minutes
 from boardtui.minutes.writers import writer
 from boardtui.model.record import Record
-from boardtui.model.text import fold
 from boardtui.rules.confidentiality import public_record
 
 
@@ -33,13 +36,23 @@ def has_restricted(record: Record) -> bool:
     return any(record.is_restricted(entry, block) for entry, block in record.blocks())
 
 
+@dataclass(frozen=True, slots=True)
+class _Export:
+    """A file to be written. private: it holds what must not go out, and is for its owner's eyes only."""
+
+    path: Path
+    data: bytes
+    private: bool
+
+
 def export(desk: Desk, formats: Sequence[str], target: Path, *, force: bool = False) -> list[Path]:
     """Write the minutes in these formats into the folder target, or to the file target when that has a suffix.
 
-    Returns the files written. Raises InputError: an unknown format, a target that exists (unless force), a folder that
-    can't be written. Every file is written aside, synced and renamed: none is ever half there.
+    Restricted files have mode 0600, and a folder that is made for one 0700. Returns the files written. Raises InputError:
+    an unknown format, a target that exists (unless force), a folder that can't be written. Every file is written aside,
+    synced and renamed: none is ever half there, and what a link points to is never written to.
     """
-    single = target if target.suffix and not target.is_dir() else None
+    single = target if target.suffix and not _is_folder(target) else None
     if single is not None and len(formats) != 1:
         raise InputError(
             f"{single} is one file, for {len(formats)} formats.", "Name a folder with -o, or one format with --to."
@@ -48,36 +61,73 @@ def export(desk: Desk, formats: Sequence[str], target: Path, *, force: bool = Fa
     work = [(name, public, "") for name in formats]
     if single is None and has_restricted(desk.record):
         work += [(name, restricted_minutes(desk), "-restricted") for name in formats]
-    files = [(single or target / f"{file_stem(desk)}{mark}.{name}", writer(name)(tree)) for name, tree, mark in work]
-    if not force:
-        refuse_existing([path for path, _ in files])
-    for path, data in files:
-        write_file(path, data)
-    return [path for path, _ in files]
+    files = [
+        _Export(single or target / f"{file_stem(desk)}{mark}.{name}", writer(name)(tree), bool(mark))
+        for name, tree, mark in work
+    ]
+    for file in files:
+        refuse_what_stands_there(file.path, force=force)
+    private = any(file.private for file in files)
+    for file in files:
+        make_folder(file.path.parent, private=private)
+        write_file(file.path, file.data, private=file.private)
+    return [file.path for file in files]
 
 
 def file_stem(desk: Desk) -> str:
     """The name of an export, without suffix: made of the day and the body only, so that it can tell nothing else."""
     agenda = desk.record.agenda
-    committee = agenda.committee if agenda else "meeting"
-    words = re.sub(r"-+", "-", "-".join(fold(word) for word in committee.split())).strip("-") or "meeting"
-    day = desk.record.date
-    return f"{day.isoformat()}-{words}" if day else words
+    return stem(agenda.date if agenda else None, agenda.committee if agenda else "")
 
 
-def refuse_existing(paths: Sequence[Path]) -> None:
-    """Raises InputError where one of these is there already."""
-    for path in paths:
-        if path.exists():
-            raise InputError(f"{path} exists already.", "Add --force to write over it, or -o to write elsewhere.")
-
-
-def write_file(path: Path, data: bytes) -> None:
-    """Write a file so that it is there whole or not at all. Raises InputError."""
-    aside = path.with_name(f".{path.name}.part")
+def _is_folder(target: Path) -> bool:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with aside.open("wb") as file:
+        return target.is_dir()
+    except OSError:  # too long a name, for one: what is wrong with it is said when it is written
+        return False
+
+
+def refuse_what_stands_there(path: Path, *, force: bool) -> None:
+    """Raises InputError where something stands at path: looked at itself, not what it may point to.
+
+    force: a file and a link may stand there, for they are replaced; a folder, a pipe and a device are nothing to replace.
+    """
+    try:
+        kind = path.lstat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    except (OSError, ValueError) as error:
+        raise _not_written(path, error) from None
+    if stat.S_ISLNK(kind) and not force:
+        raise InputError(f"{path} is a link.", "Add --force to put a file in its place, or -o to write elsewhere.")
+    if not (stat.S_ISREG(kind) or stat.S_ISLNK(kind)):
+        what = "a folder" if stat.S_ISDIR(kind) else "no file"
+        raise InputError(f"{path} is {what}.", "Name another place with -o.")
+    if not force:
+        raise InputError(f"{path} exists already.", "Add --force to write over it, or -o to write elsewhere.")
+
+
+def make_folder(folder: Path, *, private: bool) -> None:
+    """Make a folder, with those it lies in, where there is none. private: for its owner only. Raises InputError."""
+    try:
+        missing = [one for one in (folder, *folder.parents) if not one.exists()]
+        for one in reversed(missing):
+            one.mkdir(mode=0o700 if private else 0o777, exist_ok=True)
+    except OSError as error:
+        raise _not_written(folder, error) from None
+
+
+def write_file(path: Path, data: bytes, *, private: bool = False) -> None:
+    """Write a file so that it is there whole or not at all. private: for its owner only, from the first byte on.
+
+    It is made under a name that nobody can guess, and takes the place of what stands at path, never that of what a link
+    there points to. Raises InputError.
+    """
+    aside = path.with_name(f".{secrets.token_hex(8)}.part")
+    mode = 0o600 if private else 0o666  # less what the user's umask takes away
+    try:
+        handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, mode)
+        with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -85,7 +135,11 @@ def write_file(path: Path, data: bytes) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             aside.unlink()
-        raise InputError(
-            f"{path} can't be written: {error.strerror or error}.",
-            "Look at the folder's rights, or name another with -o.",
-        ) from None
+        raise _not_written(path, error) from None
+    with contextlib.suppress(OSError):  # some network folders can't be synced; the file is whole all the same
+        sync_folder(path.parent)
+
+
+def _not_written(path: Path, error: OSError | ValueError) -> InputError:
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return InputError(f"{path} can't be written: {reason}.", "Look at the folder's rights, or name another with -o.")

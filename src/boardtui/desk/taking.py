@@ -9,6 +9,7 @@ from boardtui.desk.desk import Desk
 from boardtui.desk.living import context_for
 from boardtui.errors import InputError, Refusal
 from boardtui.model.acts import Filed
+from boardtui.model.limits import MOST_LINES, figure
 from boardtui.model.replay import Replay
 from boardtui.notation.notes import NoteLine, read_notes
 from boardtui.notation.parse import parse
@@ -31,6 +32,11 @@ def check_notes(desk: Desk, text: str, source: str, start: int = 1) -> tuple[Not
     if not lines:
         raise InputError(
             f"{source}: there is no line to take.", "A notes file holds one line for each thing that happened."
+        )
+    if len(lines) > MOST_LINES:
+        raise InputError(
+            f"{source}: there are {figure(len(lines))} lines, and the most at once is {figure(MOST_LINES)}.",
+            "Divide the file, and take its parts one after the other.",
         )
     trial = Replay(desk.ahead.filed)
     seq = desk.ahead.last_seq

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from boardtui.errors import Refusal
+from boardtui.model.limits import LONGEST_LINE, figure
 from boardtui.model.text import clean
 from boardtui.notation.context import Context
 from boardtui.notation.slots import cut, escape
@@ -26,7 +27,12 @@ _LEADING = re.compile(r"\\+(?P<kept>[@;])?")
 
 
 def tidy(line: str) -> str:
-    """A line as it is read: clean, on one line, without space at its ends."""
+    """A line as it is read: clean, on one line, without space at its ends. Raises Refusal for one that is too long."""
+    if len(line) > LONGEST_LINE:
+        raise Refusal(
+            f"The line is {figure(len(line))} characters long, and the most is {figure(LONGEST_LINE)}.",
+            "Divide it into several.",
+        )
     return clean(line).replace("\n", " ").strip()
 
 

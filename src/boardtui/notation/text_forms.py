@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from boardtui.errors import Refusal
 from boardtui.model.acts import text
 from boardtui.model.acts.base import Act
+from boardtui.model.limits import MOST_CELLS, figure
 from boardtui.notation.context import Context
 from boardtui.notation.forms import Form, ProseForm, Wanting
 from boardtui.notation.line import command_of, mark_of, plain_of, substitution_of
@@ -80,6 +81,11 @@ class RowForm(Form[text.TableRow]):
         cells = cut(rest, _BAR)
         if len(cells) > 1 and not cells[-1].strip():
             del cells[-1]
+        if len(cells) > MOST_CELLS:
+            raise Refusal(
+                f"The row has {figure(len(cells))} cells, and the most is {MOST_CELLS}.",
+                "Word can hold no more columns: make a list of it, or two tables.",
+            )
         return text.TableRow(cells=tuple(read_prose(cell.strip(), context, "|") for cell in cells))
 
     def show(self, act: text.TableRow, context: Context) -> str:

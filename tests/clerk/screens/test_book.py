@@ -70,7 +70,11 @@ async def test_the_path_of_an_agenda_makes_a_meeting(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("text", "reason"),
-    [(None, "can't be read"), ("no agenda at all", "✗"), (BOARD.replace("   Draft: The", "   Draft: /nonsense"), "✗")],
+    [
+        (None, "There is no file"),
+        ("no agenda at all", "✗"),
+        (BOARD.replace("   Draft: The", "   Draft: /nonsense"), "✗"),
+    ],
     ids=["no file", "no agenda", "draft text not understood"],
 )
 async def test_what_makes_no_meeting_is_refused_and_stays(tmp_path: Path, text: str | None, reason: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -70,21 +71,13 @@ class BookScreen(Screen[None]):
             self._make(event.value.strip())
 
     def _make(self, path: str) -> None:
-        from pathlib import Path
-
-        from boardtui.agendas import decode, read_agenda
+        from boardtui.agendas import read_agenda
         from boardtui.desk.calling import call_meeting
-        from boardtui.errors import InputError
+        from boardtui.desk.sources import read_source
 
         try:
-            file = Path(path.strip("'\"")).expanduser()
-            try:
-                data = file.read_bytes()
-            except OSError as error:
-                raise InputError(
-                    f"{file} can't be read: {error.strerror}.", "Name an agenda file (.agenda.md)."
-                ) from None
-            agenda = read_agenda(decode(data, file.name), file.name)
+            file = _home(path.strip("'\""))
+            agenda = read_agenda(read_source(file), file)
             desk = call_meeting(self.book, agenda, clock=self.app.clock, actor=self.app.actor)
         except BoardError as error:
             self.query_one("#echo", Echo).refused(error.message, error.hint)
@@ -113,6 +106,14 @@ class BookScreen(Screen[None]):
                 row("No meeting by that name. Enter makes a new one, if this is the path of an agenda file.", "muted")
             ]
         self.query_one("#meetings", Pane).show(rows, focus=self._at)
+
+
+def _home(path: str) -> str:
+    """The path with `~` read as a shell reads it."""
+    try:
+        return str(Path(path).expanduser())
+    except RuntimeError:  # of nobody who is known here
+        return path
 
 
 def _meeting_row(meeting: MeetingRow, *, here: bool) -> Row:

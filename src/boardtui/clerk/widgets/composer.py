@@ -15,7 +15,8 @@ from typing_extensions import override
 from boardtui.clerk.widgets.line import Line, insertable, word_end
 from boardtui.clerk.widgets.line_view import LineView
 from boardtui.clerk.widgets.offers import Offers
-from boardtui.model.text import clean
+from boardtui.clerk.widgets.pasting import fitting, pasted_lines
+from boardtui.errors import BoardError, Refusal
 from boardtui.notation.completion import Completion, Completions
 
 
@@ -30,6 +31,7 @@ class ComposerHooks:
     take_back: Up in an empty composer; the line to edit again, None for nothing.
     escape: Esc when no offers are open.
     lines_pasted: a paste of several lines; returns the text to insert, after recording what it likes.
+    refused: a paste that is too much, and why; nothing of it was inserted.
     other_key: a key that means nothing here, by Textual's name for it; True when it was dealt with. Bound in the screen
     such a key would overtake what is typed behind it.
     """
@@ -42,6 +44,7 @@ class ComposerHooks:
     escape: Callable[[], None]
     lines_pasted: Callable[[list[str]], str]
     other_key: Callable[[str], bool] = lambda _key: False
+    refused: Callable[[BoardError], None] = lambda _why: None
 
 
 class Composer(LineView):
@@ -320,11 +323,12 @@ class Composer(LineView):
         self._paste(event.text)
 
     def _paste(self, text: str) -> None:
-        lines = [insertable(line) for line in clean(text).split("\n") if line.strip()]
-        if len(lines) > 1:
-            self.insert_text(self._hooks.lines_pasted(lines))
-        elif lines:
-            self.insert_text(lines[0])
+        try:
+            lines = pasted_lines(text)
+            line = self._hooks.lines_pasted(lines) if len(lines) > 1 else "".join(lines)
+            self.insert_text(fitting(line, self.text))
+        except Refusal as refusal:
+            self._hooks.refused(refusal)
 
     # The mouse
 

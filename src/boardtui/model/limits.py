@@ -1,0 +1,23 @@
+"""How much of anything is taken. Each is far more than a meeting needs; whoever meets one is told so in a sentence."""
+
+from __future__ import annotations
+
+LONGEST_LINE = 20_000
+"""Characters of one line, typed, pasted or taken from notes: some ten pages."""
+LONGEST_PASTE = 200_000
+"""Characters pasted at once."""
+MOST_PASTED = 500
+"""Lines pasted at once."""
+LARGEST_FILE = 4_000_000
+"""Bytes of an agenda or of notes."""
+MOST_LINES = 20_000
+"""Lines of a file of notes that say something."""
+MOST_ITEMS = 1_000
+"""Items of an agenda, those inside others counted."""
+MOST_CELLS = 63
+"""Cells in a row of a table: the most columns that Word can hold."""
+
+
+def figure(number: int) -> str:
+    """A number as it is read: `20,000`."""
+    return f"{number:,}"
