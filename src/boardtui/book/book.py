@@ -7,18 +7,20 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from boardtui.book import backup, drafts, filing, reading, schema, witness
+from boardtui.book import backup, drafts, filing, reading, rights, schema, witness
 from boardtui.book.commits import catch_up
 from boardtui.book.connection import Connection, connect
 from boardtui.book.gate import be_known, pass_gate
 from boardtui.book.journal import Closing, Journal
 from boardtui.book.lease import Lease
+from boardtui.book.surroundings import look_around
 from boardtui.book.trouble import sentences
-from boardtui.errors import BookError
+from boardtui.errors import BoardError, BookError
 
 if TYPE_CHECKING:
     from boardtui.book.glance import Glance
@@ -46,6 +48,7 @@ class Book:
         self._reader, self._journal, self._lease = reader, journal, lease
         self._now = now
         self._one_at_a_time, self._copying = threading.Lock(), threading.Lock()
+        self._mended: list[BookError] = []
 
     @classmethod
     def open(
@@ -75,10 +78,13 @@ class Book:
         lease = Lease.take(path, holder or "somebody", now())
         try:
             with sentences(path):
-                return cls._open_to_write(path, lease, now, rescue, patient=patient, examine=examine)
+                mended = rights.mend(path)
+                book = cls._open_to_write(path, lease, now, rescue, patient=patient, examine=examine)
         except BaseException:
             lease.release()
             raise
+        book._mended = mended
+        return book
 
     @classmethod
     def _open_to_write(
@@ -137,7 +143,7 @@ class Book:
         if os.path.lexists(path):
             return cls.open(path, holder=holder, now=now, rescue=rescue, patient=patient)
         with sentences(path):
-            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            rights.make_folder(path.parent)
         return cls.create(path, holder=holder, now=now, rescue=rescue, patient=patient)
 
     def __enter__(self) -> Self:
@@ -163,6 +169,14 @@ class Book:
     def read_only(self) -> bool:
         """Was it opened to look only?"""
         return self._journal is None
+
+    @cached_property
+    def notices(self) -> list[BoardError]:
+        """What the clerk should know of this book, to be told once: who could read it, and where it lies.
+
+        Looked up when first asked for, so that it doesn't keep the first picture waiting.
+        """
+        return [*(rights.seen(self.path) if self.read_only else self._mended), *look_around(self.path)]
 
     @property
     def journal(self) -> Journal:
