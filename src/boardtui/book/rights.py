@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from boardtui.book.copies import folder_of
 from boardtui.errors import BookError
 
 FILE, FOLDER = 0o600, 0o700
@@ -43,11 +44,6 @@ def make_folder(folder: Path) -> None:
             one.chmod(FOLDER)
     if not folder.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
-
-
-def backups_of(book: Path) -> Path:
-    """The folder of a book's own copies."""
-    return book.with_name(f"{book.name}.backups")
 
 
 def mend(book: Path) -> list[BookError]:
@@ -92,7 +88,7 @@ def _belongings(book: Path) -> Iterator[Path]:
         beside = [one for one in book.parent.iterdir() if one.name.startswith((f"{book.name}-", f"{book.name}."))]
         yield from (book, *sorted(beside))
     with suppress(OSError):
-        yield from sorted(backups_of(book).iterdir())
+        yield from sorted(folder_of(book).iterdir())
 
 
 def _is_own_folder(folder: Path) -> bool:
