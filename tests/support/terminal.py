@@ -36,7 +36,9 @@ class Terminal:
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-            os.execvpe(command[0], list(command), env | {"TERM": "xterm-256color", "COLORTERM": "truecolor"})
+            of_another = {"COLUMNS", "LINES"}  # the size of the terminal that the tests were started from
+            own = {name: value for name, value in env.items() if name not in of_another}
+            os.execvpe(command[0], list(command), own | {"TERM": "xterm-256color", "COLORTERM": "truecolor"})
 
     def __enter__(self) -> Terminal:
         return self
