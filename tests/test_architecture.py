@@ -47,8 +47,12 @@ PRIVATE = {
 
 
 def shared_by_screens(room: str, module: str) -> bool:
-    """The chair's view has the clerk's panes, colours and driver; of the clerk's app and screens it knows nothing."""
-    shared = ("boardtui.clerk.widgets", "boardtui.clerk.themes", "boardtui.clerk.driver")
+    """The chair's view has the clerk's panes, colours and terminal, and ends as it does; of its app and screens it knows
+
+    nothing.
+    """
+    rooms = ("widgets", "themes", "driver", "calm", "ending")
+    shared = tuple(f"boardtui.clerk.{name}" for name in rooms)
     return room == "chair" and module.startswith(shared)
 
 

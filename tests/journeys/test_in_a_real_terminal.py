@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import sys
 import time
@@ -21,7 +20,7 @@ from boardtui.model.acts import Act
 from support.agenda_texts import BOARD
 from support.clock import FrozenClock
 from support.meetings import SAMPLE_NAMES, SAMPLES
-from support.terminal import Terminal
+from support.terminal import Terminal, own_environment
 
 FORMATS = "txt,md,html,docx,json"
 AN_AFTERNOON = 240.0
@@ -41,11 +40,7 @@ MEETINGS = {name: SAMPLES / name for name in SAMPLE_NAMES} | {
 
 def desk(book: Path, command: str = "open") -> Terminal:
     """The desk of the only meeting of this book, on a terminal of its own; or the chair's view of it."""
-    environment = {
-        key: value for key, value in os.environ.items() if not key.startswith(("BOARDTUI_", "TEXTUAL", "XDG_"))
-    }
-    own = {"HOME": str(book.parent), "BOARDTUI_BOOK": str(book)}
-    return Terminal([sys.executable, "-m", "boardtui", command], environment | own)
+    return Terminal([sys.executable, "-m", "boardtui", command], own_environment(book))
 
 
 def lines_of(notes: Path) -> list[str]:

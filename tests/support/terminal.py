@@ -11,6 +11,7 @@ import struct
 import termios
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from types import TracebackType
 
 import pyte
@@ -21,13 +22,28 @@ _TURN = 0.02
 _CHUNK = 65536
 
 
+def own_environment(book: Path) -> dict[str, str]:
+    """What a program is to know that works on this book: its home is the book's folder, and nobody's settings are."""
+    others = ("BOARDTUI_", "TEXTUAL", "XDG_")
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(others)}
+    return kept | {"HOME": str(book.parent), "BOARDTUI_BOOK": str(book)}
+
+
 class Terminal:
-    """Runs a program with a terminal of the given size. Use as a context manager.
+    """Runs a program with a terminal of the given size, in a folder. Use as a context manager.
 
     written: every byte the program has sent to the terminal.
     """
 
-    def __init__(self, command: Sequence[str], env: dict[str, str], *, columns: int = 120, rows: int = 40) -> None:
+    def __init__(
+        self,
+        command: Sequence[str],
+        env: dict[str, str],
+        *,
+        columns: int = 120,
+        rows: int = 40,
+        folder: Path | None = None,
+    ) -> None:
         self.written = bytearray()
         self._drawn = 0  # how many of these bytes the screen has been drawn from
         self._status: int | None = None
@@ -36,6 +52,7 @@ class Terminal:
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+            os.chdir(folder or ".")
             of_another = {"COLUMNS", "LINES"}  # the size of the terminal that the tests were started from
             own = {name: value for name, value in env.items() if name not in of_another}
             os.execvpe(command[0], list(command), own | {"TERM": "xterm-256color", "COLORTERM": "truecolor"})

@@ -9,6 +9,9 @@ from dataclasses import dataclass, replace
 from boardtui.book.library import sqlite3
 from boardtui.model.text import clean
 
+SELECTED = "at"
+"""In a place such as `composer at 57`: the act of the block that is selected while this is typed."""
+
 _SELECT = "SELECT meeting, place, text, caret, wall, checksum FROM draft ORDER BY meeting, place"
 _UPSERT = (
     "INSERT INTO draft (meeting, place, text, caret, wall, checksum) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (meeting, place)"

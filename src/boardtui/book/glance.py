@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from boardtui.book.drafts import Draft
+from boardtui.book.drafts import SELECTED, Draft
 from boardtui.model.text import clean_line
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ class Glance:
     """What a meeting's tables say at once.
 
     items: number and title of each; draft, caret: what was being typed; editing: the seq of the act it writes anew, None
-    for a new line.
+    for a new line; selected: that of the block selected meanwhile, None for none.
     """
 
     name: str
@@ -27,6 +27,7 @@ class Glance:
     draft: str = ""
     caret: int = 0
     editing: int | None = None
+    selected: int | None = None
 
 
 def glance(raw: Connection, name: str, drafts: list[Draft], place: str) -> Glance:
@@ -38,6 +39,8 @@ def glance(raw: Connection, name: str, drafts: list[Draft], place: str) -> Glanc
     lines = tuple(clean_line(f"{number} {title}" if number else title) for number, title in items)
     mine = [one for one in drafts if one.meeting == name and one.place.split(" ")[0] == place]
     draft = max(mine, key=lambda one: one.wall, default=Draft(name, place, ""))
-    seq = draft.place.removeprefix(place).strip()
-    editing = int(seq) if seq.isdecimal() else None
-    return Glance(name, clean_line(found[0] or ""), clean_line(found[1] or ""), lines, draft.text, draft.caret, editing)
+    *about, last = draft.place.split(" ")[1:] or [""]
+    seq = int(last) if last.isdecimal() else None
+    editing, selected = (None, seq) if about == [SELECTED] else (seq, None)
+    body, day = (clean_line(text or "") for text in found)
+    return Glance(name, body, day, lines, draft.text, draft.caret, editing, selected)

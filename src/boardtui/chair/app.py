@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 import datetime as dt
-import os
-import signal
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.geometry import Size
@@ -21,22 +19,19 @@ from boardtui.book import local_now
 from boardtui.chair import views
 from boardtui.chair.following import Follower
 from boardtui.chair.sight import Sight, sight_of
-from boardtui.clerk.themes import DARK, THEMES
+from boardtui.clerk.calm import CalmApp
+from boardtui.clerk.ending import Ending
+from boardtui.clerk.themes import THEMES
 from boardtui.clerk.widgets.bars import Bar
-from boardtui.clerk.widgets.notice import CrashNotice
 from boardtui.clerk.widgets.pane import Pane, Run, row
+from boardtui.errors import last_words
 from boardtui.model.record import Record
 from boardtui.rules.confidentiality import public_record
-
-if TYPE_CHECKING:
-    from textual.driver import Driver
 
 TICK = 0.1
 """Seconds between two looks at the book: an act is seen within 250 ms of its commit, at a fraction of a percent of a core."""
 ROOMY = 32
 """Rows from which there is room to spread out."""
-RESTORING = 0.5
-"""Seconds that putting the terminal back in order may take before the process ends all the same."""
 
 _KEYS = Run("t colours  q leave", "muted")
 _MORE = Run("↑ ↓ more  t colours  q leave", "strong")
@@ -46,12 +41,10 @@ AFTER_A_FAULT = "The minutes are not touched by it. Open it again with: boardtui
 Clock = Callable[[], dt.datetime]
 
 
-class ChairApp(App[int]):
+class ChairApp(CalmApp):
     """A meeting as the chair needs it. follower: of the book; clock: the time here."""
 
-    TITLE = "boardtui"
     CSS_PATH = "chair.tcss"
-    ENABLE_COMMAND_PALETTE = False
     AUTO_FOCUS = None
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -77,19 +70,6 @@ class ChairApp(App[int]):
         self._shown: tuple[int, int] | None = None
         self._painted: tuple[str, list[Size]] | None = None
         self._in_touch: dt.datetime | None = None
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = DARK.name
-
-    @override
-    def get_driver_class(self) -> type[Driver]:
-        """The driver that no byte can end, in the place of Textual's own; another one that was asked for stays."""
-        chosen = super().get_driver_class()
-        if chosen.__name__ != "LinuxDriver":
-            return chosen
-        from boardtui.clerk.driver import TerminalDriver
-
-        return TerminalDriver
 
     @override
     def compose(self) -> ComposeResult:
@@ -103,10 +83,7 @@ class ChairApp(App[int]):
         yield self._next
 
     def on_mount(self) -> None:
-        """Begin to follow, once the first picture stands; a closed terminal or a polite kill ends it at once."""
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            loop.add_signal_handler(number, self._end_now, number)
+        """Begin to follow, once the first picture stands."""
         self.call_after_refresh(self.follow)
         self.set_interval(TICK, self.follow)
 
@@ -190,24 +167,6 @@ class ChairApp(App[int]):
         """Look further down, or up again."""
         self._business.scroll_rows(rows)
 
-    # --- ending
-
-    def _end_now(self, number: int) -> None:
-        """A closed terminal can't be put in order, and must not be waited for; any other is, for a moment."""
-        if number == signal.SIGTERM and self._driver is not None:
-            threading.Timer(RESTORING, os._exit, (128 + number,)).start()
-            self._driver.stop_application_mode()
-            self._driver.close()
-        os._exit(128 + number)
-
-    @override
-    def _fatal_error(self) -> None:
-        if not self._exit_renderables:  # the first fault tells; the next tick may stumble over it again
-            self._exit_renderables.append(
-                CrashNotice(self._exception or RuntimeError(), "The chair's view", AFTER_A_FAULT)
-            )
-        self._close_messages_no_wait()
-
 
 def _minute(moment: dt.datetime) -> str:
     return f"{moment:%H:%M}"
@@ -218,6 +177,10 @@ def run_chair(path: Path, meeting: str | None) -> int:
 
     only one or the one being minuted. Returns the exit code.
     """
-    app = ChairApp(Follower(path, meeting), clock=local_now)
+    ending = Ending()
+    app = ending.app = ChairApp(Follower(path, meeting), clock=local_now)
+    threading.excepthook = lambda fault: app.fail(fault.exc_value)
     app.run()
+    if app.fault is not None:
+        sys.stderr.write(last_words(app.fault, "The chair's view", AFTER_A_FAULT))
     return app.return_code or 0

@@ -2,54 +2,48 @@
 
 from __future__ import annotations
 
-import asyncio
 import datetime as dt
 import getpass
-import os
-import signal
 import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from typing_extensions import override
 
 from boardtui.book import local_now
+from boardtui.clerk.calm import CalmApp
+from boardtui.clerk.ending import Ending
 from boardtui.clerk.opening import COMPOSER, Opening, open_book
 from boardtui.clerk.screens.desk import DeskScreen
-from boardtui.clerk.themes import DARK, THEMES
-from boardtui.clerk.widgets.notice import CrashNotice
-from boardtui.errors import BoardError
+from boardtui.errors import BoardError, last_words
 
 if TYPE_CHECKING:
-    from textual.driver import Driver
-
     from boardtui.book import Book
 
 DRAIN = 1.0
 """Seconds that saving may take when the terminal goes away."""
 
-RESTORE = 0.5
-"""Seconds that putting the terminal back may take besides."""
-
 AFTER_A_FAULT = "Everything recorded and typed is saved. Open it again with: boardtui open"
+UNSAVED_AFTER_A_FAULT = (
+    "What was shown as saved is in the book, and not all that was typed. Open it with: boardtui open"
+)
+STOPPED = "boardtui is stopped and still has the book. Bring it back with: fg"
+"""Told on the terminal, so that nobody forgets it with the book in its hands."""
 
 Clock = Callable[[], dt.datetime]
 
 
-class ClerkApp(App[int]):
+class ClerkApp(CalmApp):
     """The desk, or the book when no meeting is named.
 
     clock, actor: the time here, and who files; failure: why the meeting could not be worked on, None if it could.
     """
 
-    TITLE = "boardtui"
     CSS_PATH = ["screens/desk.tcss", "screens/book.tcss"]  # a screen that is the first has none of its own loaded
-    ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", show=False, priority=True)]
 
     def __init__(self, book: Book, meeting: str | None, *, clock: Clock, actor: str, demo: bool = False) -> None:
@@ -60,19 +54,6 @@ class ClerkApp(App[int]):
         self._meeting = meeting
         self._demo = demo
         self.failure: BoardError | None = None
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = DARK.name
-
-    @override
-    def get_driver_class(self) -> type[Driver]:
-        """The driver that no byte can end, in the place of Textual's own; another one that was asked for stays."""
-        chosen = super().get_driver_class()
-        if chosen.__name__ != "LinuxDriver":
-            return chosen
-        from boardtui.clerk.driver import TerminalDriver
-
-        return TerminalDriver
 
     @override
     def get_default_screen(self) -> Screen[None]:
@@ -122,26 +103,32 @@ class ClerkApp(App[int]):
         if self.is_running and self._screen_stack:
             self.call_next(call)  # in the app's own turn, where a fault ends it as any other does
 
-    def on_mount(self) -> None:
-        """A closed terminal or a polite kill: save what is typed, and go."""
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            loop.add_signal_handler(number, self._end_now, number)
-
-    def _end_now(self, number: int) -> None:
-        threading.Timer(DRAIN + RESTORE, os._exit, [128 + number]).start()  # whatever hangs, it doesn't keep the book
-        self.book.journal.close(DRAIN)
-        if number == signal.SIGTERM and self._driver is not None:
-            self._driver.stop_application_mode()
-            self._driver.close()
-        os._exit(128 + number)
+    # --- ending
 
     @override
-    def _fatal_error(self) -> None:
-        error = self._exception
-        if not self._exit_renderables:
-            self._exit_renderables.append(CrashNotice(error or RuntimeError(), "boardtui", AFTER_A_FAULT))
-        self._close_messages_no_wait()
+    def keep(self) -> None:
+        """What is half typed goes to the book as it stands, with the caret where it is now; from whatever thread."""
+        for screen in self.screen_stack:
+            if isinstance(screen, DeskScreen):
+                screen.typing.keep()
+
+    def save(self) -> None:
+        """Save what is typed and what waits, for at most a second, and let the book's own thread end."""
+        if self._screen_stack:
+            self.keep()
+        self.book.journal.close(DRAIN)
+
+    @override
+    def before_stopping(self) -> str:
+        self.keep()
+        saved = self.book.journal.wait(DRAIN)
+        return STOPPED if saved else f"NOT SAVED. {STOPPED}"
+
+    @override
+    def exit(self, *args: Any, **kwargs: Any) -> None:
+        """End in good order."""
+        self.keep()
+        super().exit(*args, **kwargs)
 
 
 def run_clerk(path: Path, meeting: str | None, *, demo: bool = False) -> int:
@@ -149,13 +136,17 @@ def run_clerk(path: Path, meeting: str | None, *, demo: bool = False) -> int:
 
     Returns the exit code. Raises BoardError where the book or the meeting can't be opened.
     """
+    ending = Ending()
     actor = getpass.getuser()
     book = open_book(path, actor)
+    ending.save = lambda: book.journal.close(DRAIN)
     try:
         from boardtui.book.choosing import chosen_meeting
 
         name = None if meeting is None else chosen_meeting(book, meeting)
         app = ClerkApp(book, name, clock=local_now, actor=actor, demo=demo)
+        ending.app, ending.save = app, app.save
+        threading.excepthook = lambda fault: app.fail(fault.exc_value)
         app.run()
         if app.failure is not None:
             raise app.failure
@@ -165,6 +156,8 @@ def run_clerk(path: Path, meeting: str | None, *, demo: bool = False) -> int:
         sys.stderr.write(f"{closing.problem}\n")
     if not demo:
         keep_copy(book)
+    if app.fault is not None:
+        sys.stderr.write(last_words(app.fault, "boardtui", UNSAVED_AFTER_A_FAULT if closing.unsaved else AFTER_A_FAULT))
     return app.return_code or 0
 
 

@@ -6,10 +6,13 @@ paste, and believes any size a terminal reports.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
+import select
 import selectors
 import signal
+import termios
 import time
 from codecs import getincrementaldecoder
 from collections.abc import Callable, Generator, Iterable, Iterator
@@ -28,6 +31,12 @@ MOST_COLUMNS, MOST_ROWS = 1000, 500
 LOOK = 0.1
 """Seconds between two looks at whether to end."""
 CHUNK = 4096
+STOPPED = "boardtui is stopped. Bring it back with: fg"
+"""Told on the terminal by a process that was stopped from outside."""
+_LEAVING = (
+    "\x1b[?2004l\x1b[?7h\x1b[?2048l\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"
+)
+"""What a terminal has to be sent to be as it was: no paste marks, no mouse, the screen of the shell, the caret."""
 
 _ESCAPE = "\x1b"
 _CSI = re.compile(r"(\x1b\[[0-?]*[ -/]*[@-~])")
@@ -132,7 +141,14 @@ def _is_possible(size: Size) -> bool:
 
 
 class TerminalDriver(LinuxDriver):
-    """Textual's driver for Linux and macOS, with that keyboard. A terminal that is gone hangs up."""
+    """Textual's driver for Linux and macOS, with that keyboard. A terminal that is gone hangs up.
+
+    before_stopping: called before the process is stopped from outside, for what is then told on the terminal; for the
+    app to set.
+    """
+
+    before_stopping: Callable[[], str] = staticmethod(lambda: STOPPED)
+    _is_suspended = False
 
     @override
     def run_input_thread(self) -> None:
@@ -145,6 +161,41 @@ class TerminalDriver(LinuxDriver):
                     os.kill(os.getpid(), signal.SIGHUP)
                     return
                 self._hand_on(keyboard.tick(time.monotonic()))
+
+    @override
+    def _run_input_thread(self) -> None:
+        """Without Textual's traceback: a fault in this thread is a fault like any other."""
+        self.run_input_thread()
+
+    # --- stopped from outside, and going on. Ctrl+Z is a key like any other, and takes typing back.
+
+    @override
+    def _sigtstp_application(self, *_: object) -> None:
+        """Have what is typed saved, give the terminal back, say who has the book, and stop."""
+        sentence = self.before_stopping()
+        self.suspend_application_mode()
+        self._is_suspended = True
+        os.write(self.fileno, f"{sentence}\n".encode())
+        os.kill(os.getpid(), signal.SIGSTOP)
+
+    @override
+    def _sigcont_application(self, *_: object) -> None:
+        """Take the terminal again, whatever the shell has done with it meanwhile, and have everything painted."""
+        if not self._is_suspended:
+            self.suspend_application_mode()
+        self._is_suspended = False
+        self.resume_application_mode()
+        self._app.call_later(self._app.refresh)
+
+    # --- leaving without waiting
+
+    def give_back(self) -> None:
+        """Put the terminal back without waiting for anything: it may be gone, or not be read from any more."""
+        with contextlib.suppress(OSError, termios.error, ValueError):
+            if self.attrs_before is not None:
+                termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
+            if select.select([], [self.fileno], [], 0)[1]:
+                os.write(self.fileno, _LEAVING.encode())
 
     @override
     def send_message(self, message: Message) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+from boardtui.book.drafts import SELECTED
 from boardtui.clerk.keymap import KEY_COMMANDS
 from boardtui.clerk.opening import COMPOSER, Opening
 from boardtui.clerk.widgets.composer import ComposerHooks
@@ -12,11 +13,13 @@ from boardtui.errors import BoardError
 from boardtui.notation.completion import Completions
 
 if TYPE_CHECKING:
+    from boardtui.book.glance import Glance
     from boardtui.clerk.screens.desk import DeskScreen
     from boardtui.desk import Desk
     from boardtui.model.acts import Act
     from boardtui.model.record import Record
 
+HOW_TO_EDIT = "Enter puts it in its place, Esc leaves it as it was."
 REST = 0.4
 """Seconds without a key after which something that takes a moment may be done."""
 LINES = {command.key: command.line for command in KEY_COMMANDS if command.line}
@@ -35,6 +38,8 @@ class Typing:
         self._screen = screen
         self.selected: int | None = None
         self.editing: int | None = None
+        self._kept_at: str | None = None  # where the draft lies, None before it was taken up
+        self._said = False  # is what stands in the composer recorded already?
         self._last_key = 0.0
         self.hooks = ComposerHooks(
             record=self.record,
@@ -59,8 +64,32 @@ class Typing:
 
     @property
     def place(self) -> str:
-        """Where the draft is kept."""
-        return COMPOSER if self.editing is None else f"{COMPOSER} {self.editing}"
+        """Where the draft belongs: with the block that is being written anew, or that is selected."""
+        if self.editing is not None:
+            return f"{COMPOSER} {self.editing}"
+        return COMPOSER if self.selected is None else f"{COMPOSER} {SELECTED} {self.selected}"
+
+    # --- the draft
+
+    def take_up(self, glance: Glance) -> None:
+        """Go on where the clerk was: the text, the caret, the block being edited, the block selected."""
+        self._screen.composer.load(glance.draft, glance.caret)
+        self.editing, self.selected = glance.editing, glance.selected
+        self._kept_at = self.place
+        if self.editing is not None:
+            self._tell(HOW_TO_EDIT, "accent")
+
+    def keep(self) -> None:
+        """Keep what is being typed as it stands, with the caret where it is now."""
+        if self._kept_at is not None:
+            composer = self._screen.composer
+            self._keep("" if self._said else composer.text, composer.caret)
+
+    def _keep(self, text: str, caret: int) -> None:
+        before, self._kept_at = self._kept_at, self.place
+        self._opening.keep_draft(self.place, text, caret)
+        if before is not None and before != self.place:
+            self._opening.keep_draft(before, "", 0)
 
     # --- hooks
 
@@ -73,12 +102,13 @@ class Typing:
             return self._take_back_selected(desk)
         try:
             if self.editing is not None:
-                desk.revise(self.editing, line, place=self.place)
+                desk.revise(self.editing, line, place=self._kept_at)
             else:
-                desk.say(line, selected=self.selected, place=self.place)
+                desk.say(line, selected=self.selected, place=self._kept_at)
         except BoardError as error:
             self._refused(error)
             return False
+        self._said = True
         self._opening.said(_as_told(desk, line))
         self._let_go()
         return True
@@ -106,7 +136,8 @@ class Typing:
     def edited(self, text: str, caret: int) -> None:
         """What is typed goes to disk as soon as the disk has time."""
         self._last_key = time.monotonic()
-        self._opening.keep_draft(self.place, text, caret)
+        self._said = False
+        self._keep(text, caret)
 
     def complete(self, text: str, caret: int) -> Completions:
         """What could stand here; nothing while the meeting is still being loaded."""
@@ -135,18 +166,18 @@ class Typing:
         self.editing = act
         found = _standing(desk.ahead, act)
         line = desk.show(found) if found is not None else ""
-        self._tell("Enter puts it in its place, Esc leaves it as it was.", "accent")
+        self._tell(HOW_TO_EDIT, "accent")
         return line
 
     def escape(self) -> None:
         """Esc: leave the edit, the selection, the pane that lies over the minutes; never the desk."""
         if self.editing is not None:
-            self._opening.keep_draft(self.place, "", 0)
             self.editing = None
             self._screen.composer.load("", 0)
+            self.keep()
             self._tell("The block stands as it was.")
         elif not self._screen.fold_narrow():
-            self.selected = None
+            self.pick(None)
             self._screen.echo.clear()
         self._screen.show()
 
@@ -172,6 +203,12 @@ class Typing:
 
     # --- blocks
 
+    def pick(self, seq: int | None) -> None:
+        """Select this block, None for none. A half-typed line is kept with it: `/strike` must not come to mean another."""
+        self.selected = seq
+        if self._screen.composer.text:
+            self.keep()
+
     def select(self, step: int) -> None:
         """Select the block after (1) or before (-1); the first time, the last block."""
         record = self.desk_now().ahead
@@ -179,10 +216,10 @@ class Typing:
         if not seqs:
             return
         if self.selected not in seqs:
-            self.selected = seqs[-1]
+            self.pick(seqs[-1])
         else:
             at = seqs.index(self.selected) + step
-            self.selected = seqs[at] if 0 <= at < len(seqs) else None
+            self.pick(seqs[at] if 0 <= at < len(seqs) else None)
         self._tell("↑ edits it, /strike strikes it, /up and /down move it, Esc lets it go." if self.selected else "")
         self._screen.show()
 
@@ -195,8 +232,8 @@ class Typing:
         if line is None:
             self._refused(BoardError("There is no block yet to edit.", "Type what happens; /edit takes it back."))
             return False
-        self._opening.keep_draft(COMPOSER, "", 0)
         self._screen.composer.load(line, len(line))  # at once: the keys typed behind the Enter belong to it
+        self.keep()
         return True
 
     def _to_edit(self, record: Record) -> int | None:

@@ -6,7 +6,6 @@ import contextlib
 import os
 import sys
 from collections.abc import Sequence
-from types import TracebackType
 
 from boardtui.errors import BoardError
 
@@ -16,7 +15,7 @@ INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run `boardtui` with these arguments (those of the process when None).
+    """Run `boardtui` with these arguments (those of the process when None, which then says nothing it isn't asked for).
 
     Returns the exit code: 0 done, 1 the input is wrong, 2 usage, 3 the book refuses. Errors are one line saying what and
     where and one saying what to do, on standard error; never a traceback, which could show what is exempt.
@@ -24,7 +23,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from boardtui.cli.printing import printing_literally
 
     if arguments is None:
-        sys.excepthook = _calm
+        from boardtui.cli.quiet import be_quiet
+
+        be_quiet()
     with printing_literally():
         return _run(arguments)
 
@@ -49,12 +50,3 @@ def _run(arguments: Sequence[str] | None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     return code
-
-
-def _calm(kind: type[BaseException], _error: BaseException, trace: TracebackType | None) -> None:
-    """For what nobody foresaw: say so without a word of what was being minuted, and where it happened."""
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    where = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "an unknown place"
-    print(f"boardtui stopped on a fault of its own ({kind.__name__} at {where}).", file=sys.stderr)
-    print("What was shown as saved is in the book. Open it again with: boardtui open", file=sys.stderr)

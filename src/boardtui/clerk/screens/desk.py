@@ -80,8 +80,7 @@ class DeskScreen(Screen[None]):
         self._heading.say(Run(f"{glance.body} · {glance.day}", "strong"), right=self._saved_run())
         self._agenda.show([row("AGENDA", "muted"), *(row("  " + line) for line in glance.items)])
         self._status.say(right=HELP)
-        self.composer.load(glance.draft, glance.caret)
-        self.typing.editing = glance.editing
+        self.typing.take_up(glance)
         self.call_after_refresh(self.opening.load, self._loaded)
         self.set_interval(TICK, self._tick)
 
@@ -161,7 +160,7 @@ class DeskScreen(Screen[None]):
         self.typing.do(OpenItem(items=(str(key),)))
 
     def _block_picked(self, key: str | int) -> None:
-        self.typing.selected = int(key)
+        self.typing.pick(int(key))
         self.show()
 
     # --- keys. None of them moves the focus: typing always lands in the composer.
