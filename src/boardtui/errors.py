@@ -46,14 +46,16 @@ class Refusal(InputError):
     """A line that was not recorded. It stays where it was typed, with this reason beside it."""
 
 
-def last_words(error: BaseException, who: str, after: str) -> str:
-    """What a fault of our own says, of which nobody foresaw that it could happen: its kind and its place, and no more.
+class Fault(BoardError):
+    """A fault of our own, of which nobody foresaw that it could happen: told by its kind and its place, and no more.
 
-    Never its message, a variable or a line of a traceback: they may hold what is exempt. error: the fault; who: what
-    stopped; after: what has become of the minutes, and what to do.
+    Never by its message, a variable or a line of a traceback: they may hold what is exempt.
     """
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    where = f" at {PurePath(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else ""
-    return f"{who} stopped on a fault of its own:\n{type(error).__name__}{where}.\n{after}\n"
+
+    def __init__(self, error: BaseException, who: str, after: str) -> None:
+        """error: the fault; who: what stopped; after: what has become of the minutes, and what to do."""
+        trace = error.__traceback__
+        while trace is not None and trace.tb_next is not None:
+            trace = trace.tb_next
+        where = f" at {PurePath(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else ""
+        super().__init__(f"{who} stopped on a fault of its own: {type(error).__name__}{where}.", after)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -24,7 +23,7 @@ from boardtui.clerk.ending import Ending
 from boardtui.clerk.themes import THEMES
 from boardtui.clerk.widgets.bars import Bar
 from boardtui.clerk.widgets.pane import Pane, Run, row
-from boardtui.errors import last_words
+from boardtui.errors import Fault
 from boardtui.model.record import Record
 from boardtui.rules.confidentiality import public_record
 
@@ -175,12 +174,12 @@ def _minute(moment: dt.datetime) -> str:
 def run_chair(path: Path, meeting: str | None) -> int:
     """Follow a meeting until the chair leaves. path: of the book, which may not exist yet; meeting: its name, None for the
 
-    only one or the one being minuted. Returns the exit code.
+    only one or the one being minuted. Returns the exit code. Raises Fault where it ended on one.
     """
     ending = Ending()
     app = ending.app = ChairApp(Follower(path, meeting), clock=local_now)
     threading.excepthook = lambda fault: app.fail(fault.exc_value)
     app.run()
     if app.fault is not None:
-        sys.stderr.write(last_words(app.fault, "The chair's view", AFTER_A_FAULT))
+        raise Fault(app.fault, "The chair's view", AFTER_A_FAULT)
     return app.return_code or 0

@@ -19,7 +19,7 @@ from boardtui.clerk.calm import CalmApp
 from boardtui.clerk.ending import Ending
 from boardtui.clerk.opening import COMPOSER, Opening, open_book
 from boardtui.clerk.screens.desk import DeskScreen
-from boardtui.errors import BoardError, last_words
+from boardtui.errors import BoardError, Fault
 
 if TYPE_CHECKING:
     from boardtui.book import Book
@@ -134,7 +134,7 @@ class ClerkApp(CalmApp):
 def run_clerk(path: Path, meeting: str | None, *, demo: bool = False) -> int:
     """Open the book and the desk. meeting: its name, '' for the only one, None for the list of meetings.
 
-    Returns the exit code. Raises BoardError where the book or the meeting can't be opened.
+    Returns the exit code. Raises BoardError where the book or the meeting can't be opened, Fault where it ended on one.
     """
     ending = Ending()
     actor = getpass.getuser()
@@ -157,7 +157,7 @@ def run_clerk(path: Path, meeting: str | None, *, demo: bool = False) -> int:
     if not demo:
         keep_copy(book)
     if app.fault is not None:
-        sys.stderr.write(last_words(app.fault, "boardtui", UNSAVED_AFTER_A_FAULT if closing.unsaved else AFTER_A_FAULT))
+        raise Fault(app.fault, "boardtui", UNSAVED_AFTER_A_FAULT if closing.unsaved else AFTER_A_FAULT)
     return app.return_code or 0
 
 

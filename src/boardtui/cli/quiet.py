@@ -14,7 +14,7 @@ import sys
 import threading
 import warnings
 
-from boardtui.errors import last_words
+from boardtui.errors import Fault
 
 HARMLESS = frozenset({
     "TEXTUAL_ANIMATIONS", "TEXTUAL_COLOR_SYSTEM", "TEXTUAL_DISABLE_KITTY_KEY", "TEXTUAL_DRIVER", "TEXTUAL_FPS",
@@ -47,4 +47,4 @@ def say(error: BaseException | None) -> None:
     """A fault in a calm sentence, on standard error."""
     if isinstance(error, KeyboardInterrupt):
         return
-    print(last_words(error or RuntimeError(), "boardtui", AFTER_A_FAULT), end="", file=sys.stderr)
+    print(Fault(error or RuntimeError(), "boardtui", AFTER_A_FAULT), file=sys.stderr)
