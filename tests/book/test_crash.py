@@ -6,12 +6,13 @@ import os
 import random
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
-from boardtui.book import Book
+from boardtui.book import Book, clock
 from boardtui.book.check import check
 from boardtui.model.acts import text
-from support.books import called, open_book
+from support.books import SOON, called, open_book
 
 DEATHS = 10
 CHILD = """
@@ -46,6 +47,22 @@ def test_what_was_shown_is_there_whenever_it_dies(path: Path) -> None:
     with Book.open(path, read_only=True) as looker:
         lines = [one.act.text.parts[0] for one in looker.acts("small") if isinstance(one.act, text.Paragraph)]
     assert lines == [f"line {seq}" for seq in range(2, len(lines) + 2)]
+
+
+def test_after_a_hard_death_the_next_opening_brings_the_log_home(path: Path) -> None:
+    with open_book(path) as book:
+        called(book)
+    shown = live_and_die(path, 20)
+    log = Path(f"{path}-wal")
+    assert log.stat().st_size > 0
+    with open_book(path):
+        deadline = clock.seconds() + SOON
+        while log.stat().st_size:
+            assert clock.seconds() < deadline
+            threading.Event().wait(0.02)
+        # By another program: what this process has open it must not open another way.
+        subprocess.run(["cp", path, path.with_name("alone.book")], check=True)
+    assert check(path.with_name("alone.book")).acts >= shown
 
 
 def live_and_die(path: Path, lines: int) -> int:

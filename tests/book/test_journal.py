@@ -160,7 +160,7 @@ class TestTrouble:
         assert isinstance(listener.heard[0], datetime)
         assert book.journal.saved_at > before
         assert book.journal.wait(SOON)
-        assert book.journal.waiting_since is None
+        assert book.journal.waiting_for is None
 
     def test_a_locked_book_is_said_at_once_and_the_act_filed_when_it_is_free(
         self, clerk: Clerk, listener: Listener
@@ -169,7 +169,7 @@ class TestTrouble:
             answer = clerk.hand_in(said("patience"))
             assert listener.hears_of_trouble("Another program is writing")
             assert not answer.done()
-            assert clerk.book.journal.waiting_since is not None
+            assert clerk.book.journal.waiting_for is not None
         assert answer.result(SOON).seq == 2
         assert listener.hears_that_all_is_well()
         assert clerk.book.journal.trouble is None
@@ -274,6 +274,27 @@ class TestClosing:
             assert (closing.unsaved, closing.home) == (0, False)
             assert closing.problem is not None
             assert "-wal" in closing.problem.message
+            assert "boardtui backup" in closing.problem.hint
+        with open_book(clerk.book.path) as again:
+            assert again.close().home
+
+    def test_it_waits_for_whoever_still_reads_in_another_thread(self, clerk: Clerk) -> None:
+        begun, done = threading.Event(), threading.Event()
+
+        def read() -> None:
+            with clerk.book._reading() as raw:
+                raw.execute("BEGIN")
+                raw.execute("SELECT count(*) FROM act").fetchone()
+                begun.set()
+                done.wait(SOON)
+                raw.execute("ROLLBACK")
+
+        reader = threading.Thread(target=read)
+        reader.start()
+        assert begun.wait(SOON)
+        threading.Timer(0.1, done.set).start()
+        assert clerk.book.close(SOON).problem is None
+        reader.join()
 
     def test_a_view_that_is_merely_open_keeps_nothing_away(self, clerk: Clerk) -> None:
         with Book.open(clerk.book.path, read_only=True) as looker:

@@ -50,7 +50,9 @@ def test_a_folder_of_another_computer_is_told_by_what_is_mounted(path: str, shar
     assert all("boardtui backup FILE" in one.hint for one in told)
 
 
-@pytest.mark.parametrize("kind", ["nfs", "smb3", "9p", "afs", "ceph", "glusterfs", "davfs", "fuse.davfs", "fuse.rclone"])
+@pytest.mark.parametrize(
+    "kind", ["nfs", "smb3", "9p", "afs", "ceph", "glusterfs", "davfs", "fuse.davfs", "fuse.rclone"]
+)
 def test_each_kind_of_share(kind: str) -> None:
     assert told_of(PurePosixPath("/m/minutes.book"), f"1 0 0:1 / /m rw - {kind} there rw\n", nothing)
 

@@ -103,7 +103,7 @@ class Clerk:
         if screen is None:
             return True
         desk = screen.opening.desk
-        return desk is not None and not desk.waiting and self.app.book.journal.waiting_since is None
+        return desk is not None and not desk.waiting and self.app.book.journal.waiting_for is None
 
     @property
     def acts(self) -> list[Act]:

@@ -157,7 +157,9 @@ class Book:
     def close(self, seconds: float = 1.0) -> Closing:
         """Save what waits for at most so many seconds, bring the whole book into its one file, let others in."""
         free = self._copying.acquire(timeout=seconds)  # a copy being made keeps the log from coming home
-        self._reader.close()
+        if self._one_at_a_time.acquire(timeout=seconds):  # a meeting may still be being read, in another thread
+            self._reader.close()
+            self._one_at_a_time.release()
         closing = self._journal.close(seconds) if self._journal else Closing()
         if self._lease is not None:
             self._lease.release()

@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from boardtui.book.copies import folder_of
 from boardtui.errors import BookError
 
 FILE, FOLDER = 0o600, 0o700
@@ -44,6 +43,13 @@ def make_folder(folder: Path) -> None:
             one.chmod(FOLDER)
     if not folder.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
+
+
+def make_private_folder(folder: Path) -> None:
+    """The same, and of one that is there already only its owner may enter it from now on. Raises OSError."""
+    make_folder(folder)
+    if folder.stat().st_mode & OTHERS:
+        folder.chmod(FOLDER)
 
 
 def mend(book: Path) -> list[BookError]:
@@ -84,11 +90,22 @@ def _belongings(book: Path) -> Iterator[Path]:
     """The book, what lies beside it, its copies, and its folder if that is boardtui's own."""
     if _is_own_folder(book.parent):
         yield book.parent
-    with suppress(OSError):
-        beside = [one for one in book.parent.iterdir() if one.name.startswith((f"{book.name}-", f"{book.name}."))]
-        yield from (book, *sorted(beside))
-    with suppress(OSError):
-        yield from sorted(folder_of(book).iterdir())
+    yield book
+    for one in _beside(book):
+        yield one
+        if one.is_dir() and not one.is_symlink():
+            yield from _entries(one)
+
+
+def _beside(book: Path) -> list[Path]:
+    return [one for one in _entries(book.parent) if one.name.startswith((f"{book.name}-", f"{book.name}."))]
+
+
+def _entries(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
 
 
 def _is_own_folder(folder: Path) -> bool:

@@ -6,9 +6,34 @@ import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 from boardtui.book.library import sqlite3
 from boardtui.errors import BookError
+
+
+class Unsafe(BookError):
+    """What is written in the book now may not be found again: it isn't where it was, or not as it was. Never an act's fault."""
+
+
+class Caught:
+    """Inside, a fault that nobody foresaw ends the block and nothing else: for a thread that has to go on whatever happens.
+
+    fault: what it was, None if the block went well.
+    """
+
+    fault: Exception | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> bool:
+        self.fault = error if isinstance(error, Exception) else None
+        return self.fault is not None
+
 
 _PRIMARY = 0xFF
 _SENTENCES = {
@@ -34,8 +59,10 @@ def primary_code(error: sqlite3.Error) -> int:
     return int(getattr(error, "sqlite_errorcode", 0) or 0) & _PRIMARY
 
 
-def in_words(error: sqlite3.Error | OSError, path: Path) -> BookError:
+def in_words(error: sqlite3.Error | OSError | BookError, path: Path) -> BookError:
     """The sentence for a failure of the book at path."""
+    if isinstance(error, BookError):
+        return error
     if isinstance(error, OSError):
         return _system(error, path)
     message, hint = _SENTENCES.get(primary_code(error), (f"The book refuses ({error})", "Run: boardtui check"))

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from boardtui.book.clock import Awake
 from boardtui.errors import BoardError, BookError
 
 if TYPE_CHECKING:
@@ -19,8 +20,11 @@ if TYPE_CHECKING:
 
 COMPOSER = "composer"
 """The place of the draft of what is typed anew; `composer 57` is that of act 57 being edited."""
-SLOW = dt.timedelta(seconds=0.75)
-"""A disk that hasn't answered for so long is not saving."""
+SLOW = 0.6
+"""Seconds: a disk that hasn't answered for so long is not saving."""
+
+LOOK = 0.25
+"""Seconds after which it is looked at again: together less than the second within which the clerk is told."""
 
 KEYS_FIRST = 0.0005
 """Seconds after which the loading thread lets the screen's have its turn; Python's usual 5 ms would be felt in each key."""
@@ -43,6 +47,7 @@ class Opening:
         self.desk: Desk | None = None
         self.trouble: BoardError | None = None
         self.saved_at = book.journal.saved_at
+        self._awake = Awake()
         self._said: tuple[int, str] | None = None
         self.failed: BoardError | None = None
         self.refusal: BoardError | None = None
@@ -140,12 +145,13 @@ class Opening:
         self._saved()
 
     def look_at_waiting(self) -> None:
-        """A disk that hangs raises no error: look how long something has waited for it."""
-        since = self.book.journal.waiting_since
-        now = self.clock()
-        if since is not None and now - since > SLOW and self.trouble is None:
+        """A disk that hangs raises no error: look how long something has waited for it. Look often: see `Awake`."""
+        journal = self.book.journal
+        hangs = self._awake.look(journal.waiting_for) > SLOW
+        if hangs and self.trouble is None:
             self._note_trouble(BoardError("the disk does not answer"))
-        elif since is None and self.trouble is not None and self.book.journal.trouble is None:
+            journal.put_aside()
+        elif not hangs and self.trouble is not None and journal.trouble is None:
             self._note_trouble(None)
 
     # --- what the screen says

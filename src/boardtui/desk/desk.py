@@ -7,6 +7,7 @@ import uuid
 from collections import deque
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from boardtui.book import Book, Filing
@@ -162,7 +163,8 @@ class Desk:
             self._refused.append(failure)
         else:
             self._answered.append(answer.result())
-        self._after_answer()
+        with suppress(RuntimeError):  # the screen's loop has ended; there is nobody left to tell
+            self._after_answer()
 
     def _read_anew(self) -> None:
         """Something said can never be filed: begin again from what the book holds, and say why."""
@@ -226,7 +228,7 @@ class Desk:
     def wait(self, seconds: float = 10.0) -> None:
         """Until everything said is in the book. Raises BoardError when it can't be saved in that time."""
         if not self.book.journal.wait(seconds):
-            raise BoardError(
+            raise self.book.journal.trouble or BoardError(
                 "What was said could not be saved.", "Look at the disk; the book says more: boardtui check"
             )
         self.take_in()

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from typing_extensions import override
 
 from boardtui.clerk.keymap import KEY_COMMANDS, bindings
-from boardtui.clerk.opening import Opening
+from boardtui.clerk.opening import LOOK, Opening
 from boardtui.clerk.typing import Typing
 from boardtui.clerk.widgets.bars import Bar, Echo, Lines
 from boardtui.clerk.widgets.composer import Composer
@@ -83,6 +83,7 @@ class DeskScreen(Screen[None]):
         self.typing.take_up(glance)
         self.call_after_refresh(self.opening.load, self._loaded)
         self.set_interval(TICK, self._tick)
+        self.set_interval(LOOK, self.opening.look_at_waiting)
 
     def _loaded(self) -> None:
         """The meeting is on the desk; or the book turned out not to be sound, and nothing may be done with it."""
@@ -144,7 +145,6 @@ class DeskScreen(Screen[None]):
         return Run(f"{mark} · saved {self.opening.saved_here:%H:%M:%S}", "muted")
 
     def _tick(self) -> None:
-        self.opening.look_at_waiting()
         if self.opening.desk is not None:
             self._show_bars(self.opening.desk)
 
