@@ -45,7 +45,9 @@ ALWAYS: tuple[Act, ...] = (
 
 
 def before() -> Minuting:
-    return Minuting()
+    minuting = Minuting()
+    minuting(text.OpenItem(items=("1",)))
+    return minuting
 
 
 def adjourned() -> Minuting:
@@ -229,3 +231,42 @@ def test_prepared_text_is_confirmed_only_where_some_is_waiting() -> None:
     assert refused.value.message == "No prepared text is waiting in this item."
     minuting(text.OpenItem(items=("4",)))
     check(minuting.record, text.Prepared())
+
+
+# --- undo and redo
+
+
+def undone_once() -> Minuting:
+    """Acts 1 to 3 call and begin the meeting, 4 and 5 are paragraphs, 6 undoes 4."""
+    minuting = started()
+    minuting.all(text.Paragraph(text=prose("One.")), text.Paragraph(text=prose("Two.")), corrections.Undo(target=4))
+    return minuting
+
+
+@pytest.mark.parametrize(
+    ("act", "message"),
+    [
+        (corrections.Undo(target=999), "There is no act 999 in this meeting."),
+        (corrections.Redo(target=999), "There is no act 999 in this meeting."),
+        (corrections.Strike(target=999), "There is no act 999 in this meeting."),
+        (corrections.Undo(target=1), "The summons can't be undone: without it there is no meeting."),
+        (corrections.Undo(target=4), "Act 4 is undone already."),
+        (corrections.Redo(target=6), "Act 4 is undone already."),
+        (corrections.Redo(target=5), "Act 5 has not been undone."),
+    ],
+    ids=lambda part: f"{part.kind} {part.target}" if isinstance(part, corrections.Correction) else "",
+)
+def test_a_correction_of_what_is_not_there_or_would_change_nothing_is_refused(act: Act, message: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        check(undone_once().record, act)
+    assert refused.value.message == message
+    assert refused.value.hint
+
+
+@pytest.mark.parametrize("act", [corrections.Redo(target=4), corrections.Undo(target=5), corrections.Undo(target=6)])
+def test_what_changes_something_is_taken(act: Act) -> None:
+    minuting = undone_once()
+    before_it = list(minuting.record.undone)
+    check(minuting.record, act)
+    minuting(act)
+    assert minuting.record.undone != before_it

@@ -107,8 +107,17 @@ def _record_commands(add: Add) -> None:
     take.add_argument("--json", action="store_true", help="print each line recorded for a program")
     show = add("show", "recording:run_show", "print the draft minutes as plain text", "boardtui show | less")
     _meeting(show)
+    show.add_argument("--at", metavar="WHEN", help="as they stood then: 14:32, '2026-09-04 14:32', or after act 57")
     show.add_argument("--restricted", action="store_true", help="with what must not go out")
     show.add_argument("--json", action="store_true", help="as data")
+    history = add(
+        "history", "history:run_history", "list every act: who, when, what became of it", "boardtui history | less -S"
+    )
+    _meeting(history)
+    history.add_argument("--item", metavar="NUMBER", help="only those of an item of the agenda")
+    history.add_argument("--act", type=int, metavar="NUMBER", help="one act, with all that corrected it")
+    history.add_argument("--restricted", action="store_true", help="with what must not go out")
+    history.add_argument("--json", action="store_true", help="for a program")
     export = add(
         "export",
         "recording:run_export",

@@ -71,7 +71,7 @@ def run_demo(given: argparse.Namespace) -> int:
         path = Path(folder) / "demo.book"
         name = _fill(path, chosen.agenda, chosen.notes if given.finished or not has_terminal() else None)
         if not has_terminal():
-            given.book, given.meeting, given.restricted, given.json = str(path), name, False, False
+            given.book, given.meeting, given.at, given.restricted, given.json = str(path), name, None, False, False
             from boardtui.cli.recording import run_show
 
             return run_show(given)

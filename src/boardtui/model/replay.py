@@ -9,11 +9,10 @@ from boardtui.model.acts import business, corrections, meeting, text
 from boardtui.model.acts.base import Filed
 from boardtui.model.folding import FOLDS
 from boardtui.model.record import OPENING, Entry, Record
-from boardtui.model.settle import settled, undone
+from boardtui.model.settle import NEVER_UNDONE, settled, undone
 
 _FAMILIES = (fold_business, fold_meeting, fold_room, fold_text, fold_votes)
 _IN_A_RUN = (business.Resolve, business.ResolveRecommendations, text.Continuation, business.Reason)
-_NEVER_UNDONE = (meeting.Summons, corrections.Undo, corrections.Redo)
 
 
 def replay(filed: Iterable[Filed]) -> Record:
@@ -40,7 +39,7 @@ class Replay:
         else:
             _step(self.record, filed)
             self.record.filed.append(filed)
-            if not isinstance(filed.act, _NEVER_UNDONE):
+            if not isinstance(filed.act, NEVER_UNDONE):
                 self.record.undoable.append(filed.seq)
         return self.record
 
@@ -53,7 +52,7 @@ def _recorded(filed: list[Filed]) -> Record:
     for one in settled(filed):
         _step(record, one)
     gone = set(record.undone)
-    record.undoable = [f.seq for f in filed if f.seq not in gone and not isinstance(f.act, _NEVER_UNDONE)]
+    record.undoable = [f.seq for f in filed if f.seq not in gone and not isinstance(f.act, NEVER_UNDONE)]
     record.last_seq = filed[-1].seq if filed else 0
     return record
 

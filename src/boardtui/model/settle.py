@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -24,33 +24,65 @@ BLOCK_ACTS = (
 )  # fmt: skip
 """The acts that stand in a minute, and so can be corrected as blocks."""
 
+NEVER_UNDONE = (meeting.Summons, corrections.Undo, corrections.Redo)
+"""The acts that an undo is never about in the end: the summons, and undoing itself."""
+
 M = TypeVar("M", bound=BaseModel)
 _PLAIN_FIELDS = frozenset({"text", "title", "reason", "to", "words", "office", "term", "until", "word"})
 
 
-def undone(filed: Sequence[Filed]) -> list[int]:
-    """The seqs of the acts that are undone, in the order they were, the last one last.
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What an undo or a redo came to. seq: its own; act: the one it is about in the end; gone: that is undone by it."""
+
+    seq: int
+    act: int
+    gone: bool
+
+
+def turns(filed: Iterable[Filed]) -> list[Turn]:
+    """Every undo and redo that changed something, in order.
 
     Only an act that was there already can be undone, and never the summons. To undo an undo is to redo.
     """
-    out: list[int] = []
+    found: list[Turn] = []
+    gone: set[int] = set()
     earlier: dict[int, Act] = {}
     for one in filed:
         if isinstance(one.act, corrections.Undo | corrections.Redo):
-            _turn(out, earlier, one.act.target, gone=isinstance(one.act, corrections.Undo))
+            turn = _turn(one.seq, one.act, earlier)
+            act = earlier.get(turn.act)
+            if act is not None and turn.gone != (turn.act in gone) and not isinstance(act, NEVER_UNDONE):
+                (gone.add if turn.gone else gone.discard)(turn.act)
+                found.append(turn)
         earlier[one.seq] = one.act
-    return out
+    return found
 
 
-def _turn(out: list[int], earlier: dict[int, Act], target: int, *, gone: bool) -> None:
-    act = earlier.get(target)
-    if isinstance(act, corrections.Undo | corrections.Redo):
-        if act.target < target:
-            _turn(out, earlier, act.target, gone=gone is isinstance(act, corrections.Redo))
-    elif not gone and target in out:
-        out.remove(target)
-    elif gone and target not in out and act is not None and not isinstance(act, meeting.Summons):
-        out.append(target)
+def turn_of(filed: Sequence[Filed], act: corrections.Undo | corrections.Redo) -> Turn:
+    """What an undo or a redo would be about in the end if it were said now, as the next act."""
+    return _turn(filed[-1].seq + 1 if filed else 0, act, {one.seq: one.act for one in filed})
+
+
+def _turn(seq: int, act: corrections.Undo | corrections.Redo, earlier: Mapping[int, Act]) -> Turn:
+    """Through those that it undoes or redoes."""
+    target, gone = act.target, isinstance(act, corrections.Undo)
+    about = earlier.get(target)
+    while isinstance(about, corrections.Undo | corrections.Redo) and about.target < target:
+        target, gone = about.target, gone is isinstance(about, corrections.Redo)
+        about = earlier.get(target)
+    return Turn(seq, target, gone)
+
+
+def undone(filed: Iterable[Filed]) -> list[int]:
+    """The seqs of the acts that are undone, in the order they were, the last one last."""
+    out: dict[int, None] = {}
+    for turn in turns(filed):
+        if turn.gone:
+            out[turn.act] = None
+        else:
+            del out[turn.act]
+    return list(out)
 
 
 def settled(filed: Sequence[Filed]) -> list[Filed]:
@@ -58,28 +90,64 @@ def settled(filed: Sequence[Filed]) -> list[Filed]:
 
     Nor does one of the summons, without which there is no meeting.
     """
+    acts, corrected = _parted(filed)
+    for change in corrected:
+        acts = _corrected(acts, change)
+    return acts
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A correction that stands, no undo or redo, and the acts that it changed: several for words replaced in a whole item."""
+
+    filed: Filed
+    acts: tuple[int, ...]
+
+
+def changes(filed: Sequence[Filed]) -> list[Change]:
+    """The corrections that stand and changed something, in order."""
+    acts, corrected = _parted(filed)
+    found: list[Change] = []
+    for change in corrected:
+        before, acts = acts, _corrected(acts, change)
+        changed = tuple(_changed(before, acts, change))
+        if changed:
+            found.append(Change(change, changed))
+    return found
+
+
+def _changed(before: list[Filed], after: list[Filed], change: Filed) -> Iterator[int]:
+    if after is before:
+        return
+    if isinstance(change.act, corrections.Substitution):
+        yield from (old.seq for old, new in zip(before, after, strict=True) if old.act is not new.act)
+    elif isinstance(change.act, corrections.Correction):
+        yield change.act.target
+
+
+def _parted(filed: Sequence[Filed]) -> tuple[list[Filed], list[Filed]]:
+    """The acts that aren't undone, and the corrections of them that aren't."""
     gone = set(undone(filed))
     standing = [f for f in filed if f.seq not in gone and not isinstance(f.act, corrections.Undo | corrections.Redo)]
     acts: list[Filed] = []
-    changes: list[Filed] = []
+    corrected: list[Filed] = []
     known: set[int] = set()
     for one in standing:
         if not isinstance(one.act, corrections.Correction):
             acts.append(one)
         elif one.act.target in known:
-            changes.append(one)
+            corrected.append(one)
         if not isinstance(one.act, meeting.Summons):
             known.add(one.seq)
-    for change in changes:
-        acts = _corrected(acts, change)
-    return acts
+    return acts, corrected
 
 
 def _corrected(acts: list[Filed], change: Filed) -> list[Filed]:
     act = change.act
-    place = next(
-        (i for i, f in enumerate(acts) if isinstance(act, corrections.Correction) and f.seq == act.target), None
-    )
+    if not isinstance(act, corrections.Correction):
+        return acts
+    target = act.target
+    place = next((i for i, f in enumerate(acts) if f.seq == target), None)
     if place is None:
         return acts
     if isinstance(act, corrections.Strike):

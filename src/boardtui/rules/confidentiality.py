@@ -11,14 +11,15 @@ excluded and came back, the summary, the close. The reasons given for these in p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pydantic import BaseModel
 
 from boardtui.model.acts import Act, Filed, corrections, interests, meeting, room, text
 from boardtui.model.acts.meeting import ExclusionResult
-from boardtui.model.agenda import Item, Section
+from boardtui.model.agenda import Item, ItemKey, Section
 from boardtui.model.folding import is_private
 from boardtui.model.people import Newcomer, Person, PersonKey
 from boardtui.model.prose import NOTHING, Mention
@@ -77,19 +78,58 @@ def _is_exempt(record: Record, entry: Entry) -> bool:
     return any(record.business[key].item.exempt is not None for key in keys if key in record.business)
 
 
-def public_record(record: Record) -> Record:
-    """The meeting with everything removed that must not go out."""
-    public = replay(public_acts(record))
+def public_record(record: Record, *, now: Record | None = None) -> Record:
+    """The meeting with everything removed that must not go out.
+
+    now: the meeting as it stands today, where record is how it stood at an earlier moment. What has come to be kept from
+    the public since then is removed too: looking back gives nothing away.
+    """
+    scenes = _scenes_of(record, now)
+    public = replay(_public_acts(record, scenes, now))
+    kept_since = {scene.entry for scene in scenes if scene.kept_since}
     for key, entry in public.entries.items():
-        entry.withheld = key in record.entries and record.entries[key].withheld and not entry.released
+        entry.released = entry.released and key not in kept_since
+        withheld = key in kept_since or (key in record.entries and record.entries[key].withheld)
+        entry.withheld = withheld and not entry.released
     return public
 
 
-def public_acts(record: Record) -> list[Filed]:
-    """The acts that may go out, as they now read, in order: no earlier wording, no private jots, nothing said in private."""
-    scenes = list(_scenes(record))
+def public_acts(record: Record, *, now: Record | None = None) -> list[Filed]:
+    """The acts that may go out, as they now read, in order: no earlier wording, no private jots, nothing said in private.
+
+    now: as in `public_record`.
+    """
+    return _public_acts(record, _scenes_of(record, now), now)
+
+
+def public_as_filed(record: Record) -> dict[int, Act]:
+    """Each act, by its seq, worded as it was filed, as the public may have it by what is known now.
+
+    For the trail, which also tells of what doesn't stand. Missing are those that must not go out at all. A correction is
+    like the act it corrects, and what it makes of that must be able to go out too.
+    """
+    scenes = {scene.filed.seq: scene for scene in _scenes_as_filed(record)}
+    standing = {filed.seq for filed in settled(record.filed)}
+    known = _known(scene for seq, scene in scenes.items() if seq in standing)
+    out: dict[int, Act] = {}
+    told: dict[int, _Scene] = {}
+    for filed in record.filed:
+        act, is_correction = filed.act, isinstance(filed.act, corrections.Correction)
+        scene = told.get(act.target) if isinstance(act, corrections.Correction) else scenes[filed.seq]
+        if scene is None or (is_correction and filed.restricted):
+            continue
+        said = act.revised if isinstance(act, corrections.Edit) else scene.filed.act
+        public = _for_the_public(replace(scene, filed=replace(filed, act=said)), known, record, record)
+        if public is not None and public.act == said:
+            out[filed.seq], told[filed.seq] = act, scene
+        elif public is not None and not is_correction:
+            out[filed.seq] = public.act
+    return out
+
+
+def _public_acts(record: Record, scenes: Sequence[_Scene], now: Record | None) -> list[Filed]:
     known = _known(scenes)
-    out = [filed for scene in scenes if (filed := _for_the_public(scene, record, known)) is not None]
+    out = [filed for scene in scenes if (filed := _for_the_public(scene, known, record, now or record)) is not None]
     for edit in _confirmations(record, out):
         place = max(i for i, filed in enumerate(out) if filed.seq < edit.seq)
         out.insert(place + 1, edit)
@@ -98,16 +138,20 @@ def public_acts(record: Record) -> list[Filed]:
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
-    """An act that stands. behind_doors: it was said in private; restricted: its minute must not go out;
+    """An act, and what holds of it. entry: the minute it is in; behind_doors: it was said in private; restricted: its minute
 
-    promoted: a jot that became a point; named: those it names, each with the name they then had.
+    must not go out; promoted: a jot that became a point; sensitive: it declares an interest that is; named: those it
+    names, each with the name they then had; kept_since: it could go out at the moment that is shown, and no longer can.
     """
 
     filed: Filed
+    entry: int
     behind_doors: bool
     restricted: bool
     promoted: bool
+    sensitive: bool
     named: dict[PersonKey, str]
+    kept_since: bool = False
 
     @property
     def is_public(self) -> bool:
@@ -115,19 +159,70 @@ class _Scene:
         return not self.behind_doors and not self.restricted
 
 
-def _scenes(record: Record) -> Iterator[_Scene]:
+def _scenes_of(record: Record, now: Record | None) -> list[_Scene]:
+    """The acts that stand in a record; what is known of each now holds as well as what was known then."""
+    scenes = list(_scenes(record))
+    if now is None:
+        return scenes
+    today = {scene.filed.seq: scene for scene in _scenes_as_filed(now)}
+    return [_by_both(scene, today[scene.filed.seq]) for scene in scenes]
+
+
+def _by_both(then: _Scene, now: _Scene) -> _Scene:
+    return replace(
+        then,
+        behind_doors=then.behind_doors or now.behind_doors,
+        restricted=then.restricted or now.restricted,
+        promoted=then.promoted and now.promoted,
+        sensitive=then.sensitive or now.sensitive,
+        kept_since=then.is_public and not now.is_public,
+    )
+
+
+def _scenes_as_filed(record: Record) -> list[_Scene]:
+    """All acts but corrections, worded as they were filed; those that don't stand are judged where they were said."""
+    as_filed = {filed.seq: filed for filed in record.filed if not isinstance(filed.act, corrections.Correction)}
+    standing = {filed.seq for filed in settled(record.filed)}
+    gone = [filed for seq, filed in as_filed.items() if seq not in standing]
+    return [replace(scene, filed=as_filed[scene.filed.seq]) for scene in _scenes(record, gone)]
+
+
+def _scenes(record: Record, gone: Iterable[Filed] = ()) -> Iterator[_Scene]:
+    """The acts that stand, in order. gone: others, in order, to be told of among them: they change nothing."""
     growing = Replay()
     acts = settled(record.filed)
     promoted = {filed.act.target for filed in acts if isinstance(filed.act, text.Promote)}
+    waiting = deque(gone)
     for filed in acts:
-        then = growing.file(filed)
-        entry = record.entries.get(then.entry_key)
-        hidden = entry is None or not entry.released
-        behind_doors = filed.restricted or (then.stage is not Stage.CLOSED and is_private(then, then.entry))
-        restricted = entry is not None and entry.restricted
-        yield _Scene(
-            filed, hidden and behind_doors, hidden and restricted, filed.seq in promoted, _named(then, filed.act)
-        )
+        while waiting and waiting[0].seq < filed.seq:
+            yield _scene(waiting.popleft(), growing.record, record, promoted, stands=False)
+        yield _scene(filed, growing.file(filed), record, promoted, stands=True)
+    for filed in waiting:
+        yield _scene(filed, growing.record, record, promoted, stands=False)
+
+
+def _scene(filed: Filed, then: Record, record: Record, promoted: set[int], *, stands: bool) -> _Scene:
+    """then: the record at that moment; stands: it is in that record, and so in the minute that was open."""
+    own = None if stands else _minute_of(filed.item, then)
+    entry = own or then.entry
+    last = record.entries.get(entry.key)
+    hidden = last is None or not last.released
+    behind_doors = filed.restricted or (then.stage is not Stage.CLOSED and is_private(then, entry))
+    return _Scene(
+        filed=filed,
+        entry=entry.key,
+        behind_doors=hidden and behind_doors,
+        restricted=hidden and last is not None and last.restricted,
+        promoted=filed.seq in promoted,
+        sensitive=isinstance(filed.act, interests.Declare) and filed.act.sensitive,
+        named=_named(then, filed.act),
+    )
+
+
+def _minute_of(item: ItemKey, record: Record) -> Entry | None:
+    """The minute of an item, the last one if there are several; None if it was never opened."""
+    key = item.split(".")[0]
+    return next((entry for entry in reversed(record.entries.values()) if key and key in entry.items), None)
 
 
 def _named(then: Record, act: Act) -> dict[PersonKey, str]:
@@ -165,11 +260,11 @@ def _known(scenes: Iterable[_Scene]) -> dict[PersonKey, str]:
     return known
 
 
-def _for_the_public(scene: _Scene, record: Record, known: dict[PersonKey, str]) -> Filed | None:
-    """The act as the public may have it; None for one that goes to nobody."""
+def _for_the_public(scene: _Scene, known: dict[PersonKey, str], record: Record, now: Record) -> Filed | None:
+    """The act as the public may have it; None for one that goes to nobody. now: how the meeting stands today."""
     act: Act | None = scene.filed.act
     if isinstance(act, meeting.Summons):
-        act = _published(act, record, known)
+        act = _published(act, known, _released(record) & _released(now))
     elif scene.is_public:
         act = _said_in_public(scene)
     elif isinstance(act, text.MinuteHeading):
@@ -185,7 +280,7 @@ def _said_in_public(scene: _Scene) -> Act | None:
     act = scene.filed.act
     if isinstance(act, text.Jot):
         return text.Point.model_construct(text=act.text, by="") if scene.promoted else None
-    if isinstance(act, interests.Declare) and act.sensitive:
+    if isinstance(act, interests.Declare) and (act.sensitive or scene.sensitive):
         return act.model_copy(update={"nature": NOTHING})  # Localism Act 2011 s.32: that there is one, and no more
     return None if isinstance(act, text.Promote) else act
 
@@ -216,11 +311,15 @@ def _excused(one: object) -> object:
     return room.Excused(person=one.person) if isinstance(one, room.Excused) else one
 
 
-def _published(summons: meeting.Summons, record: Record, known: dict[PersonKey, str]) -> meeting.Summons:
+def _released(record: Record) -> set[ItemKey]:
+    """The items whose minutes were released for publication."""
+    return {key for entry in record.entries.values() if entry.released for key in entry.items}
+
+
+def _published(summons: meeting.Summons, known: dict[PersonKey, str], released: set[ItemKey]) -> meeting.Summons:
     """The summons as published: no prepared text, nothing that an exempt report says; and with those named in public."""
     called = {person.key for person in summons.people}
     more = tuple(Person(key=key, name=name) for key, name in known.items() if key not in called)
-    released = {key for entry in record.entries.values() if entry.released for key in entry.items}
     body: list[Section | Item] = []
     for part in summons.agenda.body:
         key = str(1 + sum(isinstance(before, Item) for before in body))

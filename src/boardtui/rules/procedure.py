@@ -16,6 +16,7 @@ from boardtui.model.folding import is_private
 from boardtui.model.people import PersonKey
 from boardtui.model.record import Record, Stage
 from boardtui.model.room import presiding, voters
+from boardtui.model.settle import turn_of
 from boardtui.model.text import fold
 from boardtui.rules.interests import may_not_vote
 from boardtui.rules.presence import name_of
@@ -43,8 +44,8 @@ _OF_SUBSTANCE = (*_TAKING, text.TextAct, text.TableRow, room.Guest, business.Act
 
 def check(record: Record, act: Act) -> None:
     """Raise Refusal where this act can't be recorded now: the one door's whole list of reasons."""
-    if isinstance(act, corrections.Edit):
-        _check_edit(record, act)
+    if isinstance(act, corrections.Correction):
+        _check_correction(record, act)
     elif isinstance(act, meeting.Start):
         _check_start(record)
     elif isinstance(act, meeting.Resume):
@@ -59,6 +60,34 @@ def check(record: Record, act: Act) -> None:
         raise Refusal("No prepared text is waiting in this item.", "Open the item it was written under first: # 5.")
     elif record.stage is Stage.CLOSED and isinstance(act, (*_DECIDING, meeting.Adjourn, meeting.Close)):
         raise Refusal("The meeting is closed.", f"{_take_back(record, meeting.Close)} opens it again.")
+
+
+def _check_correction(record: Record, act: corrections.Correction) -> None:
+    """What is corrected must be there, and be changed by it."""
+    if record.act(act.target) is None:
+        raise Refusal(
+            f"There is no act {act.target} in this meeting.",
+            "The trail gives each its number: F12, or boardtui history.",
+        )
+    if isinstance(act, corrections.Edit):
+        _check_edit(record, act)
+    elif isinstance(act, corrections.Undo | corrections.Redo):
+        _check_turn(record, act)
+
+
+def _check_turn(record: Record, act: corrections.Undo | corrections.Redo) -> None:
+    """An undo that would undo nothing, or a redo that would redo nothing, is a slip of the clerk's."""
+    turn = turn_of(record.filed, act)
+    if isinstance(record.act(turn.act), meeting.Summons):
+        raise Refusal(
+            "The summons can't be undone: without it there is no meeting.",
+            "boardtui new enters another meeting; this one can be left as it is.",
+        )
+    is_gone = turn.act in record.undone
+    if turn.gone and is_gone:
+        raise Refusal(f"Act {turn.act} is undone already.", f"/redo {turn.act} lets it stand again.")
+    if not turn.gone and not is_gone:
+        raise Refusal(f"Act {turn.act} has not been undone.", f"It stands; /undo {turn.act} undoes it.")
 
 
 def _check_edit(record: Record, act: corrections.Edit) -> None:

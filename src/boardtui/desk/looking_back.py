@@ -1,0 +1,102 @@
+"""Looking back: a meeting as it stood at an earlier moment, and its draft minutes as they then read.
+
+A moment is meant as people say it: a time of day at which something was filed, by the clock of this machine, or the number
+of an act. Acts are taken in their order; the clock only says how far. Where it was set back in between, the later acts of
+that time are meant, with all that came before them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from boardtui.desk.desk import Desk, house_of
+from boardtui.errors import InputError
+from boardtui.minutes.compose import compose
+from boardtui.minutes.tree import Minutes
+from boardtui.model.acts import Filed
+from boardtui.model.record import Record
+from boardtui.model.replay import replay
+from boardtui.rules.confidentiality import public_record
+
+_NUMBER = re.compile(r"#?([0-9]{1,15})")
+_DAY_AND_CLOCK = re.compile(r"(\d{4}-\d\d-\d\d)?(?:(?:^|[ T])(\d{1,2})[:.](\d\d)(?:[:.](\d\d))?)?")
+_HOW = "Write a time as 14:32 or 14:32:05, with its day as “2026-09-04 14:32”, or the number of an act as 57."
+
+
+def minutes_then(desk: Desk, when: str, *, restricted: bool, zone: dt.tzinfo | None = None) -> Minutes:
+    """The draft minutes as they stood at a moment, in the meeting's house.
+
+    when: see `acts_until`; restricted: with what must not go out. Without it they hold what could go out then and can go
+    out now: what has come to be restricted since is kept back. zone: None for this machine's. Raises InputError.
+    """
+    now = desk.record
+    then = replay(acts_until(when, now, zone=zone))
+    house, _ = house_of(then.agenda)
+    return compose(then if restricted else public_record(then, now=now), house)
+
+
+def acts_until(when: str, record: Record, *, zone: dt.tzinfo | None = None) -> list[Filed]:
+    """The acts of a meeting up to and with a moment.
+
+    when: `14:32` or `14:32:05`, to the end of that minute or second, on the meeting's own day if anything was filed on it,
+    else on the last day anything was; with a day (`2026-09-04 14:32`, or `2026-09-04` for all of it) on that day; `57` or
+    `#57` for after act 57. zone: None for this machine's. Raises InputError: not understood, or nothing was filed by then.
+    """
+    typed = when.strip()
+    if number := _NUMBER.fullmatch(typed):
+        return _until_act(int(number[1]), record.filed)
+    last = _end_of(typed, record, zone)
+    count = max((i for i, one in enumerate(record.filed, 1) if _naive(one, zone) <= last), default=0)
+    if not count:
+        first = _naive(record.filed[0], zone) if record.filed else last
+        raise InputError(
+            f"Nothing had been filed in this meeting by {last:%H:%M} on {_day(last)}.",
+            f"Its first act was filed at {first:%H:%M:%S} on {_day(first)}; boardtui history lists them all.",
+        )
+    return record.filed[:count]
+
+
+def filed_at(filed: Filed, zone: dt.tzinfo | None = None) -> dt.datetime:
+    """When an act was filed, by the clock of a place. zone: None for this machine's, with summer time as it then was."""
+    return dt.datetime.fromisoformat(filed.wall).astimezone(zone)
+
+
+def _naive(filed: Filed, zone: dt.tzinfo | None) -> dt.datetime:
+    """What a clock on the wall showed."""
+    return filed_at(filed, zone).replace(tzinfo=None)
+
+
+def _until_act(number: int, filed: Sequence[Filed]) -> list[Filed]:
+    found = [one for one in filed if one.seq <= number]
+    if not found:
+        raise InputError(f"Act {number} was filed before this meeting was called.", f"Its first act is {filed[0].seq}.")
+    if number > filed[-1].seq:
+        raise InputError(f"There is no act {number} in this meeting.", f"Its last one is {filed[-1].seq}.")
+    return found
+
+
+def _end_of(typed: str, record: Record, zone: dt.tzinfo | None) -> dt.datetime:
+    """The last moment that is meant, on the clock on the wall."""
+    found = _DAY_AND_CLOCK.fullmatch(typed)
+    if found is None or not typed:
+        raise InputError(f"“{typed}” is no moment to look back to.", _HOW)
+    day, hour, minute, second = found.groups()
+    try:
+        on = dt.date.fromisoformat(day) if day else _usual_day(record, zone)
+        clock = dt.time(int(hour or 23), int(minute or 59), int(second or 59), 999_999)
+    except ValueError:
+        raise InputError(f"“{typed}” is on no clock or calendar.", _HOW) from None
+    return dt.datetime.combine(on, clock)
+
+
+def _usual_day(record: Record, zone: dt.tzinfo | None) -> dt.date:
+    """The day a time without one is on: the meeting's own if anything was filed on it, else the last."""
+    days = [_naive(one, zone).date() for one in record.filed]
+    own = record.date
+    return own if own is not None and own in days else days[-1]
+
+
+def _day(moment: dt.datetime) -> str:
+    return f"{moment.day} {moment:%B %Y}"
