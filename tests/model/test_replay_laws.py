@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from boardtui.model.acts import act_classes
@@ -44,7 +44,7 @@ def test_one_by_one_is_the_same_as_all_at_once(script: list[Said]) -> None:
     assert growing.record == replay(filed)
 
 
-@settings(max_examples=3)
+@settings(max_examples=3, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_every_kind_of_act_can_be_said_in_a_test(data: st.DataObject) -> None:
     for kind in act_classes().values():

@@ -159,6 +159,14 @@ def test_a_block_at_the_end_stays_there(minuting: Minuting) -> None:
     assert reads(minuting) == ["One.", "Two."]
 
 
+def test_a_block_is_not_moved_behind_what_is_said_later(minuting: Minuting) -> None:
+    _, second = say(minuting, "One.", "Two.")
+    minuting(Shift(target=second, down=True))
+    say(minuting, "Three.")
+    assert reads(minuting) == ["One.", "Two.", "Three."]
+    assert replay(minuting.filed) == minuting.record
+
+
 def test_a_block_takes_along_what_goes_on_in_it(minuting: Minuting) -> None:
     first, _ = say(minuting, "One.", "Two.")
     minuting(text.Continuation(text=prose("And more.")))
@@ -188,6 +196,14 @@ def test_words_are_replaced_once_in_the_block_and_everywhere_in_the_item(minutin
     assert reads(minuting) == ["Mere and Meer.", "At Meer."]
     minuting(Substitution(target=first, old=prose("Meer"), new=prose("Mere"), whole_item=True))
     assert reads(minuting) == ["Mere and Mere.", "At Mere."]
+
+
+def test_words_said_later_stay_as_they_are_said(minuting: Minuting) -> None:
+    (first,) = say(minuting, "Mr Meer spoke.")
+    minuting(Substitution(target=first, old=prose("Meer"), new=prose("Mere"), whole_item=True))
+    say(minuting, "Mrs Meer spoke.")
+    assert reads(minuting) == ["Mr Mere spoke.", "Mrs Meer spoke."]
+    assert replay(minuting.filed) == minuting.record
 
 
 def test_words_of_another_item_stay(minuting: Minuting) -> None:

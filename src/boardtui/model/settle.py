@@ -143,6 +143,13 @@ def _parted(filed: Sequence[Filed]) -> tuple[list[Filed], list[Filed]]:
 
 
 def _corrected(acts: list[Filed], change: Filed) -> list[Filed]:
+    """The acts after a correction. It is about what was there, never about what was said later, which stands at the end."""
+    there = [one for one in acts if one.seq < change.seq]
+    corrected = _with_change(there, change)
+    return acts if corrected is there else corrected + acts[len(there) :]
+
+
+def _with_change(acts: list[Filed], change: Filed) -> list[Filed]:
     act = change.act
     if not isinstance(act, corrections.Correction):
         return acts
