@@ -13,7 +13,7 @@ test: $(VENV)/ready-to-test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest --numprocesses auto --dist loadfile
+	$(BIN)/pytest --numprocesses auto --dist loadfile -m "not soak and not alone"
 
 soak: $(VENV)/ready-to-test
 	HYPOTHESIS_PROFILE=soak $(BIN)/pytest -m "soak or not soak"
