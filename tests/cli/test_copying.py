@@ -121,3 +121,49 @@ class TestList:
         assert "Make one with: boardtui backup" in capsys.readouterr().out
         assert main(["backup", "--list", "--json"]) == 0
         assert capsys.readouterr().out.splitlines()[-1] == "[]"
+
+
+class TestRestore:
+    def test_the_newest_takes_the_place_of_a_damaged_book(self, book: Path, capsys: Said) -> None:
+        take(book, "/start 14:00")
+        copy = copies(book)[-1]
+        book.write_text("nothing like a book")
+        capsys.readouterr()
+        assert main(["restore"]) == 0
+        said = capsys.readouterr().out.splitlines()
+        head = check(copy).head
+        assert said[0] == f"{book} is now what {copy.name} was: 4 acts, {head[:4]} {head[4:8]} {head[8:12]}."
+        assert "Its witness saw 4 acts." in said[1]
+        (aside,) = book.parent.glob("minutes.book.before-restore-*[0-9]")
+        assert said[1].endswith(f"boardtui --book {aside} salvage NEW")
+        assert said[2] == f"What stood there is in {aside}."
+        assert (check(book).acts, check(book).problems) == (4, [])
+        assert aside.read_text() == "nothing like a book"
+
+    def test_one_is_named_as_the_list_names_it(self, book: Path, capsys: Said) -> None:
+        main(["backup"])
+        take(book, "/start 14:00")
+        capsys.readouterr()
+        assert main(["restore", copies(book)[0].name]) == 0
+        assert "1 act of the book is not in the copy, the first of " in capsys.readouterr().out
+        assert check(book).acts == 3
+
+    def test_one_is_named_by_its_file(self, book: Path, capsys: Said) -> None:
+        main(["backup", "stick.book"])
+        assert main(["restore", "stick.book", "--json"]) == 0
+        done = json.loads(capsys.readouterr().out.splitlines()[-1])
+        assert (done["acts"], done["missing"], done["problem"], done["passed_over"]) == (3, 0, "", [])
+        assert check(Path(done["aside"])).acts == 3
+
+    def test_one_that_is_not_sound_is_passed_over_and_that_is_said(self, book: Path, capsys: Said) -> None:
+        main(["backup"])
+        take(book, "/start 14:00")
+        copies(book)[1].write_text("ruined")
+        assert main(["restore"]) == 0
+        assert f"Passed over {copies(book)[1].name}, which is not sound:" in capsys.readouterr().out
+        assert check(book).acts == 3
+
+    def test_without_any_copy_it_is_said_what_to_do(self, book: Path, capsys: Said) -> None:
+        assert main(["restore"]) == 1
+        assert "boardtui restore /media/stick/minutes.book" in capsys.readouterr().err
+        assert check(book).acts == 3

@@ -26,7 +26,12 @@ def head_words(seq: int, head: str) -> str:
     """
     if seq == 0:
         return "no acts"
-    return f"{seq} {'act' if seq == 1 else 'acts'}, {head[:4]} {head[4:8]} {head[8:12]}"
+    return f"{seq} {'act' if seq == 1 else 'acts'}, {head_digits(head)}"
+
+
+def head_digits(head: str) -> str:
+    """The digits of a hash (hex) that people write down: the first twelve, in fours."""
+    return f"{head[:4]} {head[4:8]} {head[8:12]}"
 
 
 class Witness:

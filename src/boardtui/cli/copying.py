@@ -1,14 +1,17 @@
-"""backup: copies of the book, made and listed."""
+"""backup, restore: copies of the book, made, listed, and put back in its place."""
 
 from __future__ import annotations
 
 import argparse
 import json
+import shlex
 import sys
 from pathlib import Path
 
 from boardtui.book import Book, head_words, local_now
-from boardtui.book.copies import copies_of, folder_of, keep_copy, look_at, number_kept
+from boardtui.book.copies import Copy, copies_of, folder_of, keep_copy, look_at, number_kept
+from boardtui.book.restoring import Restored, newest_sound, restore
+from boardtui.cli.here import moment_here, who
 from boardtui.cli.parser import book_path
 from boardtui.errors import BoardError, InputError
 
@@ -63,3 +66,52 @@ def _list(path: Path, *, as_data: bool) -> int:
     for copy in found:
         print(f"  {copy.path.name}  {copy.problem or f'sound, {head_words(copy.acts, copy.head)}'}")
     return 0
+
+
+def run_restore(given: argparse.Namespace) -> int:
+    """`boardtui restore [COPY]`: without one, the newest that is sound."""
+    book = book_path(given.book).absolute()
+    copy, passed = (_named(book, given.copy), []) if given.copy else newest_sound(book)
+    done = restore(book, copy, holder=who(), moment=local_now())
+    if given.json:
+        print(json.dumps(_as_data(done, passed), ensure_ascii=False))
+        return 0
+    for one in passed:
+        print(f"Passed over {one.path.name}, which is not sound: {one.problem}")
+    print(f"{book} is now what {copy.name} was: {head_words(done.acts, done.head)}.")
+    print(_missing(done))
+    if done.aside is not None:
+        print(f"What stood there is in {done.aside}.")
+    return 0
+
+
+def _named(book: Path, name: str) -> Path:
+    """The copy meant: a file, or one of those in the folder of copies by its name."""
+    path = Path(name).expanduser()
+    kept = folder_of(book) / name
+    return kept if not path.exists() and path.name == name and kept.exists() else path
+
+
+def _missing(done: Restored) -> str:
+    """What the copy lacks, in a sentence or two."""
+    lacks = done.missing
+    if lacks.acts is None:
+        seen = f" Its witness saw {lacks.witnessed} acts." if lacks.witnessed else ""
+        out = f" To look for them: boardtui --book {shlex.quote(str(done.aside))} salvage NEW" if done.aside else ""
+        return f"{done.problem} What it had and the copy lacks can't be told.{seen}{out}"
+    if not lacks.acts:
+        return "The copy has every act that the book had."
+    many = (
+        "1 act of the book is not in the copy"
+        if lacks.acts == 1
+        else f"{lacks.acts} acts of the book are not in the copy"
+    )
+    return f"{many}, the first of {moment_here(lacks.since)}."
+
+
+def _as_data(done: Restored, passed: list[Copy]) -> dict[str, object]:
+    return {
+        "copy": str(done.copy), "acts": done.acts, "head": done.head, "aside": str(done.aside) if done.aside else None,
+        "problem": done.problem, "missing": done.missing.acts, "since": done.missing.since,
+        "witnessed": done.missing.witnessed, "passed_over": [str(one.path) for one in passed],
+    }  # fmt: skip

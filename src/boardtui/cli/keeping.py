@@ -4,25 +4,70 @@ from __future__ import annotations
 
 import argparse
 import json
+from pathlib import Path
 
-from boardtui.book import Book
-from boardtui.book.check import check
+from boardtui.book import Book, paper
+from boardtui.book.check import Findings, check
+from boardtui.book.witness import head_digits
+from boardtui.cli.here import moment_here
 from boardtui.cli.parser import book_path
 
 
 def run_check(given: argparse.Namespace) -> int:
-    """`boardtui check`."""
+    """`boardtui check [--head WORDS]`."""
     path = book_path(given.book)
+    written = paper.read(given.head) if given.head is not None else None
     found = check(path)
+    followed = written is not None and (written.seq <= found.acts or not found.problems)
+    compared = paper.compare(path, written) if written is not None and followed else None
     if given.json:
-        print(json.dumps({"acts": found.acts, "head": found.head, "drafts": found.drafts, "problems": found.problems}))
-    elif found.problems:
+        _print_data(found, written, compared)
+    else:
+        _print_findings(path, found)
+        if written is not None:
+            print(_compared(written, compared))
+    agrees = written is None or (compared is not None and compared.agrees)
+    return 0 if agrees and not found.problems else 3
+
+
+def _print_data(found: Findings, written: paper.Written | None, compared: paper.Comparison | None) -> None:
+    data: dict[str, object] = {
+        "acts": found.acts, "head": found.head, "drafts": found.drafts, "problems": found.problems,
+    }  # fmt: skip
+    if written is not None:
+        data["paper"] = {
+            "act": written.seq, "written": written.digits, "agrees": compared is not None and compared.agrees,
+            "head": compared.head if compared else "", "after": compared.after if compared else None,
+        }  # fmt: skip
+    print(json.dumps(data))
+
+
+def _print_findings(path: Path, found: Findings) -> None:
+    if found.problems:
         print(f"{path}: {len(found.problems)} problems in {found.acts} acts.")
         for problem in found.problems:
             print(f"  {problem}")
     else:
         print(f"{path}: {found.acts} acts, all of them whole; the tables agree with them.")
-    return 3 if found.problems else 0
+
+
+def _compared(written: paper.Written, compared: paper.Comparison | None) -> str:
+    """What came of comparing, in a sentence or two."""
+    if compared is None:
+        return f"The chain doesn't hold as far as act {written.seq}: it can't be compared with the paper."
+    if not compared.head:
+        return f"Act {written.seq} isn't in the book: acts were lost, or an older copy was put in its place."
+    if not compared.agrees:
+        return (
+            f"Act {written.seq} has another head than the paper: {head_digits(compared.head)}."
+            " It, or an act before it, was changed after that was written down."
+        )
+    said = f"Act {written.seq} and all before it are as they stand on the paper."
+    if not compared.after:
+        return f"{said} Nothing came after it."
+    if compared.after == 1:
+        return f"{said} One act came after it, on {moment_here(compared.first)}."
+    return f"{said} {compared.after} acts came after it, from {moment_here(compared.first)} to {moment_here(compared.last)}."
 
 
 def run_search(given: argparse.Namespace) -> int:

@@ -134,6 +134,9 @@ def _record_commands(add: Add) -> None:
 
 def _book_commands(add: Add) -> None:
     check = add("check", "keeping:run_check", "prove that the book is whole and agrees with itself", "boardtui check")
+    check.add_argument(
+        "--head", metavar="WORDS", help='compare with what was written down, as in --head "173 3f2a 91bc 07de"'
+    )
     check.add_argument("--json", action="store_true", help="for a program")
     backup = add(
         "backup", "copying:run_backup", "make a verified copy of the book", "boardtui backup /media/stick/minutes.book"
@@ -141,6 +144,9 @@ def _book_commands(add: Add) -> None:
     backup.add_argument("target", nargs="?", metavar="FILE", help="the copy to make; by default one of those kept")
     backup.add_argument("--list", action="store_true", help="list the copies kept beside the book")
     backup.add_argument("--json", action="store_true", help="for a program")
+    restore = add("restore", "copying:run_restore", "put a copy in the place of the book", "boardtui restore")
+    restore.add_argument("copy", nargs="?", metavar="COPY", help="a file; by default the newest copy that is sound")
+    restore.add_argument("--json", action="store_true", help="for a program")
     search = add(
         "search", "keeping:run_search", "search the minutes of all meetings", "boardtui search stroke services"
     )

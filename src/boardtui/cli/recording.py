@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import getpass
 import json
 import sys
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from boardtui.agendas.problems import nearest
 from boardtui.book import Book, local_now
 from boardtui.book.choosing import chosen_meeting
 from boardtui.cli.copying import keep_copy_after
+from boardtui.cli.here import who
 from boardtui.cli.parser import book_path
 from boardtui.desk import Desk
 from boardtui.desk.calling import call_meeting
@@ -25,14 +25,6 @@ from boardtui.desk.taking import check_notes, take_notes
 from boardtui.minutes.house import house_names
 from boardtui.minutes.writers import writer
 from boardtui.model.text import literal
-
-
-def who() -> str:
-    """Who files the acts: the name the machine knows its user by."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return "clerk"
 
 
 @contextmanager

@@ -84,7 +84,7 @@ def _fill(path: Path, agenda: Path, notes: Path | None) -> str:
     """Make the demo's book, with the meeting and, if given, its notes. Returns the meeting's name."""
     from boardtui.agendas.native import read_agenda
     from boardtui.book import Book, local_now
-    from boardtui.cli.recording import who
+    from boardtui.cli.here import who
     from boardtui.desk.calling import call_meeting
     from boardtui.desk.sources import read_source
     from boardtui.desk.taking import take_notes
