@@ -10,6 +10,7 @@ from textual.color import Color
 from textual.theme import Theme
 
 from boardtui.clerk.themes import THEMES
+from support.contrast import ratio
 
 GROUNDS = ["background", "surface", "panel"]
 STATES = ["primary", "secondary", "accent", "warning", "error", "success"]
@@ -36,19 +37,12 @@ FAINT_PAIRS = list(itertools.product(["text-disabled", "foreground-disabled"], G
 LINES = [*itertools.product(["border", "border-blurred"], GROUNDS), ("scrollbar", "scrollbar-background")]
 
 
-def luminance(colour: Color) -> float:
-    """Relative luminance, WCAG 2.2."""
-    parts = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour.normalized]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-
-
 def contrast(text: str, ground: str, variables: dict[str, str]) -> float:
     """Contrast ratio of two variables of a theme. `auto` is the black or white that Textual takes for the ground."""
     below = Color.parse(variables[ground])
     wanted = variables[text]
     above = below.get_contrast_text(1.0) if wanted == "auto 100%" else below + Color.parse(wanted)
-    dark, light = sorted((luminance(below), luminance(above)))
-    return (light + 0.05) / (dark + 0.05)
+    return ratio(above, below)
 
 
 def variables_of(theme: Theme) -> dict[str, str]:
@@ -61,7 +55,7 @@ def variables_of(theme: Theme) -> dict[str, str]:
 def too_faint(theme: Theme, pairs: list[tuple[str, str]], least: float) -> dict[str, float]:
     variables = variables_of(theme)
     found = {f"{text} on {ground}": contrast(text, ground, variables) for text, ground in pairs}
-    return {pair: round(ratio, 2) for pair, ratio in found.items() if ratio < least}
+    return {pair: round(seen, 2) for pair, seen in found.items() if seen < least}
 
 
 def test_the_measure_itself_finds_a_faint_pair() -> None:

@@ -99,17 +99,3 @@ async def test_the_screen_looks_like_this(
         await clerk.sees(scene.sees)
         await clerk.rests()
         assert matches(clerk.screen, golden(scene.name, size))
-
-
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-async def test_not_saved_is_unmissable(tmp_path: Path, size: tuple[int, int]) -> None:
-    async with at_the_desk(tmp_path, AGENDA, size=size, clock=FrozenClock(AFTERNOON)) as clerk:
-        place = clerk.app.book.path
-        elsewhere = place.rename(place.with_name("elsewhere.book"))
-        await clerk.keys("A line that can't be saved.")
-        await clerk.sees("NOT SAVED: The book was moved or deleted")
-        _, rest = clerk.screen.split("\n", 1)  # the heading names the book, which lies elsewhere each time
-        assert matches(rest, golden("not saved", size))
-        elsewhere.rename(place)
-        await clerk.keys(" Now it can.")
-        await clerk.sees("DRAFT · saved 14:58:31")

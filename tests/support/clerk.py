@@ -85,6 +85,13 @@ class Clerk:
             assert time.monotonic() < deadline, f"not on the screen: {missing}\n{shown}"
             await self.pilot.pause(TURN)
 
+    async def sees_no_longer(self, text: str) -> None:
+        """Wait until this has gone from the screen."""
+        deadline = time.monotonic() + PATIENCE
+        while text in (shown := self.screen):
+            assert time.monotonic() < deadline, f"still on the screen: {text}\n{shown}"
+            await self.pilot.pause(TURN)
+
     async def does_not_see(self, text: str) -> None:
         """It is not on the screen once everything has come to rest."""
         await self.rests()

@@ -6,7 +6,7 @@ import datetime as dt
 import getpass
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -19,6 +19,7 @@ from boardtui.clerk.calm import CalmApp
 from boardtui.clerk.ending import Ending
 from boardtui.clerk.opening import COMPOSER, Opening, open_book
 from boardtui.clerk.screens.desk import DeskScreen
+from boardtui.clerk.widgets.bars import Alarm
 from boardtui.errors import BoardError, Fault
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class ClerkApp(CalmApp):
         self._meeting = meeting
         self._demo = demo
         self.failure: BoardError | None = None
+        self._notices: Sequence[BoardError] = ()
 
     @override
     def get_default_screen(self) -> Screen[None]:
@@ -81,12 +83,46 @@ class ClerkApp(CalmApp):
 
     def open_meeting(self, name: str) -> None:
         """Go from the book to a meeting's desk."""
-        self.push_screen(self._desk_screen(name))
+        screen = self._desk_screen(name)
+        self.push_screen(screen)
+        screen.call_later(self.sound_alarm)
 
     def action_help_quit(self) -> None:
         """Ctrl+C with nothing to copy: say so in a line, where Textual would cover the screen with a box."""
         if isinstance(self.screen, DeskScreen):
             self.screen.say_how_to_leave()
+
+    # --- what must not be missed
+
+    def on_mount(self) -> None:
+        """Look where the book lies, in a thread of its own: a disk that is far away may take its time."""
+        if not self._demo:
+            threading.Thread(target=self._look_around, name="surroundings", daemon=True).start()
+
+    def _look_around(self) -> None:
+        notices = self.book.notices
+        self._post(lambda: self._tell(notices))
+
+    def _tell(self, notices: Sequence[BoardError]) -> None:
+        self._notices = notices
+        self.sound_alarm()
+
+    def notices_read(self) -> None:
+        """The clerk goes on: what was to be known of the book has been told."""
+        if self._notices:
+            self._tell(())
+
+    def sound_alarm(self) -> None:
+        """Say over every screen that saving fails, or what is to be known of the book; or that neither is so any more."""
+        desks = [screen for screen in self.screen_stack if isinstance(screen, DeskScreen)]
+        trouble = desks[-1].opening.trouble if desks else None
+        for screen in self.screen_stack:
+            alarm = next(iter(screen.query(Alarm)), None)
+            if alarm is None and screen.is_running and (trouble or self._notices):
+                alarm = Alarm()
+                screen.mount(alarm)
+            if alarm is not None:
+                alarm.sound(trouble, self._notices)
 
     def give_up(self, failure: BoardError) -> None:
         """End, because the meeting can't be worked on; what is wrong is said on the terminal."""

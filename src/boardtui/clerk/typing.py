@@ -109,6 +109,7 @@ class Typing:
             self._refused(error)
             return False
         self._said = True
+        self._screen.app.notices_read()
         self._opening.said(_as_told(desk, line))
         self._let_go()
         return True
@@ -170,7 +171,8 @@ class Typing:
         return line
 
     def escape(self) -> None:
-        """Esc: leave the edit, the selection, the pane that lies over the minutes; never the desk."""
+        """Esc: leave the edit, the selection, the pane that lies over the minutes, what was told; never the desk."""
+        self._screen.app.notices_read()
         if self.editing is not None:
             self.editing = None
             self._screen.composer.load("", 0)

@@ -39,7 +39,9 @@ def opened(given: argparse.Namespace, *, read_only: bool) -> Iterator[Desk]:
 
 
 def close_book(book: Book) -> None:
-    """Close it, and say what stood in the way of its being whole in its one file."""
+    """Close it, and say what is to be known of its place, and what stood in the way of its being whole in its one file."""
+    for notice in book.notices:
+        print(notice, file=sys.stderr)
     closing = book.close()
     if closing.problem is not None:
         print(closing.problem, file=sys.stderr)

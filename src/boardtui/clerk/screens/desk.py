@@ -55,6 +55,7 @@ class DeskScreen(Screen[None]):
         self._room = Pane(id="room")
         self.echo = Echo(id="echo")
         self.composer = Composer(self.typing.hooks, id="composer", placeholder="Type what happens. / commands, @ names")
+        self._failing = False
         self._gaps: Sequence[Gap] = ()
         self._gaps_of = -1
 
@@ -92,6 +93,10 @@ class DeskScreen(Screen[None]):
             return
         self.typing.refresh_offers()
         self.show()
+
+    def on_screen_suspend(self) -> None:
+        """Another screen comes over this one: what is alarming stands over that, too."""
+        self.app.screen.call_later(self.app.sound_alarm)
 
     @override
     def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
@@ -132,13 +137,18 @@ class DeskScreen(Screen[None]):
             self._gaps, self._gaps_of = gaps(desk.record), desk.record.last_seq
 
     def show_saved(self) -> None:
-        """Draw the saved mark anew."""
+        """Draw the saved mark anew; and sound the alarm, or say that it is over."""
+        failed, self._failing = self._failing, self.opening.trouble is not None
+        if failed or self._failing:
+            self.app.sound_alarm()
+        if failed and not self._failing:
+            self.echo.told("All is saved again.", "good")
         runs = self._heading.rows[0].runs if self._heading.rows else ()
         self._heading.say(*runs, right=self._saved_run())
 
     def _saved_run(self) -> Run:
         if self.opening.trouble:
-            return Run(f"NOT SAVED: {self.opening.trouble.message}", "bad")
+            return Run(f"NOT SAVED since {self.opening.saved_here:%H:%M:%S}", "bad")
         mark = "DEMO" if self.opening.demo else "DRAFT"
         if self.opening.desk is None:
             return Run(f"{mark} · opening", "muted")
