@@ -1,0 +1,207 @@
+"""What is done with a book while calls on its files fail, and how what is left is judged."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from boardtui.book import Book, local_now
+from boardtui.desk import Desk
+from boardtui.errors import BoardError
+from faults.oracle import Verdict, judge
+from faults.stage import DRAFT, SAID, Case, Ended, Stage, command
+
+FORMATS = "txt,md,html,docx,json"
+Act = Callable[[Case], int]
+Wrongs = dict[str, str]
+"""Kind -> what was seen: unsound, lost, ghost, torn."""
+
+
+@dataclass(slots=True)
+class Scenario:
+    """One thing that is done. start: the case it begins with; act: what is done; judge: what is wrong with what is left;
+
+    again: what somebody does whom it failed, given what is left; whole: the files it makes when nothing fails.
+    """
+
+    name: str
+    start: Case
+    act: Act
+    judge: Callable[[Case, Ended], Wrongs]
+    again: Act
+    whole: dict[str, bytes] = field(default_factory=dict)
+
+    def learn(self, case: Case) -> None:
+        """Remember what it makes when nothing fails."""
+        self.whole |= {path.name: path.read_bytes() for path in case.out.rglob("*") if path.suffix != ".book"}
+
+
+def scenarios(stage: Stage) -> Iterator[Scenario]:
+    """All of them."""
+    yield _new(stage)
+    yield _take(stage)
+    yield _desk(stage)
+    yield _export(stage)
+    yield _backup(stage)
+    yield _check(stage)
+
+
+def desk_work(case: Case) -> int:
+    """What the desk does: open the book, keep what is typed, record it with its draft, close. Without a screen.
+
+    What is safely in the book is printed, as `take --json` does it.
+    """
+    try:
+        with Book.open(case.book, holder="clerk", patient=False) as book:
+            desk = Desk(book, book.meetings()[0].name, clock=local_now, actor="clerk", live=False)
+            for number, line in enumerate(SAID, 1):
+                desk.draft("composer", line[:10], 10)
+                print(json.dumps({"line": number, "seq": desk.say(line).result().seq}), flush=True)
+            desk.draft("composer", DRAFT, len(DRAFT))
+            desk.wait()
+            print(json.dumps({"draft": 1}), flush=True)
+    except BoardError as error:
+        print(error, file=sys.stderr)
+        return error.exit_code
+    return 0
+
+
+def _said_so_far(verdict: Verdict) -> list[str]:
+    return [text for text in verdict.texts if text in SAID]
+
+
+def acknowledged(ended: Ended, key: str = "line") -> list[int]:
+    """The numbers of the lines that were said to be recorded."""
+    rows = [json.loads(row) for row in ended.out.splitlines() if row.startswith("{") and row.endswith("}")]
+    return [row[key] for row in rows if key in row]
+
+
+def books_in(folder: Path) -> Iterator[Path]:
+    """Every file under a final name that is a book, or wants to be one."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and not path.name.startswith(".") and (path.suffix == ".book" or ".book.form-" in path.name):
+            yield path
+
+
+def _whole_books(case: Case, start: Case) -> Wrongs:
+    """Every book under a final name is sound and holds what the first one held before."""
+    held = judge(start.book, guards=False).acts
+    for path in books_in(case.folder):
+        verdict = judge(path)
+        if not verdict.sound:
+            return {"unsound" if path == case.book else "torn": f"{path.name}: {verdict.problem}"}
+        if verdict.acts[: len(held)] != held and not (path == case.book and not held):
+            return {"lost": f"{path.name} lacks what was in the book before"}
+    return {}
+
+
+def _lines(case: Case, ended: Ended) -> Wrongs:
+    """The lines in the book are the first ones, each once; all that were acknowledged, and none that was refused."""
+    there = _said_so_far(judge(case.book, guards=False))
+    promised = len(SAID) if ended.code == 0 else max(acknowledged(ended), default=0)
+    if there != SAID[: len(there)]:
+        return {"unsound": f"the lines are not the first ones, once and in order: {[text[:6] for text in there]}"}
+    if len(there) < promised:
+        return {"lost": f"{promised} lines acknowledged, {len(there)} in the book"}
+    if len(there) > promised and not ended.died and not _leaves_open(ended):
+        return {"ghost": f"{promised} lines acknowledged, {len(there)} in the book: {ended.err!r}"}
+    return {}
+
+
+def _leaves_open(ended: Ended) -> bool:
+    """Does the sentence say that the act may be in the book all the same?"""
+    return "may be in the book" in ended.err
+
+
+def _take_the_rest(stage: Stage) -> Act:
+    def act(case: Case) -> int:
+        there = len(_said_so_far(judge(case.book, guards=False)))
+        if there == len(SAID):
+            return 0
+        return command(case, "take", str(stage.notes), "--from", str(there + 1))
+
+    return act
+
+
+def _new(stage: Stage) -> Scenario:
+    def act(case: Case) -> int:
+        return command(case, "new", str(stage.agenda), "--json")
+
+    def judged(case: Case, ended: Ended) -> Wrongs:
+        if not case.book.exists():
+            return {"lost": "done, and no book"} if ended.code == 0 else {}
+        verdict = judge(case.book)
+        if not verdict.sound:
+            return {"unsound": verdict.problem}
+        if ended.code == 0 and not verdict.meetings:
+            return {"lost": "done, and no meeting"}
+        if ended.code and verdict.meetings and not ended.died and not _leaves_open(ended):
+            return {"ghost": f"refused, and the book has {verdict.meetings}: {ended.err!r}"}
+        return {}
+
+    return Scenario("new", stage.nothing, act, judged, act)
+
+
+def _take(stage: Stage) -> Scenario:
+    def act(case: Case) -> int:
+        return command(case, "take", str(stage.notes), "--json")
+
+    def judged(case: Case, ended: Ended) -> Wrongs:
+        return _whole_books(case, stage.met) or _lines(case, ended)
+
+    return Scenario("take", stage.met, act, judged, _take_the_rest(stage))
+
+
+def _desk(stage: Stage) -> Scenario:
+    def judged(case: Case, ended: Ended) -> Wrongs:
+        wrong = _whole_books(case, stage.met) or _lines(case, ended)
+        if not wrong and acknowledged(ended, "draft") and DRAFT not in judge(case.book, guards=False).drafts.values():
+            return {"lost": "the draft"}
+        return wrong
+
+    return Scenario("desk", stage.met, desk_work, judged, _take_the_rest(stage))
+
+
+def _export(stage: Stage) -> Scenario:
+    def act(case: Case) -> int:
+        return command(case, "export", "--to", FORMATS, "-o", str(case.out))
+
+    def again(case: Case) -> int:
+        return command(case, "export", "--to", FORMATS, "-o", str(case.out), "--force")
+
+    def judged(case: Case, ended: Ended) -> Wrongs:
+        there = {path.name: path.read_bytes() for path in case.out.rglob("*") if not path.name.startswith(".")}
+        torn = [name for name, data in there.items() if scenario.whole.get(name, data) != data]
+        if torn:
+            return {"torn": f"{torn[0]}, {len(there[torn[0]])} bytes"}
+        if ended.code == 0 and scenario.whole.keys() - there.keys():
+            return {"lost": "done, and files are missing"}
+        return _whole_books(case, stage.met)
+
+    scenario = Scenario("export", stage.met, act, judged, again)
+    return scenario
+
+
+def _backup(stage: Stage) -> Scenario:
+    def act(case: Case) -> int:
+        return command(case, "backup", str(case.out / "copy.book"))
+
+    def again(case: Case) -> int:
+        return command(case, "backup", str(case.out / "second.book"))
+
+    def judged(case: Case, ended: Ended) -> Wrongs:
+        if ended.code == 0 and not list(case.out.glob("*.book")):
+            return {"lost": "done, and no copy"}
+        return _whole_books(case, stage.met)
+
+    return Scenario("backup", stage.met, act, judged, again)
+
+
+def _check(stage: Stage) -> Scenario:
+    def act(case: Case) -> int:
+        return command(case, "check")
+
+    return Scenario("check", stage.met, act, lambda case, _: _whole_books(case, stage.met), act)
