@@ -16,8 +16,8 @@ def _early_word() -> Any:
     """An act is acknowledged before it is committed."""
     real = journal.Journal.file
 
-    def file(self: journal.Journal, filing: Any, *rest: Any) -> Future[Any]:
-        real(self, filing, *rest)
+    def file(self: journal.Journal, filing: Any, *rest: Any, **more: Any) -> Future[Any]:
+        real(self, filing, *rest, **more)
         said: Future[Any] = Future()
         said.set_result(filing.filed)
         return said
@@ -28,7 +28,7 @@ def _early_word() -> Any:
 def _in_place() -> Any:
     """Exports are written where they are to stand."""
 
-    def write_file(path: Path, data: bytes) -> None:
+    def write_file(path: Path, data: bytes, **_: Any) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
 

@@ -64,7 +64,8 @@ def desk_work(case: Case) -> int:
             desk.wait()
             print(json.dumps({"draft": 1}), flush=True)
     except BoardError as error:
-        print(error, file=sys.stderr)
+        # The clerk's own desk gives nothing up: it says NOT SAVED, and tries again.
+        print(error, "What wasn't saved may be in the book all the same.", sep="\n", file=sys.stderr)
         return error.exit_code
     return 0
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from boardtui.book import Book, Filing
 from boardtui.desk.living import context_for
-from boardtui.errors import BoardError, Refusal
+from boardtui.errors import BoardError, BookError, Refusal
 from boardtui.minutes.house import House, house_names, load_house
 from boardtui.model.acts import Act, Filed
 from boardtui.model.acts.corrections import Correction, Edit
@@ -226,9 +226,12 @@ class Desk:
         return compose_entry(self.record, self.house, self.record.entry_key)
 
     def wait(self, seconds: float = 10.0) -> None:
-        """Until everything said is in the book. Raises BoardError when it can't be saved in that time."""
+        """Until everything said is in the book. Raises BookError when it can't be saved in that time."""
         if not self.book.journal.wait(seconds):
-            raise self.book.journal.trouble or BoardError(
-                "What was said could not be saved.", "Look at the disk; the book says more: boardtui check"
+            trouble = self.book.journal.trouble
+            # A disk that fails while it commits doesn't tell whether it has committed.
+            raise BookError(
+                trouble.message if trouble else "What was said could not be saved.",
+                "What was said may be in the book all the same: look there before you say it again.",
             )
         self.take_in()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from boardtui.desk.desk import Desk
 from boardtui.desk.living import context_for
-from boardtui.errors import InputError, Refusal
+from boardtui.errors import BookError, InputError, Refusal
 from boardtui.model.acts import Filed
 from boardtui.model.limits import MOST_LINES, figure
 from boardtui.model.replay import Replay
@@ -58,7 +58,7 @@ def take_notes(desk: Desk, text: str, source: str, start: int = 1) -> Iterator[T
     """Record the lines, one by one; each is in the book when it is yielded.
 
     Raises InputError: before anything is recorded where a line isn't understood; midway where a rule stops one, saying
-    which lines stand and how to go on.
+    which lines stand and how to go on. Raises BookError where the book can't be written.
     """
     before = 0
     for line in check_notes(desk, text, source, start):
@@ -70,6 +70,14 @@ def take_notes(desk: Desk, text: str, source: str, start: int = 1) -> Iterator[T
                 f"{source} line {line.number}: {refusal.message}",
                 f"{refusal.hint} {stands}mend the line and go on with --from {line.number}.".strip(),
             ) from None
+        except BookError as failure:
+            raise _in_doubt(failure, line.number) from None
         before = line.number
         desk.take_in()
         yield Taken(line.number, filed.seq)
+
+
+def _in_doubt(failure: BookError, line: int) -> BookError:
+    """A disk that fails while a line is committed doesn't tell whether it has committed it: that can only be looked up."""
+    hint = f"Line {line} may be in the book all the same: look there, then go on with --from {line} or {line + 1}."
+    return BookError(failure.message, hint)
