@@ -35,7 +35,12 @@ def _in_place() -> Any:
     return mock.patch("boardtui.desk.exporting.write_file", write_file)
 
 
-PLANTS = {"early word": _early_word, "in place": _in_place}
+def _no_chain() -> Any:
+    """Nobody follows the chain."""
+    return mock.patch("boardtui.book.check.follow_chain", lambda _raw, _findings: [])
+
+
+PLANTS = {"early word": _early_word, "in place": _in_place, "no chain": _no_chain}
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""The disk fails, in every way and at every call, and the power is cut: a sample of it here, all of it in `make soak`.
+"""The disk fails, in every way and at every call, the power is cut, books are damaged: a sample here, more in `make soak`.
 
 Beside each stands its control: the same trial of a product with a fault in it, which has to be found.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from faults import failures, powercut
+from faults import damage, failures, full_disk, powercut
 
 
 def test_whatever_call_fails_nothing_is_lost() -> None:
@@ -33,6 +33,21 @@ def test_a_disk_that_takes_no_sync_for_one_is_found_out() -> None:
     assert not powercut.run(60, seed=1, planted=powercut.NO_SYNCS).held
 
 
+def test_no_act_becomes_another_one_in_silence() -> None:
+    found = damage.run(300, seed=1)
+    assert found.held, "\n".join(found.told)
+    assert found["changed"] > 200
+
+
+def test_a_check_that_follows_no_chain_is_found_out() -> None:
+    assert damage.run(20, seed=1, names=["time changed"], planted="no chain")["silent"] > 0
+
+
+def test_a_full_disk_is_said_on_the_screen_and_everything_is_saved_once_it_has_room() -> None:
+    found = full_disk.run(4, seed=1)
+    assert found.held, "\n".join(found.told)
+
+
 @pytest.mark.soak
 def test_five_thousand_faults() -> None:
     found = failures.run(5000, seed=2)
@@ -42,4 +57,16 @@ def test_five_thousand_faults() -> None:
 @pytest.mark.soak
 def test_twenty_thousand_power_cuts() -> None:
     found = powercut.run(20_000, seed=2)
+    assert found.held, "\n".join(found.told)
+
+
+@pytest.mark.soak
+def test_ten_thousand_damaged_books() -> None:
+    found = damage.run(10_000, seed=2)
+    assert found.held, "\n".join(found.told)
+
+
+@pytest.mark.soak
+def test_a_hundred_full_disks() -> None:
+    found = full_disk.run(100, seed=2)
     assert found.held, "\n".join(found.told)
