@@ -6,11 +6,14 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from boardtui.book.library import sqlite3
-from boardtui.model.text import clean_line
+from boardtui.errors import InputError
+from boardtui.model.text import clean, clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+MOST_WORDS = 50
+"""Different words of one search."""
 _HITS = {
     "public_index": "SELECT rowid, snippet(public_index, 0, '', '', '…', 24) FROM public_index"
     " WHERE public_index MATCH ? ORDER BY rowid DESC LIMIT ?",
@@ -52,7 +55,7 @@ class Hit:
 
 
 def search(raw: sqlite3.Connection, words: str, *, restricted: bool = False, limit: int = 50) -> list[Hit]:
-    """Where all of these words stand, or words that begin so, the newest first.
+    """Where all of these words stand, or words that begin so, the newest first. Raises InputError for too many.
 
     restricted: look in what must not go out as well: private jots and unconfirmed text, too.
     """
@@ -67,8 +70,12 @@ def search(raw: sqlite3.Connection, words: str, *, restricted: bool = False, lim
 
 def _query(words: str) -> str:
     """Each word as a literal, so that nothing typed is taken for a command of the search."""
-    parts = [part.replace('"', '""') for part in words.replace("\0", " ").split() if any(c.isalnum() for c in part)]
-    return " ".join(f'"{part}"*' for part in parts)
+    wanted = dict.fromkeys(part for part in clean(words).split() if any(c.isalnum() for c in part))
+    if len(wanted) > MOST_WORDS:
+        raise InputError(
+            f"There are {len(wanted)} different words to look for, and the most is {MOST_WORDS}.", "Leave some out."
+        )
+    return " ".join('"{}"*'.format(part.replace('"', '""')) for part in wanted)
 
 
 def _hits(raw: sqlite3.Connection, index: str, wanted: str, limit: int) -> Iterator[tuple[int, Hit]]:

@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import RootModel, model_validator
 
 from boardtui.model.base import Frozen
-from boardtui.model.text import clean
+from boardtui.model.text import on_one_line
 
 
 class Mention(Frozen):
@@ -109,7 +109,7 @@ def _joined(parts: Iterable[Part]) -> list[Part]:
             out[-1] = last + part
         elif not isinstance(part, str) or part:
             out.append(part)
-    cleaned = [clean(part).replace("\n", " ") if isinstance(part, str) else part for part in out]
+    cleaned = [on_one_line(part) if isinstance(part, str) else part for part in out]
     return [part for part in cleaned if part != ""]
 
 

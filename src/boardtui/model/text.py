@@ -16,7 +16,7 @@ import unicodedata
 _ESCAPE_SEQUENCE = re.compile(
     r"(?:\x1b\[|\x9b)[0-?]{0,64}[ -/]{0,8}[@-~]"  # CSI
     r"|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c\r\n]{0,2048}(?:\x07|\x1b\\|\x9c)"  # OSC, DCS, SOS, PM, APC
-    r"|\x1b[ -/]{0,8}[0-Z\\^-~]"  # two-character escapes
+    r"|\x1b(?:[#%(-/][0-9A-Z@]|[78=>DEHMNOZc])"  # resets, character sets: only those there are, for letters follow
 )
 _NEWLINE = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # tab and the line ends are none of these
@@ -64,10 +64,15 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def clean_line(text: str) -> str:
-    """The same on one line: newlines and tabs become spaces, and what surrounds the text goes."""
+def on_one_line(text: str) -> str:
+    """The same on one line: line ends and tabs become a space."""
     line = clean(text)
-    return line.strip() if line.isprintable() else _BREAK.sub(" ", line).strip()
+    return line if line.isprintable() else _BREAK.sub(" ", line)
+
+
+def clean_line(text: str) -> str:
+    """The same on one line, without the spaces that surround it."""
+    return on_one_line(text).strip()
 
 
 def clean_json(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 
 from boardtui.errors import Refusal
 from boardtui.model.limits import LONGEST_LINE, figure
-from boardtui.model.text import clean
+from boardtui.model.text import clean_line
 from boardtui.notation.context import Context
 from boardtui.notation.slots import cut, escape
 
@@ -33,7 +33,7 @@ def tidy(line: str) -> str:
             f"The line is {figure(len(line))} characters long, and the most is {figure(LONGEST_LINE)}.",
             "Divide it into several.",
         )
-    return clean(line).replace("\n", " ").strip()
+    return clean_line(line)
 
 
 def with_phrases(line: str, context: Context) -> str:

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from boardtui.model.text import clean
+from boardtui.model.text import on_one_line
 
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 _FLAG_LETTERS = range(0x1F1E6, 0x1F200)
@@ -23,7 +23,7 @@ _UNDO_STEPS = 500
 
 def insertable(text: str) -> str:
     """Text as it may stand in the composer: clean, and on one line (line ends and tabs become spaces)."""
-    return re.sub(r"[\n\t]+", " ", clean(text))
+    return on_one_line(text)
 
 
 def is_stop(text: str, position: int) -> bool:
