@@ -28,9 +28,10 @@ def read_source(name: str) -> str:
 
 def _read(name: str) -> bytes:
     """The bytes of a file, which is looked at before it is read: its kind and size. Raises InputError, OSError."""
-    if "\0" in name:
-        raise InputError(f"{name} is no name of a file.", "Look at the name and the folder.")
-    handle = os.open(name, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)  # a pipe without a writer holds nobody up
+    try:
+        handle = os.open(name, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)  # a pipe without a writer holds nobody up
+    except ValueError:  # a NUL in it, or half a character
+        raise InputError(f"{name} is no name of a file.", "Look at the name and the folder.") from None
     try:
         kind = os.fstat(handle)
         if stat.S_ISDIR(kind.st_mode):
