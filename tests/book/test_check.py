@@ -87,6 +87,36 @@ def test_what_was_changed_past_the_guards_is_found(minuted: Path, what: str) -> 
     assert words in "\n".join(tampered(minuted, statement).problems)
 
 
+@pytest.mark.parametrize(
+    ("what", "first"),
+    [("a word", 6), ("made public", 9), ("taken out", 13), ("taken out of the middle", 6), ("a block", None)],
+)
+def test_the_first_act_that_doesnt_fit_is_named(minuted: Path, what: str, first: int | None) -> None:
+    assert tampered(minuted, CHANGES[what][0]).first_wrong == first
+
+
+def test_an_act_that_doesnt_fit_is_told_with_what_when_and_who(minuted: Path) -> None:
+    found = tampered(minuted, "UPDATE act SET actor = 'Mr \x1b[31mX' WHERE seq = 6")
+    assert "paragraph, filed by Mr ␛[31mX at 2026-09-04T13:00:00.000Z in small" in found.problems[0]
+
+
+WITHOUT_WORDS = {
+    "words gone": "UPDATE act SET payload = NULL, salt = NULL WHERE seq = 6",
+    "words gone, salt there": "UPDATE act SET payload = NULL WHERE seq = 6",
+    "another salt": "UPDATE act SET salt = '0123' WHERE seq = 6",
+    "another digest": "UPDATE act SET digest = '0123' WHERE seq = 6",
+    "words gone by an act that says nothing of it":
+        "UPDATE act SET payload = NULL, salt = NULL WHERE seq = 6; INSERT INTO erasure VALUES (6, 13, '', '', '')",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", WITHOUT_WORDS)
+def test_words_that_are_gone_without_an_act_that_says_so_are_found(minuted: Path, what: str) -> None:
+    found = tampered(minuted, *WITHOUT_WORDS[what].split(";"))
+    assert found.first_wrong == 6
+    assert "6" in found.problems[0]
+
+
 @pytest.mark.parametrize("what", ["a word", "taken out", "taken out of the middle", "made public"])
 def test_a_book_whose_acts_were_changed_isnt_opened(minuted: Path, what: str) -> None:
     tampered(minuted, CHANGES[what][0])

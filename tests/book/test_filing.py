@@ -56,7 +56,10 @@ def test_the_summons_comes_back_with_its_whole_agenda() -> None:
 @pytest.mark.parametrize(("kind", "payload"), [("no_such_kind", "{}"), ("paragraph", '{"text": 7}')])
 def test_an_act_that_cannot_be_read_is_named_and_not_passed_over(kind: str, payload: str) -> None:
     raw = in_memory()
-    filing.insert(raw, [1, "m", "w", None, "clerk", kind, "", 0, payload], "00", "token")
+    raw.execute(
+        "INSERT INTO act VALUES (1, 'm', 'w', NULL, 'clerk', ?, '', 0, ?, 'salt', 'digest', '00', 'token')",
+        [kind, payload],
+    )
     with pytest.raises(BookError, match=r"act of a kind|Act 1"):
         filing.acts(raw, "m")
     raw.close()

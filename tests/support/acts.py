@@ -188,6 +188,7 @@ _BY_NAME: dict[str, SearchStrategy[Any]] = {
     "items": st.lists(_ITEM_KEYS, min_size=1, max_size=3).map(tuple),
     "until": _ITEM_KEYS | st.just("") | clock_times,
     "target": _TARGETS,
+    "targets": st.lists(_TARGETS, min_size=1, max_size=3).map(tuple),
     "number": st.none() | st.integers(0, 9) | st.sampled_from(("7", "14", "14a", "13/26")),
     "needing": st.sampled_from(("", "", "two thirds", "5", "unanimity", "a miracle")),
     "office": st.sampled_from(("Chair", "Deputy Chair", "Treasurer")),
@@ -199,9 +200,9 @@ _PERSON_LISTS = ("who", "movers", "owners", "people")
 
 
 def acts(*kinds: type[Act], corrected: bool = True) -> SearchStrategy[Act]:
-    """Any act that can be said, or any of these kinds. corrected: corrections are among them."""
+    """Any act that can be said, or any of these kinds. corrected: corrections and erasures are among them."""
     wanted = kinds or tuple(c for c in act_classes().values() if c is not meeting.Summons)
-    chosen = [c for c in wanted if corrected or not issubclass(c, corrections.Correction)]
+    chosen = [c for c in wanted if corrected or not issubclass(c, (corrections.Correction, corrections.Erase))]
     return st.sampled_from(chosen).flatmap(_instances)
 
 
@@ -229,6 +230,8 @@ def _made(model: type[BaseModel], values: dict[str, Any]) -> BaseModel | None:
 def _values(model: type[BaseModel], name: str, hint: Any) -> SearchStrategy[Any]:
     if model is corrections.Edit and name == "revised":
         return st.deferred(lambda: acts(corrected=False))
+    if model is corrections.Erase and name == "reason":
+        return plain_words
     if model is meeting.Summons and name == "people":
         return st.just(small_summons().people)
     if name in _PERSON_LISTS and _holds(hint, room.Excused):

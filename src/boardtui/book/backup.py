@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from boardtui.book import witness
 from boardtui.book.connection import connect
-from boardtui.book.gate import FORMAT
 from boardtui.book.library import sqlite3
 from boardtui.book.trouble import sentences
 from boardtui.errors import BookError, InputError
@@ -94,8 +93,8 @@ def look_at(raw: sqlite3.Connection) -> Findings:
 
     found = Findings()
     found.problems += integrity(raw)
-    if not found.problems and kind_and_form(raw)[1] == FORMAT:
-        found.problems += differences(raw)
+    if not found.problems:
+        found.problems += differences(raw, kind_and_form(raw)[1])
     if not found.problems:
         found.problems += follow_chain(raw, found)
     return found

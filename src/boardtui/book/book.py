@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Self
 from boardtui.book import backup, drafts, filing, reading, rights, schema, witness
 from boardtui.book.commits import catch_up
 from boardtui.book.connection import Connection, connect
-from boardtui.book.gate import be_known, pass_gate
+from boardtui.book.gate import FORMAT, be_known, be_of_this_form, pass_gate
 from boardtui.book.journal import Closing, Journal
 from boardtui.book.lease import Lease
 from boardtui.book.surroundings import look_around
@@ -99,8 +99,12 @@ class Book:
     ) -> Book:
         raw = connect(path)
         try:
-            be_known(path, *schema.kind_and_form(raw))
-            schema.upgrade(raw, path)
+            application, form = schema.kind_and_form(raw)
+            be_known(path, application, form)
+            if form < FORMAT:
+                from boardtui.book.upgrading import upgrade
+
+                upgrade(raw, path)
             _looked_at(path, raw, examine=examine)
             catch_up(raw)
             reader = connect(path, read_only=True)
@@ -282,7 +286,7 @@ def _looked_at(path: Path, raw: Connection, *, examine: bool) -> Connection:
     from boardtui.book.check import examine as quick_look
 
     try:
-        be_known(path, *schema.kind_and_form(raw))
+        be_of_this_form(path, *schema.kind_and_form(raw))
         found = quick_look(raw) if examine else schema.differences(raw)
         gone = "" if found else witness.missing(raw, witness.seen(path))
     except BaseException:

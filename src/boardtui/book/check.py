@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from boardtui.book import drafts, filing, table_writing, witness
-from boardtui.book.chain import BEFORE_ALL, link
+from boardtui.book.chain import BEFORE_ALL
 from boardtui.book.connection import connect, snapshot
-from boardtui.book.gate import be_known, pass_gate
+from boardtui.book.following import follow
+from boardtui.book.forms import first_acts
+from boardtui.book.gate import FORMAT, be_of_this_form, pass_gate
+from boardtui.book.guards import unguarded
 from boardtui.book.layout import OF_A_MEETING, TABLES, Row
 from boardtui.book.library import sqlite3
-from boardtui.book.schema import differences, kind_and_form, unguarded
+from boardtui.book.schema import differences, kind_and_form
 from boardtui.book.trouble import sentences
 from boardtui.errors import BookError
 
@@ -21,13 +24,16 @@ from boardtui.errors import BookError
 class Findings:
     """What was found. acts: how many stand in a whole chain; head: the hash of the last one, in hex; drafts: their texts;
 
-    problems: a sentence each, none in a sound book.
+    problems: a sentence each, none in a sound book; first_wrong: the number of the first act that doesn't fit, None if all
+    do; erased: of how many acts the words are gone, as an act that stands says.
     """
 
     acts: int = 0
     head: str = BEFORE_ALL
     drafts: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    first_wrong: int | None = None
+    erased: int = 0
 
 
 def check(path: Path) -> Findings:
@@ -60,14 +66,23 @@ def integrity(raw: sqlite3.Connection) -> list[str]:
 
 
 def follow_chain(raw: sqlite3.Connection, findings: Findings) -> list[str]:
-    """Follow the chain of acts as far as it holds; count and head go into the findings."""
-    for row in raw.execute(filing.CHAINED):
-        columns, digest = list(row[:-1]), row[-1]
-        if columns[0] != findings.acts + 1:
-            return [f"Act {findings.acts + 1} is missing."]
-        if link(findings.head, columns) != digest:
-            return [f"Act {columns[0]} isn't as it was recorded: the chain is broken there."]
-        findings.acts, findings.head = columns[0], digest
+    """Follow the chain of acts as far as it holds, in a book of whichever form; what is found goes into the findings."""
+    _, form = kind_and_form(raw)
+    if form < FORMAT:
+        return _follow_first(raw, findings)
+    followed = follow(raw)
+    findings.acts, findings.head, findings.erased = followed.acts, followed.head, followed.erased
+    findings.first_wrong = followed.wrong
+    return [followed.problem] if followed.problem else []
+
+
+def _follow_first(raw: sqlite3.Connection, findings: Findings) -> list[str]:
+    try:
+        for *_, own, _ in first_acts(raw):
+            findings.acts, findings.head = findings.acts + 1, str(own)
+    except BookError as error:
+        findings.first_wrong = findings.acts + 1
+        return [error.message]
     return []
 
 
@@ -76,7 +91,7 @@ def _look(raw: sqlite3.Connection, path: Path, seen: tuple[int, str] | None, fin
     findings.problems += integrity(raw)
     if findings.problems:
         return
-    be_known(path, *kind_and_form(raw))
+    be_of_this_form(path, *kind_and_form(raw))
     findings.problems += differences(raw)
     if findings.problems:
         return
@@ -87,6 +102,7 @@ def _look(raw: sqlite3.Connection, path: Path, seen: tuple[int, str] | None, fin
             findings.problems.append(f"The draft in {draft.place} of {draft.meeting} isn't as it was typed.")
     if gone := witness.missing(raw, seen):
         findings.problems.append(gone)
+        findings.first_wrong = findings.first_wrong or min(findings.acts + 1, seen[0] if seen else findings.acts + 1)
     findings.problems += _try_guards(raw)
     if not findings.problems:
         findings.problems += _tables_and_acts(raw)
@@ -117,6 +133,7 @@ def _try_guards(raw: sqlite3.Connection) -> list[str]:
 def _tables_and_acts(raw: sqlite3.Connection) -> list[str]:
     """Play every meeting through again, and hold the tables against it."""
     from boardtui.book.tables import rows
+    from boardtui.model.erasing import forgotten
     from boardtui.model.replay import replay
 
     found = [f"The tables of {name} lag behind its acts." for (name,) in raw.execute("SELECT meeting FROM behind")]
@@ -125,7 +142,16 @@ def _tables_and_acts(raw: sqlite3.Connection) -> list[str]:
     if broken := raw.execute("PRAGMA foreign_key_check").fetchone():
         return [f"A row of the table {broken[0]} points to nothing."]
     names = [name for (name,) in raw.execute("SELECT DISTINCT meeting FROM act ORDER BY meeting")]
-    made = {name: rows(replay(filing.acts(raw, name))) for name in names}
+    acts = {name: filing.acts(raw, name) for name in names}
+    kept = [
+        one.seq
+        for filed in acts.values()
+        for one, without in zip(filed, forgotten(filed), strict=True)
+        if one is not without
+    ]
+    if kept:
+        return [f"Act {min(kept)} was erased, and its words are there."]
+    made = {name: rows(replay(filed)) for name, filed in acts.items()}
     for table in OF_A_MEETING:
         wanted = {TABLES[table].key_of(row): row for one in made.values() for row in one[table]}
         found += _differs(table, wanted, {TABLES[table].key_of(row): row for row in table_writing.read(raw, table)})

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from boardtui import __version__
 from boardtui.book import drafts, filing, table_writing
-from boardtui.book.chain import BEFORE_ALL, link
+from boardtui.book.chain import BEFORE_ALL
 from boardtui.book.connection import write
 from boardtui.book.library import sqlite3
 from boardtui.book.trouble import is_for_good
@@ -80,13 +80,13 @@ def _file(raw: sqlite3.Connection, job: Job, *, with_tables: bool) -> tuple[File
             raise BookError(
                 f"The book has {before.seq} acts, and act {job.filed.seq} can't follow them.", "Open the meeting again."
             )
-        columns = filing.columns_of(job.filed)
-        digest = link(before.hash, columns)
-        filing.insert(raw, columns, digest, job.filed.token)
+        own = filing.append(raw, before.hash, job.filed)
+        if job.filed.act.kind == "erase":
+            filing.take_words(raw, job.filed)
         if job.clears is not None:
             drafts.clear(raw, job.filed.meeting, job.clears)
         _project(raw, job.filed.meeting, job.changes if with_tables else None)
-    return job.filed, Head(job.filed.seq, digest)
+    return job.filed, Head(job.filed.seq, own)
 
 
 def _project(raw: sqlite3.Connection, meeting: str, changes: Changes | None) -> None:

@@ -6,37 +6,71 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from boardtui.book.chain import Column
+from boardtui.book.chain import Column, digest, fresh_salt, link
 from boardtui.book.library import sqlite3
 from boardtui.errors import BookError
 from boardtui.model.text import clean_json, clean_line
 
 if TYPE_CHECKING:
-    from boardtui.model.acts.base import Filed
+    from boardtui.model.acts.base import Act, Filed
     from boardtui.model.times import ClockTime
 
-CHAINED = "SELECT seq, meeting, wall, at, actor, kind, item, restricted, payload, hash FROM act ORDER BY seq"
-"""The columns that the chain covers, in its order, and the hash."""
+CHAINED = (
+    "SELECT seq, meeting, wall, at, actor, kind, item, restricted, digest, payload, salt, hash FROM act ORDER BY seq"
+)
+"""The columns that the chain covers, in its order; what the digest was made of; and the hash."""
 
 _SELECT = "SELECT seq, meeting, wall, at, actor, kind, item, restricted, payload, token FROM act"
 _INSERT = (
-    "INSERT INTO act (seq, meeting, wall, at, actor, kind, item, restricted, payload, hash, token)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO act (seq, meeting, wall, at, actor, kind, item, restricted, payload, salt, digest, hash, token)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
+_WITH_WORDS = "SELECT kind FROM act WHERE seq = ? AND meeting = ? AND seq < ? AND payload IS NOT NULL"
+_NOTE_ERASURE = 'INSERT INTO erasure (act, "by", wall, actor, reason) VALUES (?, ?, ?, ?, ?)'
+_TAKE_WORDS = "UPDATE act SET payload = NULL, salt = NULL WHERE seq = ?"
 _TIME = re.compile(r"(\?|\d\d:\d\d(?::[\d.]+)?)(?: (.*))?", re.DOTALL)
 
 
 def columns_of(filed: Filed) -> list[Column]:
-    """The nine columns of an act, in order; the payload is the whole act as JSON, so that no later default changes it."""
+    """Nine columns of an act: what it is and when, and last its payload, which is all of the act as JSON, so that no later
+
+    default changes it.
+    """
     return [
         filed.seq, filed.meeting, filed.wall, time_text(filed.at), filed.actor, filed.act.kind, filed.item,
         int(filed.restricted), filed.act.model_dump_json(),
     ]  # fmt: skip
 
 
-def insert(raw: sqlite3.Connection, columns: list[Column], digest: str, token: str) -> None:
-    """Append an act. The book's own guards refuse anything but the next number and a new token."""
-    raw.execute(_INSERT, [*columns, digest, token])
+def append(raw: sqlite3.Connection, before: str, filed: Filed) -> str:
+    """Append an act, its words salted. before: the hash of the last one. The act's own hash.
+
+    The book's own guards refuse anything but the next number and a new token.
+    """
+    *columns, payload = columns_of(filed)
+    salt = fresh_salt()
+    stands_for_it = digest(salt, str(payload))
+    own = link(before, [*columns, stands_for_it])
+    raw.execute(_INSERT, [*columns, payload, salt, stands_for_it, own, filed.token])
+    return own
+
+
+def take_words(raw: sqlite3.Connection, filed: Filed) -> None:
+    """Take from the acts that an erasure names what was said in them, with a note of it. In the transaction it is filed in.
+
+    filed: the erasure, which stands in the book already. What can't be erased stays as it is.
+    """
+    from boardtui.model.acts.base import act_class
+    from boardtui.model.acts.corrections import Erase
+    from boardtui.model.erasing import NEVER_ERASED
+
+    if not isinstance(filed.act, Erase):
+        return
+    for target in filed.act.targets:
+        row = raw.execute(_WITH_WORDS, [target, filed.meeting, filed.seq]).fetchone()
+        if row is not None and not issubclass(act_class(row[0]), NEVER_ERASED):
+            raw.execute(_NOTE_ERASURE, [target, filed.seq, filed.wall, filed.actor, filed.act.reason])
+            raw.execute(_TAKE_WORDS, [target])
 
 
 def acts(raw: sqlite3.Connection, meeting: str, after: int = 0) -> list[Filed]:
@@ -51,15 +85,24 @@ def by_token(raw: sqlite3.Connection, token: str) -> Filed | None:
     return _filed(row) if row else None
 
 
-def _filed(row: tuple[int, str, str, str | None, str, str, str, int, str, str]) -> Filed:
-    from boardtui.model.acts.base import Filed, act_class
+def _filed(row: tuple[int, str, str, str | None, str, str, str, int, str | None, str]) -> Filed:
+    from boardtui.model.acts.base import Filed
 
     seq, meeting, wall, at, actor, kind, item, restricted, payload, token = row
+    act = _act(seq, kind, payload)
+    return Filed(seq, meeting, wall, time_read(at), clean_line(actor), item, bool(restricted), act, token)
+
+
+def _act(seq: int, kind: str, payload: str | None) -> Act:
+    from boardtui.model.acts.base import act_class
+    from boardtui.model.acts.corrections import Erased
+
+    if payload is None:
+        return Erased(was=kind)
     try:
-        act = act_class(kind).model_validate_json(clean_json(payload))
+        return act_class(kind).model_validate_json(clean_json(payload))
     except ValueError:  # pydantic's own among them
         raise BookError(f"Act {seq} of the book can't be read.", "Run: boardtui check") from None
-    return Filed(seq, meeting, wall, time_read(at), clean_line(actor), item, bool(restricted), act, token)
 
 
 def time_text(time: ClockTime | None) -> str | None:

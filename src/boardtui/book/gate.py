@@ -14,7 +14,7 @@ from boardtui.errors import BookError
 APPLICATION_ID = int.from_bytes(b"BdTU")
 """What SQLite keeps in its header (PRAGMA application_id) for a minute book."""
 
-FORMAT = 1
+FORMAT = 2
 """The newest form of the book this boardtui knows (PRAGMA user_version)."""
 
 _MAGIC = b"SQLite format 3\0"
@@ -79,6 +79,15 @@ def be_known(path: Path, application: int, form: int) -> None:
         raise BookError(f"{path} was written by a newer boardtui.", "Open it with that one.")
     if form < 1:
         raise BookError(f"{path} is a book of no known form.", _BACKUP_HINT)
+
+
+def be_of_this_form(path: Path, application: int, form: int) -> None:
+    """Refuse what isn't a minute book of the newest form, which is the only one that can be looked at."""
+    be_known(path, application, form)
+    if form < FORMAT:
+        raise BookError(
+            f"{path} was written by an older boardtui.", "Open it once, to bring it up to date: boardtui open"
+        )
 
 
 def _be_a_plain_file(path: Path, found: os.stat_result) -> None:

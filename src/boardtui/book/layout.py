@@ -1,7 +1,7 @@
 """What the tables of the book look like: columns, keys, and what refers to what.
 
-`act` and `draft` are the truth. The others are projected from it for a clerk or an auditor with any SQLite tool: names as
-printed, times as HH:MM, days as YYYY-MM-DD, yes and no as 1 and 0, NULL for what isn't known.
+`act`, `erasure` and `draft` are the truth. The others are projected from it for a clerk or an auditor with any SQLite tool:
+names as printed, times as HH:MM, days as YYYY-MM-DD, yes and no as 1 and 0, NULL for what isn't known.
 """
 
 from __future__ import annotations
@@ -70,9 +70,15 @@ def _table(
     return Table(name, _columns(words), tuple(key.split()), _optional(words), refers, lasting)
 
 
-ACT = _table(
+FIRST_ACT = _table(
     "act", "seq", "seq# meeting wall at? actor kind item restricted# payload hash token",
 )  # fmt: skip
+"""How acts stood in the first form of the book."""
+ACT = _table(
+    "act", "seq", "seq# meeting wall at? actor kind item restricted# payload? salt? digest hash token",
+)  # fmt: skip
+ERASURE = _table("erasure", "act", "act# by# wall actor reason", _ACT, (("by",), "act", ("seq",)))
+"""Which acts have lost their words: act is the erased one, by the act that says so."""
 DRAFT = _table("draft", "meeting place", "meeting place text caret# checksum wall")
 
 PROJECTED = (

@@ -80,7 +80,14 @@ def _once(name: str, found: Iterable[Row]) -> tuple[Row, ...]:
     return tuple({table.key_of(row): row for row in found}.values())
 
 
-_ALL_AGAIN = (corrections.Correction, corrections.Rename, meeting.Summons, meeting.Release)
+_ALL_AGAIN = (
+    corrections.Correction,
+    corrections.Rename,
+    corrections.Erase,
+    corrections.Erased,
+    meeting.Summons,
+    meeting.Release,
+)
 _MOVES_THE_BUSINESS = (text.OpenItem, text.AddItem, text.UrgentItem, meeting.Start, meeting.Close)
 _MARKS_AN_ITEM = (text.DeferItem, text.WithdrawItem, text.Done)
 _SHAPES_AN_ENTRY = (

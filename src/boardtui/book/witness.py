@@ -10,6 +10,7 @@ import hashlib
 import os
 from pathlib import Path
 
+from boardtui.book.forms import first_head
 from boardtui.book.library import sqlite3
 
 
@@ -95,6 +96,6 @@ def missing(raw: sqlite3.Connection, last: tuple[int, str] | None) -> str:
     if last is None:
         return ""
     row = raw.execute("SELECT hash FROM act WHERE seq = ?", [last[0]]).fetchone()
-    if row is not None and row[0] == last[1]:
+    if row is not None and last[1] in (row[0], first_head(raw, last[0])):
         return ""
     return f"Act {last[0]} was in this book and is gone: its log was deleted, or an older copy was put in its place."

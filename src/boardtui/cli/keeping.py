@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from dataclasses import asdict
 from pathlib import Path
 
 from boardtui.book import Book, paper
@@ -31,9 +32,7 @@ def run_check(given: argparse.Namespace) -> int:
 
 
 def _print_data(found: Findings, written: paper.Written | None, compared: paper.Comparison | None) -> None:
-    data: dict[str, object] = {
-        "acts": found.acts, "head": found.head, "drafts": found.drafts, "problems": found.problems,
-    }  # fmt: skip
+    data: dict[str, object] = asdict(found)
     if written is not None:
         data["paper"] = {
             "act": written.seq, "written": written.digits, "agrees": compared is not None and compared.agrees,

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from boardtui.model import fold_business, fold_meeting, fold_room, fold_text, fold_votes
 from boardtui.model.acts import business, corrections, meeting, text
 from boardtui.model.acts.base import Filed
+from boardtui.model.erasing import forgotten
 from boardtui.model.folding import FOLDS
 from boardtui.model.record import OPENING, Entry, Record
 from boardtui.model.settle import NEVER_UNDONE, settled, undone
@@ -25,16 +26,24 @@ def replay(filed: Iterable[Filed]) -> Record:
 
 
 class Replay:
-    """A record that grows act by act: what is filed goes onto it, and only a correction reads all acts again."""
+    """A record that grows act by act: what is filed goes onto it, and only a correction reads all acts again.
+
+    After an erasure it holds nothing any more of what was erased.
+    """
 
     def __init__(self, filed: Iterable[Filed] = ()) -> None:
-        self._filed = list(filed)
+        self._filed = forgotten(list(filed))
         self.record = _recorded(self._filed)
 
     def file(self, filed: Filed) -> Record:
-        """The record with one more act. A correction makes a new record; any other act changes the one there was."""
+        """The record with one more act. A correction or an erasure makes a new record; any other act changes the one there
+
+        was.
+        """
         self._filed.append(filed)
-        if isinstance(filed.act, corrections.Correction):
+        if isinstance(filed.act, corrections.Erase):
+            self._filed = forgotten(self._filed)
+        if isinstance(filed.act, corrections.Correction | corrections.Erase | corrections.Erased):
             self.record = _recorded(self._filed)
         else:
             _step(self.record, filed)

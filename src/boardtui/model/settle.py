@@ -24,10 +24,11 @@ BLOCK_ACTS = (
 )  # fmt: skip
 """The acts that stand in a minute, and so can be corrected as blocks."""
 
-NEVER_UNDONE = (meeting.Summons, corrections.Undo, corrections.Redo)
-"""The acts that an undo is never about in the end: the summons, and undoing itself."""
+NEVER_UNDONE = (meeting.Summons, corrections.Undo, corrections.Redo, corrections.Erase, corrections.Erased)
+"""The acts that an undo is never about in the end: the summons, undoing itself, an erasure and what it took."""
 
 M = TypeVar("M", bound=BaseModel)
+_DONE_ALREADY = (corrections.Undo, corrections.Redo, corrections.Erase, corrections.Erased)
 _PLAIN_FIELDS = frozenset({"text", "title", "reason", "to", "words", "office", "term", "until", "word"})
 
 
@@ -126,9 +127,9 @@ def _changed(before: list[Filed], after: list[Filed], change: Filed) -> Iterator
 
 
 def _parted(filed: Sequence[Filed]) -> tuple[list[Filed], list[Filed]]:
-    """The acts that aren't undone, and the corrections of them that aren't."""
+    """The acts that aren't undone, and the corrections of them that aren't. What was erased does nothing any more."""
     gone = set(undone(filed))
-    standing = [f for f in filed if f.seq not in gone and not isinstance(f.act, corrections.Undo | corrections.Redo)]
+    standing = [f for f in filed if f.seq not in gone and not isinstance(f.act, _DONE_ALREADY)]
     acts: list[Filed] = []
     corrected: list[Filed] = []
     known: set[int] = set()

@@ -1,12 +1,15 @@
-"""Acts of correcting. Nothing is erased: the earlier act stays, superseded. target is the seq of the act corrected."""
+"""Acts of correcting: the earlier act stays, superseded. target is the seq of the act corrected.
+
+And the one exception: what must not be kept at all is erased, and that it was stays on record.
+"""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from pydantic import field_validator
+from pydantic import Field, field_validator
 
-from boardtui.model.acts.base import Act, AnyAct, Seq, Words
+from boardtui.model.acts.base import Act, AnyAct, GivenWords, Seq, Words
 from boardtui.model.acts.meeting import Summons
 from boardtui.model.people import NameText, PersonKey
 from boardtui.model.prose import Prose
@@ -61,7 +64,7 @@ class Edit(Correction):
     @field_validator("revised")
     @classmethod
     def _stands_in_a_minute(cls, value: Act) -> Act:
-        if isinstance(value, Correction | Summons):
+        if isinstance(value, Correction | Summons | Erase | Erased):
             raise ValueError("a correction or a summons can't take the place of a block")
         return value
 
@@ -86,3 +89,23 @@ class Rename(Act):
     kind: ClassVar[str] = "rename"
     person: PersonKey
     name: NameText
+
+
+class Erase(Act):
+    """`boardtui erase 57`: the words of these acts are gone from the book for good. targets: their seqs; reason: why.
+
+    Said by a command and not by a line of notation, because it can't be taken back.
+    """
+
+    kind: ClassVar[str] = "erase"
+    targets: Annotated[tuple[Seq, ...], Field(min_length=1)]
+    reason: GivenWords
+
+
+class Erased(Act):
+    """What an act reads as whose words are gone: it does nothing, and no correction of it does. Never stored.
+
+    was: the kind of the act it was.
+    """
+
+    was: str
