@@ -47,7 +47,11 @@ def lines(found: Consequences) -> list[str]:
         (("/leave @quill 14:10",), "/leave @quill 14:10", "Cllr Mary Quill would be present."),
         (("/leave @quill @okafor @penrose 14:10",), None, "There would be a quorum again."),
         (("/chair @quill",), "/chair @quill", "Cllr Ida Penrose would be in the chair."),
-        (("/move @quill @okafor: it be so", "/vote 4 1"), "/vote 4 1", "The vote under item 4 (4 for, 1 against) would not have been taken."),
+        (
+            ("/move @quill @okafor: it be so", "/vote 4 1"),
+            "/vote 4 1",
+            "The vote under item 4 (4 for, 1 against) would not have been taken.",
+        ),
         (("/restricted",), "/restricted", "Item 4 would no longer be kept from the public."),
         (("Said.", "/close 15:00"), "/close 15:00", "The meeting would be open."),
         (("# 5",), "# 5", "Item 4 would be open instead."),

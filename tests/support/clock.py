@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
@@ -22,3 +26,19 @@ class FrozenClock:
     def on(self, minutes: float) -> None:
         """So many minutes later."""
         self.now += dt.timedelta(minutes=minutes)
+
+
+@contextmanager
+def machine_in(zone: str) -> Iterator[None]:
+    """The machine's own zone, `Europe/London`, as the system knows it."""
+    before = os.environ.get("TZ")
+    os.environ["TZ"] = zone
+    time.tzset()
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["TZ"]
+        else:
+            os.environ["TZ"] = before
+        time.tzset()

@@ -73,9 +73,11 @@ class ClerkApp(CalmApp):
         return screen
 
     def _recorded(self, screen: DeskScreen) -> None:
-        opening = screen.opening
+        opening, trail = screen.opening, screen.trail
+        if trail is not None:
+            trail.recorded()
         if opening.refusal is not None:
-            screen.echo.refused(opening.refusal.message, opening.refusal.hint)
+            (trail or screen).echo.refused(opening.refusal.message, opening.refusal.hint)
             opening.refusal = None
         elif line := opening.recorded():
             screen.echo.recorded(line)

@@ -42,14 +42,24 @@ KEY_COMMANDS = (
     KeyCommand("page_up", "pageup", "PgUp", "scroll up", "Look further up in the minute."),
     KeyCommand("page_down", "pagedown", "PgDn", "scroll down", "Look further down in the minute."),
     KeyCommand("palette", "ctrl+p", "Ctrl+P", "find a command", "Find any command by what you would call it."),
+    KeyCommand(
+        "trail",
+        "f12",
+        "F12",
+        "trail",
+        "The history of the meeting: every act, what became of it, and what undoing it changes.",
+    ),
     KeyCommand("theme", "ctrl+t", "Ctrl+T", "colours", "The next theme: dark, light, high contrast."),
     KeyCommand("leave", "ctrl+q", "Ctrl+Q", "leave", "Leave boardtui. Everything is saved, also what is half typed."),
 )
 
 
+_FIRST = ("palette", "trail")
+
+
 def bindings() -> list[BindingType]:
-    """The keys, as Textual wants them. The palette's comes first: the next letters are for the palette already."""
+    """The keys, as Textual wants them. Those of palette and trail come first: the next letters are for these already."""
     return [
-        Binding(c.key, c.id, c.label, show=False, tooltip=c.help, id=c.id, priority=c.id == "palette")
+        Binding(c.key, c.id, c.label, show=False, tooltip=c.help, id=c.id, priority=c.id in _FIRST)
         for c in KEY_COMMANDS
     ]

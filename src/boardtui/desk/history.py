@@ -34,7 +34,8 @@ _WORDS = {
 }
 _NAMELESS = (corrections.Undo, corrections.Redo, corrections.Strike, corrections.Shift)
 """The corrections that say a number and nothing else."""
-Lines = MutableMapping[int, str]
+ToldLines = MutableMapping[int, str]
+"""The line of each act, by its seq."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ class HistoryRow:
 
 
 def history(
-    record: Record, house: House, *, restricted: bool, zone: dt.tzinfo | None = None, known: Lines | None = None
+    record: Record, house: House, *, restricted: bool, zone: dt.tzinfo | None = None, known: ToldLines | None = None
 ) -> list[HistoryRow]:
     """Every act of a meeting, in order.
 
@@ -151,10 +152,10 @@ class _Telling:
         self._phrases = phrases_of(house.phrases)
         self._growing = Replay()
         self._run: list[Filed] = []
-        self._lines: Lines = {}
+        self._lines: ToldLines = {}
         self.superseded: dict[int, int] = {}
 
-    def lines(self, known: Lines) -> Lines:
+    def lines(self, known: ToldLines) -> ToldLines:
         """The line of every act, by its seq."""
         self._lines = known
         for filed in self._record.filed:

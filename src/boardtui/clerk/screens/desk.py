@@ -21,7 +21,9 @@ from boardtui.clerk.widgets.pane import Pane, Run, row
 
 if TYPE_CHECKING:
     from boardtui.clerk.app import ClerkApp
+    from boardtui.clerk.screens.trail import TrailScreen
     from boardtui.desk import Desk
+    from boardtui.desk.history import ToldLines
     from boardtui.rules.gaps import Gap
 
 HELP = Run("/ commands  F1 help", "muted")
@@ -58,6 +60,8 @@ class DeskScreen(Screen[None]):
         self._failing = False
         self._gaps: Sequence[Gap] = ()
         self._gaps_of = -1
+        self.trail: TrailScreen | None = None
+        self._told: ToldLines = {}  # the lines of the trail, once they have been worked out
 
     @override
     def compose(self) -> ComposeResult:
@@ -275,6 +279,18 @@ class DeskScreen(Screen[None]):
         palette = PaletteScreen(self._chosen)
         await self.app.push_screen(palette)
         palette.ready()
+
+    async def action_trail(self) -> None:
+        """Look back at every act."""
+        from boardtui.clerk.screens.trail import TrailScreen
+
+        if self.trail is None:
+            self.trail = TrailScreen(self.typing.desk_now(), self._saved_run, self._told)
+            await self.app.push_screen(self.trail, lambda _left: self._back_from_trail())
+
+    def _back_from_trail(self) -> None:
+        self.trail = None
+        self.show()
 
     async def _chosen(self, chosen: str) -> None:
         if any(c.id == chosen for c in KEY_COMMANDS):

@@ -1,0 +1,288 @@
+"""The trail: every act of the meeting, the newest last; and of one, what undoing it would change, before it is undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.screen import Screen
+from typing_extensions import override
+
+from boardtui.clerk.trail_rows import act_rows, consequence_rows, found
+from boardtui.clerk.widgets.bars import Bar, Echo
+from boardtui.clerk.widgets.pane import Pane, Row, Run, row
+from boardtui.errors import BoardError
+from boardtui.model.text import clean_line
+
+if TYPE_CHECKING:
+    from boardtui.desk import Desk
+    from boardtui.desk.consequences import Consequences
+    from boardtui.desk.history import HistoryRow, ToldLines, Wording
+
+TICK = 0.5
+"""Seconds between two looks at whether all is saved."""
+
+
+class FittingPane(Pane):
+    """A pane whose rows are made for its width. resized: called when there is another one, the first included."""
+
+    def __init__(
+        self, *, id: str, resized: Callable[[], None], picked: Callable[[str | int], None] | None = None
+    ) -> None:
+        super().__init__(id=id, picked=picked)
+        self._resized = resized
+
+    @override
+    def on_resize(self, event: events.Resize) -> None:
+        """Make the rows anew."""
+        super().on_resize(event)
+        self._resized()
+
+
+class TrailScreen(Screen[None]):
+    """What was filed, by whom and when, and what became of it. The clerk's own: what is restricted stands in it, marked.
+
+    It handles its keys itself, in their order. Letters narrow the list; in an opened act U undoes and R redoes, by a line
+    said at the desk like any other. saved: the mark of the desk's heading.
+    """
+
+    CSS = """
+    TrailScreen { layout: vertical; background: $background; }
+    TrailScreen #acts { width: 1fr; padding: 0 1; }
+    TrailScreen #act { width: 1fr; padding: 0 1; border-left: solid $panel; display: none; }
+    TrailScreen #middle { height: 1fr; layout: horizontal; }
+    TrailScreen.-opened #act { display: block; }
+    TrailScreen.-narrow.-opened #acts { display: none; }
+    TrailScreen.-narrow #act { border-left: none; }
+    """
+    AUTO_FOCUS = None
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+
+    def __init__(self, desk: Desk, saved: Callable[[], Run], lines: ToldLines) -> None:
+        """lines: those told before, which are added to, so that a long meeting's trail opens fast the second time."""
+        super().__init__()
+        self._desk, self._saved, self._lines = desk, saved, lines
+        self._all: list[HistoryRow] = []
+        self._found: list[HistoryRow] = []
+        self._words = ""
+        self._at = 0
+        self._opened: tuple[HistoryRow, list[Wording], Consequences] | None = None
+        self._said: tuple[int, str] | None = None
+        self._heading, self._foot = Bar(id="heading"), Bar(id="foot")
+        self._acts = FittingPane(id="acts", resized=self._show_acts, picked=self._picked)
+        self._act = FittingPane(id="act", resized=self._show_act)
+        self.echo = Echo(id="echo")
+
+    @override
+    def compose(self) -> ComposeResult:
+        yield self._heading
+        with Container(id="middle"):
+            yield self._acts
+            yield self._act
+        yield self.echo
+        yield self._foot
+
+    def on_mount(self) -> None:
+        """Look at the whole trail from its end."""
+        self._read()
+        self._at = len(self._found) - 1
+        self._show_bars()
+        self.set_interval(TICK, self._show_bars)
+
+    def recorded(self) -> None:
+        """The book has answered: the trail has grown, and what was undone here is said to be."""
+        if self._said is not None and self._desk.record.last_seq >= self._said[0]:
+            self.echo.recorded(self._said[1])
+            self._said = None
+        marked = self._marked.seq if self._marked else 0
+        self._read()
+        self._mark(marked)
+        if self._opened is not None:
+            self._open()
+        self._show()
+
+    # --- keys
+
+    def on_key(self, event: events.Key) -> None:
+        """Every key in its turn."""
+        keys = _OPENED if self._opened is not None else _LISTED
+        if event.key in keys:
+            keys[event.key](self)
+        elif self._opened is None and event.is_printable and event.character:
+            self._narrow(self._words + event.character)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Pasted words narrow the list like typed ones."""
+        event.stop()
+        if self._opened is None:
+            self._narrow(self._words + clean_line(event.text))
+
+    def _leave(self) -> None:
+        """Esc: first the words, then the trail."""
+        if self._words:
+            self._narrow("")
+        else:
+            self._back()
+
+    def _back(self) -> None:
+        self.dismiss()
+
+    def _close(self) -> None:
+        self._opened = None
+        self.remove_class("-opened")
+        self.echo.clear()
+        self._show()
+
+    def _move(self, step: int) -> None:
+        self._at = max(0, min(self._at + step, len(self._found) - 1))
+        self._show()
+
+    def _page(self, direction: int) -> None:
+        self._move(direction * max(1, self._acts.size.height - 2))
+
+    def _scroll(self, rows: int) -> None:
+        self._act.scroll_rows(rows)
+
+    def _scroll_page(self, direction: int) -> None:
+        self._scroll(direction * max(1, self._act.size.height - 2))
+
+    def _narrow(self, words: str) -> None:
+        marked = self._marked.seq if self._marked else 0
+        self._words = words
+        self._read(anew=False)
+        self._mark(marked)
+        self._show()
+
+    def _mark(self, seq: int) -> None:
+        """Mark that act, or the last one where it isn't in the list."""
+        last = len(self._found) - 1
+        self._at = next((i for i, one in enumerate(self._found) if one.seq == seq), max(0, last))
+
+    def _picked(self, key: str | int) -> None:
+        again = self._marked is not None and self._marked.seq == key
+        self._mark(int(key))
+        if again or self._opened is not None:
+            self._open()
+        self._show()
+
+    # --- one act
+
+    def _open(self) -> None:
+        """What the marked act is, and what would follow if it were undone, or redone."""
+        from boardtui.desk.consequences import consequences
+        from boardtui.desk.history import wordings
+        from boardtui.model.acts.corrections import Redo, Undo
+
+        one, desk = self._marked, self._desk
+        if one is None:
+            return
+        act = Redo(target=one.seq) if one.seq in desk.record.undone else Undo(target=one.seq)
+        worded = wordings(desk.record, desk.house, one.seq, restricted=True)
+        self._opened = one, worded, consequences(desk.record.filed, desk.house, act)
+        self.add_class("-opened")
+        self._show()
+
+    def _undo(self) -> None:
+        self._turn(undoes=True)
+
+    def _redo(self) -> None:
+        self._turn(undoes=False)
+
+    def _turn(self, *, undoes: bool | None = None) -> None:
+        """Undo it, or redo it: whichever was shown. undoes: the one that the key asks for, None for either."""
+        if self._opened is None or self._said is not None:
+            return
+        one, _, changes = self._opened
+        if undoes is not None and undoes is not changes.undoes:
+            self.echo.told("It stands: U undoes it." if changes.undoes else "It is undone: R lets it stand again.")
+            return
+        line = f"/{'redo' if one.seq in self._desk.record.undone else 'undo'} {one.seq}"
+        try:
+            self._desk.say(line)
+        except BoardError as error:
+            self.echo.refused(error.message, error.hint)
+            return
+        self._said = self._desk.ahead.last_seq, f"{line}: {one.said}"
+
+    # --- showing
+
+    @property
+    def _marked(self) -> HistoryRow | None:
+        return self._found[self._at] if 0 <= self._at < len(self._found) else None
+
+    def _read(self, *, anew: bool = True) -> None:
+        from boardtui.desk.history import history
+
+        if anew:
+            self._all = history(self._desk.record, self._desk.house, restricted=True, known=self._lines)
+        self._found = found(self._all, self._words)
+
+    def _show(self) -> None:
+        self._show_acts()
+        self._show_act()
+        self._show_bars()
+
+    def _show_acts(self) -> None:
+        rows, focus = act_rows(self._found, self._at, self._acts.content_size.width)
+        self._acts.show(rows or [row("No act holds these words. Esc shows all.", "muted")], focus=focus)
+
+    def _show_act(self) -> None:
+        rows: list[Row] = []
+        if self._opened is not None:
+            rows = consequence_rows(*self._opened, self._act.content_size.width)
+        self._act.show(rows)
+
+    def _show_bars(self) -> None:
+        count = f"{len(self._found)} of {len(self._all)}" if self._words else str(len(self._all))
+        self._heading.say(Run("Trail", "strong"), Run(f" · {count} acts", "muted"), right=self._saved())
+        if self._opened is not None:
+            self._foot.say(*_offer(self._opened[2]), right=Run("↑ ↓ scroll · Esc back", "muted"))
+        else:
+            words = Run(self._words, "strong") if self._words else Run("Letters find an act", "muted")
+            self._foot.say(words, right=Run("↑ ↓ Enter · Esc back", "muted"))
+
+
+def _offer(changes: Consequences) -> tuple[Run, ...]:
+    """What the keys would do."""
+    if changes.refused is not None:
+        return (Run("It stays as it is.", "muted"),)
+    key, does = ("U", f" undoes act {changes.act}") if changes.undoes else ("R", f" redoes act {changes.act}")
+    return Run(key, "accent"), Run(" or "), Run("Enter", "accent"), Run(does)
+
+
+_LISTED: dict[str, Callable[[TrailScreen], None]] = {
+    "escape": TrailScreen._leave,
+    "f12": TrailScreen._back,
+    "enter": TrailScreen._open,
+    "up": lambda trail: trail._move(-1),
+    "down": lambda trail: trail._move(1),
+    "pageup": lambda trail: trail._page(-1),
+    "pagedown": lambda trail: trail._page(1),
+    "home": lambda trail: trail._move(-len(trail._found)),
+    "end": lambda trail: trail._move(len(trail._found)),
+    "backspace": lambda trail: trail._narrow(trail._words[:-1]),
+    "ctrl+h": lambda trail: trail._narrow(trail._words[:-1]),
+    "ctrl+u": lambda trail: trail._narrow(""),
+}
+"""What each key does in the list."""
+_OPENED: dict[str, Callable[[TrailScreen], None]] = {
+    "escape": TrailScreen._close,
+    "f12": TrailScreen._back,
+    "enter": TrailScreen._turn,
+    **dict.fromkeys(("u", "U", "upper_u"), TrailScreen._undo),
+    **dict.fromkeys(("r", "R", "upper_r"), TrailScreen._redo),
+    "up": lambda trail: trail._scroll(-1),
+    "down": lambda trail: trail._scroll(1),
+    "pageup": lambda trail: trail._scroll_page(-1),
+    "pagedown": lambda trail: trail._scroll_page(1),
+    "home": lambda trail: trail._scroll(-9999),
+    "end": lambda trail: trail._scroll(9999),
+}
+"""What each key does with an act opened."""

@@ -1,0 +1,179 @@
+"""The trail on the desk: acts found, opened, undone and redone, with what would follow shown before anything is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from support.agenda_texts import BOARD
+from support.clerk import Clerk, at_the_desk
+from support.clock import machine_in
+
+BEGUN = ("/present all", "/start 14:00", "# 4")
+SIZES = [(80, 24), (120, 40), (200, 60)]
+
+
+@pytest.fixture(autouse=True)
+def in_london() -> Iterator[None]:
+    """Where the clerk's clock is, too."""
+    with machine_in("Europe/London"):
+        yield
+
+
+async def at_the_trail(clerk: Clerk, *lines: str) -> None:
+    await clerk.types(*BEGUN, *lines)
+    await clerk.rests()
+    await clerk.press("f12")
+    await clerk.sees("Trail · ")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_every_act_is_there_the_newest_last_and_marked(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with at_the_desk(tmp_path, BOARD, size=size) as clerk:
+        await at_the_trail(clerk, "One.", "Two.")
+        count = len(clerk.acts)
+        await clerk.sees(f"Trail · {count} acts", "DRAFT · saved", "the meeting was called", "One.")
+        (marked,) = (row for row in clerk.screen.split("\n") if "▶" in row)
+        assert marked.split()[1] == str(count)
+        assert marked.endswith("Two.")
+
+
+async def test_letters_narrow_and_esc_widens_before_it_leaves(tmp_path: Path) -> None:
+    async with at_the_desk(tmp_path, BOARD) as clerk:
+        await at_the_trail(clerk, "One pear.", "Two.")
+        await clerk.keys("pear")
+        await clerk.sees("1 of ", "▶", "One pear.")
+        assert "Two." not in clerk.screen
+        await clerk.keys("s")
+        await clerk.sees("0 of ", "No act holds these words.")
+        await clerk.press("enter", "backspace")
+        await clerk.sees("1 of ")
+        await clerk.press("escape")
+        await clerk.sees("Two.", "Trail")
+        await clerk.press("escape")
+        await clerk.sees("item 4 of 5")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_would_follow_is_shown_before_it_is_done(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with at_the_desk(tmp_path, BOARD, size=size) as clerk:
+        await at_the_trail(clerk, "The plan was recieved.", "s/recieved/received/", "Another.")
+        seq = len(clerk.acts) - 1
+        await clerk.keys("/replace")
+        await clerk.press("enter")
+        await clerk.sees(
+            f"IF ACT {seq} IS UNDONE", "− The plan was received.", "+ The plan was recieved.", "U or Enter undoes"
+        )
+        assert len(clerk.acts) == seq + 1
+
+
+async def test_the_wordings_of_an_act_are_shown(tmp_path: Path) -> None:
+    async with at_the_desk(tmp_path, BOARD) as clerk:
+        await at_the_trail(clerk, "The plan was recieved.", "s/recieved/received/")
+        await clerk.press("up", "enter")
+        seq = len(clerk.acts)
+        await clerk.sees(
+            "HOW IT READ", "first     The plan was recieved.", f"by {seq}", "What corrects it goes with it"
+        )
+
+
+async def test_u_undoes_and_r_redoes_by_lines_of_the_desk(tmp_path: Path) -> None:
+    async with at_the_desk(tmp_path, BOARD) as clerk:
+        await at_the_trail(clerk, "One.", "Two.")
+        seq = len(clerk.acts) - 1
+        await clerk.keys("one.")
+        await clerk.press("enter")
+        await clerk.sees("IS UNDONE", "− One.")
+        await clerk.press("r")
+        await clerk.sees("It stands: U undoes it.")
+        await clerk.press("u")
+        await clerk.sees(f"✓ /undo {seq}: One.", f"IF ACT {seq} STANDS AGAIN", f"undone by {seq + 2}", "+ One.")
+        await clerk.press("u")
+        await clerk.sees("It is undone: R lets it stand again.")
+        await clerk.press("r")
+        await clerk.sees(f"✓ /redo {seq}: One.", f"IF ACT {seq} IS UNDONE")
+        assert [act.kind for act in clerk.acts][-2:] == ["undo", "redo"]
+
+
+async def test_enter_twice_undoes_once(tmp_path: Path) -> None:
+    async with at_the_desk(tmp_path, BOARD) as clerk:
+        await at_the_trail(clerk, "One.")
+        await clerk.press("enter")
+        await clerk.sees("IS UNDONE")
+        await clerk.press("enter")
+        await clerk.sees("✓ /undo", "STANDS AGAIN")
+        assert [act.kind for act in clerk.acts][-2:] == ["paragraph", "undo"]
+
+
+async def test_what_can_not_be_undone_says_why(tmp_path: Path) -> None:
+    async with at_the_desk(tmp_path, BOARD) as clerk:
+        await at_the_trail(clerk)
+        await clerk.press("home", "enter")
+        await clerk.sees("✗ The summons can't be undone", "It stays as it is.")
+        count = len(clerk.acts)
+        await clerk.press("u", "enter")
+        await clerk.sees("✗ The summons can't be undone: without it there is no meeting.")
+        await clerk.rests()
+        assert len(clerk.acts) == count
+
+
+async def test_what_is_restricted_is_marked_and_shown_to_the_clerk(tmp_path: Path) -> None:
+    async with at_the_desk(tmp_path, BOARD) as clerk:
+        await at_the_trail(clerk, "/exclude 3", "A zebra.")
+        await clerk.sees("private A zebra.")
+
+
+async def test_typing_is_not_lost_and_goes_on_where_it_was(tmp_path: Path) -> None:
+    async with at_the_desk(tmp_path, BOARD) as clerk:
+        await clerk.types(*BEGUN)
+        await clerk.keys("Half a tence")
+        await clerk.press(*["left"] * 5)
+        await clerk.sends("\x1b[24~start")
+        await clerk.sees("Trail", "1 of ")
+        await clerk.press("enter")
+        await clerk.sees("IF ACT")
+        await clerk.press("escape", "escape", "escape")
+        await clerk.sees("item 4 of 5")
+        await clerk.keys("sen")
+        await clerk.sees("Half a sentence")
+
+
+async def test_markup_and_hostile_names_are_letters(tmp_path: Path) -> None:
+    async with at_the_desk(tmp_path, BOARD) as clerk:
+        await at_the_trail(clerk, "[/] [red]seen[/red] @smith")
+        await clerk.sees("[/] [red]seen[/red] @smith")
+        await clerk.press("enter")
+        await clerk.sees("− [/] [red]seen[/red]")
+
+
+async def test_a_click_marks_an_act_and_another_opens_it(tmp_path: Path) -> None:
+    async with at_the_desk(tmp_path, BOARD) as clerk:
+        await at_the_trail(clerk, "One.", "Two.")
+        await clerk.clicks("One.")
+        await clerk.clicks("One.")
+        await clerk.sees("IF ACT", "− One.")
+
+
+async def test_not_saved_is_seen_on_the_trail_too(tmp_path: Path) -> None:
+    async with at_the_desk(tmp_path, BOARD) as clerk:
+        await at_the_trail(clerk, "One.")
+        place = clerk.app.book.path
+        elsewhere = place.rename(place.with_name("elsewhere.book"))
+        await clerk.press("enter")
+        await clerk.sees("IS UNDONE")
+        await clerk.press("u")
+        await clerk.sees("NOT SAVED")
+        elsewhere.rename(place)
+        await clerk.sees("✓ /undo", "DRAFT · saved")
+
+
+async def test_the_trail_is_found_in_the_palette(tmp_path: Path) -> None:
+    async with at_the_desk(tmp_path, BOARD) as clerk:
+        await clerk.types(*BEGUN)
+        await clerk.press("ctrl+p")
+        await clerk.keys("history")
+        await clerk.sees("trail  F12")
+        await clerk.press("enter")
+        await clerk.sees("Trail · ")
