@@ -179,10 +179,12 @@ def part(rounds: int, seed: int, number: int, of: int, names: Sequence[str], pla
         shim = Shim()
         chosen = {name: play for name, play in plays(stage).items() if not names or name in names}
         all_played = {name: played(stage, shim, *play, deaf=planted == NO_SYNCS) for name, play in chosen.items()}
-        calls = sum(len(session.calls) for session in all_played.values())
-        for name, session in all_played.items():
+        for name, session in sorted(all_played.items(), key=lambda one: len(one[1].calls)):
             figures.facts[f"calls_of_{name}"] = len(session.calls)
-            for image, answers, where in _images(session, -(-wanted * len(session.calls) // calls), rnd):
+            # A short session has few images, and leaves the rest of its share to the longer ones.
+            calls = sum(len(one.calls) for one in all_played.values() if len(one.calls) >= len(session.calls))
+            share = -(-(wanted - figures["images"]) * len(session.calls) // calls)
+            for image, answers, where in _images(session, share, rnd):
                 figures.count("images")
                 case = _put(image, session, stage.folder / "image")
                 figures.tell(f"{name}, behind call {where}", look(session, case, answers))
