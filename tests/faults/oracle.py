@@ -77,6 +77,11 @@ class Verdict:
         return self.acts[-1].hash if self.acts else "0" * 64
 
     @property
+    def said(self) -> list[tuple[Any, ...]]:
+        """The acts' columns, without the chain, which another form of the book has otherwise."""
+        return [act.columns for act in self.acts]
+
+    @property
     def texts(self) -> list[str]:
         """Every string of every act, in order."""
         return [text for act in self.acts for text in act.texts]

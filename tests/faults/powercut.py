@@ -25,7 +25,7 @@ from boardtui.book import Book
 from boardtui.errors import BoardError
 from faults.disk import Disk, Found, Image
 from faults.figures import Figures, asked, in_parts
-from faults.oracle import Act, Verdict, judge
+from faults.oracle import Verdict, judge
 from faults.scenarios import Wrongs, books_in, desk_work
 from faults.shim import Call, Shim, read_log
 from faults.stage import DRAFT, SAID, Case, Stage, a_stage, command
@@ -45,13 +45,13 @@ Play = Callable[[Case], int]
 class Session:
     """What was played. folder: where; found: the disk it began with; calls: in order, the answers among them;
 
-    held: the acts of the book it began with; whole: its exports, as they are to be.
+    held: the acts that the book has at any time; whole: its exports, as they are to be.
     """
 
     folder: Path
     found: list[Found]
     calls: list[Call]
-    held: list[Act]
+    held: list[tuple[Any, ...]]
     whole: dict[str, bytes]
 
     def moments(self) -> Iterator[tuple[Disk, str]]:
@@ -78,6 +78,12 @@ def plays(stage: Stage) -> dict[str, tuple[Case, Play]]:
     def backup(case: Case) -> int:
         return command(case, "backup", str(case.out / "copy.book"))
 
+    def restore(case: Case) -> int:
+        return command(case, "restore", str(case.out / "copy.book"), "--json")
+
+    def migrate(case: Case) -> int:
+        return command(case, "take", str(stage.notes), "--json")
+
     def desk(case: Case) -> int:
         with mock.patch("boardtui.book.journal.IDLE", 0.0):  # the log is brought home whenever there is a moment for it
             return desk_work(case) or desk_work(case)
@@ -87,6 +93,8 @@ def plays(stage: Stage) -> dict[str, tuple[Case, Play]]:
         "desk": (stage.met, desk),
         "export": (stage.met, export),
         "backup": (stage.met, backup),
+        "restore": (stage.restoring, restore),
+        "migrate": (stage.older, migrate),
     }
 
 
@@ -111,7 +119,9 @@ def played(stage: Stage, shim: Shim, start: Case, play: Play, *, deaf: bool) -> 
             raise RuntimeError(f"A session fails without any fault: {ended}")
         calls = [call for call in read_log(log) if not (deaf and call.kind in "SD")]
         whole = {path.name: path.read_bytes() for path in case.out.iterdir() if path.suffix != ".book"}
-        return Session(case.folder, found, calls, judge(start.book, guards=False).acts, whole)
+        kept = start.out / "copy.book"  # what is restored
+        held = judge(kept if kept.exists() else start.book, guards=False).said
+        return Session(case.folder, found, calls, held, whole)
 
 
 def _put(image: Image, session: Session, folder: Path) -> Case:
@@ -140,7 +150,7 @@ def look(session: Session, case: Case, answers: str) -> Wrongs:
     verdict = judge(case.book, in_place=True, guards=False)
     if not verdict.sound:
         return {"unsound": verdict.problem}
-    if verdict.acts[: len(session.held)] != session.held:
+    if verdict.said[: len(session.held)] != session.held:
         return {"lost": "what was in the book before"}
     return _answered(said, verdict) or _files(session, case, answers)
 
@@ -150,6 +160,7 @@ def _answered(said: list[dict[str, Any]], verdict: Verdict) -> Wrongs:
     texts = {act.seq: act.texts for act in verdict.acts}
     gone = [row for row in said if "line" in row and SAID[row["line"] - 1] not in texts.get(row["seq"], [])]
     gone += [row for row in said if row.get("meeting", "") not in {"", *verdict.meetings}]
+    gone += [row for row in said if row.get("head", verdict.head) != verdict.head]
     if not gone and said and "draft" in said[-1] and len(verdict.acts) == max(row.get("seq", 0) for row in said):
         newer = {DRAFT, SAID[0][:10]}  # the next that was typed
         gone = [] if newer & set(verdict.drafts.values()) else [said[-1]]
@@ -163,7 +174,7 @@ def _files(session: Session, case: Case, answers: str) -> Wrongs:
         if path.read_bytes() != session.whole.get(name, path.read_bytes()):
             return {"torn": f"{name}, {path.stat().st_size} bytes"}
     for path in books_in(case.folder):
-        if path != case.book and judge(path, guards=False).acts[: len(session.held)] != session.held:
+        if path != case.book and judge(path, guards=False).said[: len(session.held)] != session.held:
             return {"torn": f"{path.name} isn't the whole book"}
     told = {Path(row.partition(": ")[0]).name for row in answers.splitlines() if row.startswith("/")}
     return {"lost": f"{min(told - there.keys())} was said to be there"} if told - there.keys() else {}

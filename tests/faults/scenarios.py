@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -15,6 +16,8 @@ from faults.oracle import Verdict, judge
 from faults.stage import DRAFT, SAID, Case, Ended, Stage, command
 
 FORMATS = "txt,md,html,docx,json"
+_BOOK = re.compile(r".*\.book(\.(form|before-restore)-[\d-]+(\.\d+)?)?")
+"""The names of books, of what is kept of one of an older form, and of what a restored one took the place of."""
 Act = Callable[[Case], int]
 Wrongs = dict[str, str]
 """Kind -> what was seen: unsound, lost, ghost, torn."""
@@ -46,6 +49,8 @@ def scenarios(stage: Stage) -> Iterator[Scenario]:
     yield _desk(stage)
     yield _export(stage)
     yield _backup(stage)
+    yield _restore(stage)
+    yield _migrate(stage)
     yield _check(stage)
 
 
@@ -83,18 +88,18 @@ def acknowledged(ended: Ended, key: str = "line") -> list[int]:
 def books_in(folder: Path) -> Iterator[Path]:
     """Every file under a final name that is a book, or wants to be one."""
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and not path.name.startswith(".") and (path.suffix == ".book" or ".book.form-" in path.name):
+        if path.is_file() and not path.name.startswith(".") and _BOOK.fullmatch(path.name):
             yield path
 
 
 def _whole_books(case: Case, start: Case) -> Wrongs:
     """Every book under a final name is sound and holds what the first one held before."""
-    held = judge(start.book, guards=False).acts
+    held = judge(start.book, guards=False).said
     for path in books_in(case.folder):
         verdict = judge(path)
         if not verdict.sound:
             return {"unsound" if path == case.book else "torn": f"{path.name}: {verdict.problem}"}
-        if verdict.acts[: len(held)] != held and not (path == case.book and not held):
+        if verdict.said[: len(held)] != held:
             return {"lost": f"{path.name} lacks what was in the book before"}
     return {}
 
@@ -199,6 +204,41 @@ def _backup(stage: Stage) -> Scenario:
         return _whole_books(case, stage.met)
 
     return Scenario("backup", stage.met, act, judged, again)
+
+
+def _restore(stage: Stage) -> Scenario:
+    """There is the book that was there, or the copy; and of the former, if it went, all in another place."""
+    copy = "copy.book"
+
+    def act(case: Case) -> int:
+        return command(case, "restore", str(case.out / copy))
+
+    def judged(case: Case, ended: Ended) -> Wrongs:
+        there = {path.name: judge(path) for path in books_in(case.folder)}
+        torn = [f"{name}: {verdict.problem}" for name, verdict in there.items() if not verdict.sound]
+        if torn or case.book.name not in there:
+            return {"torn": torn[0] if torn else "there is no book"}
+        before, copied = judge(stage.restoring.book).said, there[copy].said
+        now = there[case.book.name].said
+        if now == copied and any(verdict.said == before for verdict in there.values()):
+            return {}
+        if now == before and ended.code:
+            return {}
+        return {"lost": f"the book has {len(now)} acts, of {len(before)} before and {len(copied)} in the copy"}
+
+    return Scenario("restore", stage.restoring, act, judged, act)
+
+
+def _migrate(stage: Stage) -> Scenario:
+    """A book of the first form is opened to write: it is brought up to date first, and a copy of it is kept."""
+
+    def act(case: Case) -> int:
+        return command(case, "take", str(stage.notes), "--json")
+
+    def judged(case: Case, ended: Ended) -> Wrongs:
+        return _whole_books(case, stage.older) or _lines(case, ended)
+
+    return Scenario("migrate", stage.older, act, judged, _take_the_rest(stage))
 
 
 def _check(stage: Stage) -> Scenario:

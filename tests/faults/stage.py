@@ -19,6 +19,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest import mock
 
+from support.first_form import first_book
+
+from boardtui.book import Book
+
 HUNG = 20.0
 """Seconds after which a child that hasn't ended never will."""
 MEMORY = Path("/dev/shm")
@@ -93,16 +97,21 @@ class Stage:
         self._before = folder / "before.notes"
         self._before.write_text(BEFORE)
         self.nothing, self.met = Case(folder / "nothing"), Case(folder / "met")
+        self.older, self.restoring = Case(folder / "older"), Case(folder / "restoring")
         for path in (self.nothing.book.parent, self.nothing.out, self.nothing.folder / "home"):
             path.mkdir(parents=True)
 
     def begin(self) -> None:
-        """Make the book that most cases begin with, here and not in a child: so everything gets loaded."""
+        """Make the books that cases begin with, here and not in a child: so everything gets loaded."""
         shutil.copytree(self.nothing.folder, self.met.folder)
-        for words in (["new", str(self.agenda)], ["take", str(self._before)]):
-            code = command(self.met, *words)
-            if code:
-                raise RuntimeError(f"{words[0]} fails without any fault: {code}")
+        _do(self.met, "new", str(self.agenda))
+        _do(self.met, "take", str(self._before))
+        shutil.copytree(self.nothing.folder, self.older.folder)
+        with Book.open(self.met.book, read_only=True) as book:
+            first_book(self.older.book.parent, book.acts(book.meetings()[0].name))
+        shutil.copytree(self.met.folder, self.restoring.folder)
+        _do(self.restoring, "backup", str(self.restoring.out / "copy.book"))
+        _do(self.restoring, "take", str(self.notes))
         gc.freeze()  # children would copy all of it only to look whether it is still needed
 
     @contextmanager
@@ -144,6 +153,11 @@ def _be_a_child(case: Case, act: Callable[[Case], int], out: Path, err: Path) ->
             traceback.print_exc()
         sys.stderr.flush()
         os._exit(code)
+
+
+def _do(case: Case, *words: str) -> None:
+    if code := command(case, *words):
+        raise RuntimeError(f"{words[0]} fails without any fault: {code}")
 
 
 def command(case: Case, *words: str) -> int:
