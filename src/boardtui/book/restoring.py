@@ -187,16 +187,23 @@ def _set_aside(book: Path, moment: datetime) -> Path | None:
 
 
 def _copy_bytes(source: Path, target: Path) -> None:
-    with account:
-        if is_open_here(source):
-            raise BookError(f"{source} is open here.", "Close it first.")
-        reading = os.open(source, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-        with os.fdopen(reading, "rb") as old:
-            writing = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
-            with os.fdopen(writing, "wb") as new:
-                shutil.copyfileobj(old, new)
-                new.flush()
-                os.fsync(writing)
+    """Copy a file byte for byte; under its name the copy stands whole or not at all."""
+    part = target.with_name(f".{target.name}.part")
+    part.unlink(missing_ok=True)
+    try:
+        with account:
+            if is_open_here(source):
+                raise BookError(f"{source} is open here.", "Close it first.")
+            reading = os.open(source, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+            with os.fdopen(reading, "rb") as old:
+                writing = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+                with os.fdopen(writing, "wb") as new:
+                    shutil.copyfileobj(old, new)
+                    new.flush()
+                    os.fsync(writing)
+        part.rename(target)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _put_in_place(ready: Path, book: Path, end: End) -> None:
