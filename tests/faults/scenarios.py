@@ -146,7 +146,7 @@ def _new(stage: Stage) -> Scenario:
             return {"lost": "done, and no meeting"}
         if ended.code and verdict.meetings and not ended.died and not _leaves_open(ended):
             return {"ghost": f"refused, and the book has {verdict.meetings}: {ended.err!r}"}
-        return {}
+        return _whole_books(case, stage.nothing)
 
     return Scenario("new", stage.nothing, act, judged, act)
 

@@ -19,9 +19,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest import mock
 
-from support.first_form import first_book
-
 from boardtui.book import Book
+from support.first_form import first_book
 
 HUNG = 20.0
 """Seconds after which a child that hasn't ended never will."""
