@@ -19,7 +19,7 @@ from boardtui.clerk.screens.desk import DeskScreen
 from boardtui.desk.calling import call_meeting
 from boardtui.model.acts import Act
 from support.clock import FrozenClock
-from support.screen import screen_rows
+from support.screen import raw_rows, screen_rows
 
 PATIENCE = 20.0
 """Seconds that something may take to show before a test has failed."""
@@ -77,6 +77,10 @@ class Clerk:
     def screen(self) -> str:
         """What the screen shows, row by row."""
         return "\n".join(screen_rows(self.app))
+
+    def raw_rows(self) -> list[str]:
+        """The rows as they are painted, with the spaces at their ends."""
+        return raw_rows(self.app)
 
     async def sees(self, *texts: str) -> None:
         """Wait until all of this is on the screen."""
