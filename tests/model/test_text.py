@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardtui.model.text import clean, clean_line, fold, literal, literal_lines
+from boardtui.model.text import clean, clean_json, clean_line, fold, literal, literal_lines
 
 anything = st.text() | st.lists(
     st.sampled_from(["\x1b[31m", "\x1b]0;t\x07", "\r", "\n", "\u2028", "e\u0301", "\u202e", "x"])
@@ -119,3 +120,29 @@ def test_a_hyphen_counts() -> None:
 @given(st.text())
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | anything,
+        lambda inner: st.lists(inner) | st.dictionaries(anything, inner),
+    )
+)
+def test_json_is_cleaned_in_all_its_texts(value: object) -> None:
+    for as_ascii in (True, False):
+        cleaned = clean_json(json.dumps(value, ensure_ascii=as_ascii))
+        assert clean_json(cleaned) == cleaned
+        assert literal_lines(cleaned) == cleaned
+        assert type(json.loads(cleaned)) is type(value)
+
+
+def test_json_that_is_clean_is_given_back_as_it_is() -> None:
+    text = '{"text":["The Board’s “plan”",{"person":"caan"}],"by":""}'
+    assert clean_json(text) is text
+    assert clean_json('{"text":"\\u001b[31mred \\ud800 \\u202e"}') == '{"text": "red \ufffd "}'
+
+
+@pytest.mark.parametrize("text", ['{"a": "\\u001b', "[" * 100_000 + '"\\u001b'])
+def test_what_is_no_json_is_said_to_be_none(text: str) -> None:
+    with pytest.raises(ValueError):
+        clean_json(text)

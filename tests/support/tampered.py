@@ -44,7 +44,8 @@ def summons() -> meeting.Summons:
     )
     agenda = planted(made.agenda, committee=f"Board{PLANT}", council=PLANT, place=PLANT, quorum=f"3{PLANT}", body=body)
     people = tuple(planted(one, name=f"{one.name}{PLANT}", post=PLANT, organisation=PLANT) for one in made.people)
-    return planted(made, agenda=agenda, people=people)
+    seats = tuple(planted(one, role=f"{one.role}{PLANT}") for one in made.seats)
+    return planted(made, agenda=agenda, people=people, seats=seats)
 
 
 def acts() -> list[Act]:
