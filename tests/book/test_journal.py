@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -21,6 +19,7 @@ from support.books import (
     SOON,
     Clerk,
     Listener,
+    holding,
     new_book,
     open_book,
 )  # fmt: skip
@@ -39,18 +38,6 @@ def words_of(book: Book) -> list[str]:
 def drafts_of(path: Path) -> dict[str, str]:
     with Book.open(path, read_only=True) as looker:
         return {place: draft.text for place, draft in looker.drafts("small").items()}
-
-
-@contextmanager
-def holding(path: Path) -> Iterator[None]:
-    """Another program holds the lock of the book."""
-    other = sqlite3.connect(path, isolation_level=None)
-    other.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    finally:
-        other.execute("ROLLBACK")
-        other.close()
 
 
 class TestActs:

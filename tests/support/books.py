@@ -6,8 +6,9 @@ import itertools
 import shutil
 import sqlite3
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -139,6 +140,18 @@ class Listener:
     def hears_that_it_is_saved(self) -> bool:
         """Does the journal say before which moment all is saved?"""
         return self.hears(lambda word: isinstance(word, datetime))
+
+
+@contextmanager
+def holding(path: Path) -> Iterator[None]:
+    """Another program holds the lock of the book, so that nothing can be saved in it."""
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    finally:
+        other.execute("ROLLBACK")
+        other.close()
 
 
 class FailingConnection(Connection):

@@ -23,7 +23,9 @@ from boardtui.book.trouble import sentences
 from boardtui.errors import BoardError, BookError
 
 if TYPE_CHECKING:
+    from boardtui.book.copies import Copy
     from boardtui.book.glance import Glance
+    from boardtui.book.rescued import Unsaved
     from boardtui.book.search import Hit
     from boardtui.book.tables import Changes
     from boardtui.model.acts.base import Filed
@@ -49,6 +51,7 @@ class Book:
         self._now = now
         self._one_at_a_time, self._copying = threading.Lock(), threading.Lock()
         self._mended: list[BookError] = []
+        self._rescue_folder: Path | None = None
 
     @classmethod
     def open(
@@ -73,7 +76,9 @@ class Book:
         if read_only:
             pass_gate(path)
             with sentences(path):
-                return cls(path, _looked_at(path, connect(path, read_only=True), examine=examine), None, None, now)
+                book = cls(path, _looked_at(path, connect(path, read_only=True), examine=examine), None, None, now)
+            book._rescue_folder = rescue
+            return book
         pass_gate(path)
         lease = Lease.take(path, holder or "somebody", now())
         try:
@@ -83,7 +88,7 @@ class Book:
         except BaseException:
             lease.release()
             raise
-        book._mended = mended
+        book._mended, book._rescue_folder = mended, rescue
         return book
 
     @classmethod
@@ -182,7 +187,17 @@ class Book:
 
         Looked up when first asked for, so that it doesn't keep the first picture waiting.
         """
-        return [*(rights.seen(self.path) if self.read_only else self._mended), *look_around(self.path)]
+        rescued = [] if self.read_only else self._rescued()
+        return [*(rights.seen(self.path) if self.read_only else self._mended), *look_around(self.path), *rescued]
+
+    def _rescued(self) -> list[BoardError]:
+        """What an earlier sitting at the desk could not save, and nobody has taken in yet."""
+        left = [str(one.path) for one in self.unsaved()] or [str(copy.path) for copy in self.whole_copies()]
+        if not left:
+            return []
+        return [
+            BookError(f"Something is not in the book, and is kept in {left[0]}.", "Leave, and run: boardtui rescue")
+        ]
 
     @property
     def journal(self) -> Journal:
@@ -226,6 +241,37 @@ class Book:
 
         with self._reading() as raw:
             return glance(raw, meeting, [one for one in drafts.read(raw) if one.sound], place)
+
+    def unsaved(self) -> list[Unsaved]:
+        """What earlier could not be saved in this book and waits in rescue files, as far as the book lacks it."""
+        from boardtui.book import rescued
+
+        here = self._journal.rescue.waiting if self._journal else None
+        found = [one for one in rescued.waiting_for(self.path, self.rescue_folder) if one.path != here]
+        with self._reading() as raw:
+            return [one for one in (rescued.lacking(raw, one) for one in found) if one]
+
+    def lacking(self, unsaved: Unsaved) -> tuple[Unsaved, bool]:
+        """The part of a rescue file that the book hasn't got; and whether its acts go on exactly where the book ends."""
+        from boardtui.book import rescued
+
+        with self._reading() as raw:
+            lacks = rescued.lacking(raw, unsaved)
+            return lacks, rescued.follows(raw, unsaved, lacks)
+
+    def whole_copies(self) -> list[Copy]:
+        """Whole copies made when the book wasn't in its place, with acts that it hasn't got."""
+        from boardtui.book import rescued
+
+        with self._reading() as raw:
+            return rescued.whole_copies(raw, self.path, self.rescue_folder)
+
+    @property
+    def rescue_folder(self) -> Path:
+        """Where what can't be saved goes."""
+        from boardtui.book.rescue import default_folder
+
+        return self._rescue_folder or default_folder()
 
     def search(self, words: str, *, restricted: bool = False, limit: int = 50) -> list[Hit]:
         """Where all of these words stand, the newest first. restricted: also in what must not go out."""

@@ -115,6 +115,11 @@ class Journal:
         """Why nothing can be saved just now, None when all is well."""
         return self._telling.trouble
 
+    @property
+    def rescue(self) -> Rescue:
+        """Where what can't be saved is put meanwhile."""
+        return self._rescue
+
     def on_saved(self, tell: Saved) -> None:
         """Call this with the moment before which all is saved, each time that moves."""
         self._telling.to_saved.append(tell)

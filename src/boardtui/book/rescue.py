@@ -46,15 +46,31 @@ class Rescue:
 
     def __init__(self, book: Path, folder: Path | None, opened: datetime) -> None:
         self._book, self._folder, self._opened = book, folder, opened
-        self._name = f"{book.stem}.{opened:%Y-%m-%d.%H%M%S}"
+        self._places: dict[str, Path] = {}
         self._written = ""
         self._whole: Path | None = None
         self._one_at_a_time = threading.Lock()
 
-    def place(self, ending: str) -> Path:
-        """Where a copy goes whose name ends so."""
+    @property
+    def folder(self) -> Path:
+        """Where the copies go."""
         self._folder = self._folder or default_folder()
-        return self._folder / f"{self._name}.{ending}"
+        return self._folder
+
+    @property
+    def waiting(self) -> Path | None:
+        """Where what waits is written down, None when nothing does."""
+        return self._places.get(WAITING) if self._written else None
+
+    def _place(self, ending: str) -> Path:
+        """Where a copy goes whose name ends so; one left there before is never written over."""
+        if ending not in self._places:
+            name, number = f"{self._book.stem}.{self._opened:%Y-%m-%d.%H%M%S}", 2
+            place = self.folder / f"{name}.{ending}"
+            while os.path.lexists(place):
+                place, number = self.folder / f"{name}-{number}.{ending}", number + 1
+            self._places[ending] = place
+        return self._places[ending]
 
     def keep_waiting(self, jobs: Iterable[Job], drafts: Iterable[Draft], head: Head) -> Path | None:
         """Write down the acts and drafts that wait for the book, all that it takes to file them later. head: the end of
@@ -68,7 +84,7 @@ class Rescue:
             "drafts": [_draft_row(draft) for draft in drafts],
         }  # fmt: skip
         with self._one_at_a_time:
-            waiting = self.place(WAITING)
+            waiting = self._place(WAITING)
             text = json.dumps(content, ensure_ascii=False, indent=1)
             if text == self._written and waiting.exists():
                 return waiting
@@ -87,7 +103,7 @@ class Rescue:
             self.keep_waiting(refused, (), head)
         with self._one_at_a_time, suppress(OSError):
             if not refused:
-                self.place(WAITING).unlink(missing_ok=True)
+                self._place(WAITING).unlink(missing_ok=True)
                 self._written = ""
             if self._whole is not None:
                 remove(self._whole)
@@ -96,7 +112,7 @@ class Rescue:
     def keep_whole(self, raw: sqlite3.Connection) -> Path | None:
         """Copy the whole book out of the connection that still has it. Where it is, None if that failed too."""
         with self._one_at_a_time:
-            whole = self.place(WHOLE)
+            whole = self._place(WHOLE)
             fresh = whole.with_name(f".{whole.name}.new")
             try:
                 rights.make_private_folder(whole.parent)

@@ -147,6 +147,17 @@ def _book_commands(add: Add) -> None:
     restore = add("restore", "copying:run_restore", "put a copy in the place of the book", "boardtui restore")
     restore.add_argument("copy", nargs="?", metavar="COPY", help="a file; by default the newest copy that is sound")
     restore.add_argument("--json", action="store_true", help="for a program")
+    rescue = add(
+        "rescue",
+        "rescuing:run_rescue",
+        "take in what could not be saved, or list what waits",
+        "boardtui rescue ~/.local/share/boardtui/rescue/minutes.2026-09-04.140000.unsaved.json",
+    )
+    rescue.add_argument(
+        "file", nargs="?", metavar="FILE", help="the rescue file to take in; without one, they are listed"
+    )
+    rescue.add_argument("--forget", action="store_true", help="remove the file: what is in it was seen to")
+    rescue.add_argument("--json", action="store_true", help="for a program")
     search = add(
         "search", "keeping:run_search", "search the minutes of all meetings", "boardtui search stroke services"
     )
