@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from boardtui.book import Book
 from boardtui.desk import Desk
 from boardtui.desk.taking import check_notes, take_notes
-from boardtui.errors import InputError
-from support.desks import at_work
+from boardtui.errors import BookError, InputError
+from support.books import FailingConnection, failing_disk
+from support.clock import FrozenClock
+from support.desks import at_work, open_book
 
 NOTES = """/present all
 /start 14:00
@@ -83,3 +89,71 @@ def test_checking_reads_and_records_nothing(tmp_path: Path) -> None:
 def test_no_line_to_take(tmp_path: Path, text: str, start: int) -> None:
     with at_work(tmp_path) as desk, pytest.raises(InputError, match="no line to take"):
         list(take_notes(desk, text, "notes", start))
+
+
+class TestALineThatCannotBeSaved:
+    @pytest.fixture(autouse=True)
+    def quick(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("boardtui.book.journal.GIVE_UP", 0.05)
+        monkeypatch.setattr("boardtui.book.journal.PATIENCE", 0.02)
+
+    def stopped(self, folder: Path, disk: type[FailingConnection], fails: Callable[[str], int]) -> BookError:
+        """What is said when the disk begins to fail with the third line of the notes, and goes on to."""
+        with Book.open(folder / "minutes.book", rescue=folder / "rescue", patient=False) as book:
+            desk = Desk(book, book.meetings()[0].name, clock=FrozenClock(), actor="clerk", live=False)
+            taken = take_notes(desk, NOTES, "may.notes")
+            assert [next(taken).line, next(taken).line] == [1, 2]
+            disk.fails = staticmethod(fails)
+            with pytest.raises(BookError) as refused:
+                next(taken)
+            disk.fails = staticmethod(lambda _: 0)
+        return refused.value
+
+    @pytest.fixture
+    def disk(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> type[FailingConnection]:
+        with at_work(tmp_path):
+            pass
+        return failing_disk(monkeypatch)
+
+    def test_it_is_named_with_what_stands_and_how_to_go_on(self, tmp_path: Path, disk: type[FailingConnection]) -> None:
+        said = self.stopped(tmp_path, disk, lambda sql: sqlite3.SQLITE_FULL if sql == "COMMIT" else 0)
+        assert said.message.startswith("may.notes line 4: The disk is full")
+        assert said.hint == "Lines up to 2 are recorded, this one isn't; go on with --from 4."
+        with at_work_again(tmp_path) as desk:
+            assert kinds(desk) == ["present", "start"]
+
+    def test_one_that_the_disk_kept_all_the_same_is_not_called_unrecorded(
+        self, tmp_path: Path, disk: type[FailingConnection]
+    ) -> None:
+        plain = FailingConnection.execute
+
+        def late(connection: FailingConnection, sql: str, *rest: object) -> sqlite3.Cursor:
+            """A disk that does what it is told, and says that it failed."""
+            answer = plain(connection, sql, *rest)
+            if sql == "COMMIT" and disk.fails("") and not connection.in_transaction:
+                error = sqlite3.OperationalError("disk I/O error")
+                error.sqlite_errorcode = sqlite3.SQLITE_IOERR
+                raise error
+            return answer
+
+        disk.execute = late
+        said = self.stopped(tmp_path, disk, lambda sql: sqlite3.SQLITE_IOERR if not sql or "checkpoint" in sql else 0)
+        assert said.message.startswith("may.notes line 4: The disk can't be read or written")
+        assert (
+            "Lines up to 2 are recorded, and this one may be in the book all the same: look with boardtui show"
+            in said.hint
+        )
+        with at_work_again(tmp_path) as desk:
+            assert kinds(desk) == ["present", "start", "open_item"]
+
+    def test_where_the_book_cannot_be_looked_at_either(self, tmp_path: Path, disk: type[FailingConnection]) -> None:
+        said = self.stopped(
+            tmp_path, disk, lambda sql: sqlite3.SQLITE_IOERR if "BEGIN" in sql or "FROM act" in sql else 0
+        )
+        assert "this one may be" in said.hint
+
+
+@contextmanager
+def at_work_again(folder: Path) -> Iterator[Desk]:
+    with open_book(folder) as book:
+        yield Desk(book, book.meetings()[0].name, clock=FrozenClock(), actor="clerk", live=False)

@@ -196,7 +196,9 @@ class Book:
         if not left:
             return []
         return [
-            BookError(f"Something is not in the book, and is kept in {left[0]}.", "Leave, and run: boardtui rescue")
+            BookError(
+                f"Something is not in the book, and is kept in {left[0]}.", "Close the book, and run: boardtui rescue"
+            )
         ]
 
     @property

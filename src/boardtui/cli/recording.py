@@ -39,12 +39,15 @@ def opened(given: argparse.Namespace, *, read_only: bool) -> Iterator[Desk]:
 
 
 def close_book(book: Book) -> None:
-    """Close it, and say what is to be known of its place, and what stood in the way of its being whole in its one file."""
+    """Close it, and say what is to be known of its place, and what stood in the way of its being whole in its one file.
+
+    What a command ends on is said by that, and not twice.
+    """
     for notice in book.notices:
         print(notice, file=sys.stderr)
-    closing = book.close()
-    if closing.problem is not None:
-        print(closing.problem, file=sys.stderr)
+    problem = book.close().problem
+    if problem is not None and problem.message not in str(sys.exception()):
+        print(problem, file=sys.stderr)
 
 
 def run_new(given: argparse.Namespace) -> int:

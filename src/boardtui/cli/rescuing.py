@@ -12,8 +12,9 @@ from boardtui.book.copies import Copy
 from boardtui.book.rescue import default_folder
 from boardtui.book.rescued import Unsaved, read, waiting_for, whole_copies
 from boardtui.cli.copying import keep_copy_after
+from boardtui.cli.here import who
 from boardtui.cli.parser import book_path
-from boardtui.cli.recording import close_book, who
+from boardtui.cli.recording import close_book
 from boardtui.desk.rescuing import Outcome, take_in
 
 _LEFT_OVER = 3

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from boardtui.book import Book
 from boardtui.desk.desk import Desk
 from boardtui.desk.living import context_for
 from boardtui.errors import BookError, InputError, Refusal
@@ -58,26 +59,44 @@ def take_notes(desk: Desk, text: str, source: str, start: int = 1) -> Iterator[T
     """Record the lines, one by one; each is in the book when it is yielded.
 
     Raises InputError: before anything is recorded where a line isn't understood; midway where a rule stops one, saying
-    which lines stand and how to go on. Raises BookError where the book can't be written.
+    which lines stand and how to go on. Raises BookError, saying the same, where one can't be saved; the book is closed then.
     """
     before = 0
     for line in check_notes(desk, text, source, start):
+        where = f"{source} line {line.number}"
         try:
             filed = desk.say(line.text).result()
         except Refusal as refusal:
             stands = f"Lines up to {before} are recorded; " if before else "Nothing was recorded; "
             raise InputError(
-                f"{source} line {line.number}: {refusal.message}",
+                f"{where}: {refusal.message}",
                 f"{refusal.hint} {stands}mend the line and go on with --from {line.number}.".strip(),
             ) from None
         except BookError as failure:
-            raise _in_doubt(failure, line.number) from None
+            raise BookError(f"{where}: {failure.message}", _how_to_go_on(desk, before, line.number)) from failure
         before = line.number
         desk.take_in()
         yield Taken(line.number, filed.seq)
 
 
-def _in_doubt(failure: BookError, line: int) -> BookError:
-    """A disk that fails while a line is committed doesn't tell whether it has committed it: that can only be looked up."""
-    hint = f"Line {line} may be in the book all the same: look there, then go on with --from {line} or {line + 1}."
-    return BookError(failure.message, hint)
+def _how_to_go_on(desk: Desk, before: int, number: int) -> str:
+    """What stands after a line that could not be saved, and what to do.
+
+    A disk that fails may have kept the line all the same; only a book that is opened anew shows it.
+    """
+    last = f"Lines up to {before} are recorded" if before else "Nothing was recorded before it"
+    if _is_absent(desk):
+        return f"{last}, this one isn't; go on with --from {number}."
+    look = "look with boardtui show, then go on behind the last line you find there."
+    return f"{last}, and this one may be in the book all the same: {look}"
+
+
+def _is_absent(desk: Desk) -> bool:
+    """Is what was said last certainly not in the book? Not certain where that can't be looked at."""
+    known = desk.record.last_seq
+    desk.book.close()
+    try:
+        with Book.open(desk.book.path, read_only=True, examine=False) as anew:
+            return not anew.acts(desk.meeting, known)
+    except BookError:
+        return False
