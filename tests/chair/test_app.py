@@ -104,7 +104,7 @@ async def test_a_meeting_is_followed_from_call_to_close(next_table: NextTable, b
         await filing(next_table, meeting.Resume(), at="14:40")
         await chair.sees("approve the new hours")
         await filing(next_table, meeting.Close(), at="15:00")
-        await chair.sees("closed", "15:00")
+        await chair.sees("closed", "15:00", "NOTE FOR THE FILE", next_table.book.head_words())
 
 
 async def test_the_clock_goes_on_without_the_clerk(next_table: NextTable, book_path: Path):

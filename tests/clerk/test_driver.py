@@ -98,6 +98,25 @@ def test_a_paste_that_never_ends_is_over_after_a_silence() -> None:
     assert typed(board.feed(b"typed\r", NOW + 2)) == "typed\n"
 
 
+@pytest.mark.parametrize("size", [1, 2, 3, 5, 6, 7, 4096])
+def test_a_long_paste_is_whole_however_it_is_cut(size: int) -> None:
+    words = "A line of the report.\r" * 400
+    data = f"a\x1b[200~{words}\x1b[201~b".encode()
+    board = keyboard()
+    messages = [message for at in range(0, len(data), size) for message in board.feed(data[at : at + size], NOW)]
+    assert (pasted(messages), typed(messages)) == ([words], "ab")
+
+
+def test_an_endless_paste_does_not_fill_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("boardtui.clerk.driver.MOST_PIECES", 10)
+    board = keyboard()
+    for _ in range(100):
+        assert list(board.feed(b"x" * 1000, NOW) if _ else board.feed(b"\x1b[200~", NOW)) == []
+    (text,) = pasted(board.tick(NOW + PASTE_SILENCE))
+    assert 9_000 <= len(text) <= 11_000
+    assert typed(board.feed(b"typed\r", NOW + 2)) == "typed\n"
+
+
 def test_a_second_end_of_a_paste_is_nothing() -> None:
     messages = list(keyboard().feed(b"\x1b[200~a\x1b[201~\x1b[201~b", NOW))
     assert (pasted(messages), typed(messages)) == (["a"], "b")

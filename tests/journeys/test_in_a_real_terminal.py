@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -20,7 +19,8 @@ from boardtui.model.acts import Act
 from support.agenda_texts import BOARD
 from support.clock import FrozenClock
 from support.meetings import SAMPLE_NAMES, SAMPLES
-from support.terminal import Terminal, own_environment
+from support.terminal import Terminal
+from support.terminal import at_the_desk_of as desk
 
 FORMATS = "txt,md,html,docx,json"
 AN_AFTERNOON = 240.0
@@ -36,11 +36,6 @@ MEETINGS = {name: SAMPLES / name for name in SAMPLE_NAMES} | {
     notes.stem: notes.with_suffix("") for notes in sorted(_SEEDS.glob("*.notes"))
 }
 """Name -> the path of its files, without suffix. The seeds are real meetings, which stay where they are."""
-
-
-def desk(book: Path, command: str = "open") -> Terminal:
-    """The desk of the only meeting of this book, on a terminal of its own; or the chair's view of it."""
-    return Terminal([sys.executable, "-m", "boardtui", command], own_environment(book))
 
 
 def lines_of(notes: Path) -> list[str]:

@@ -13,7 +13,8 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from boardtui.clerk.themes import THEMES
-from boardtui.clerk.widgets.composer import Composer, ComposerHooks
+from boardtui.clerk.widgets.composer import Composer
+from boardtui.clerk.widgets.hooks import ComposerHooks
 from boardtui.notation.completion import Completion, Completions
 
 

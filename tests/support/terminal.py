@@ -8,6 +8,7 @@ import pty
 import select
 import signal
 import struct
+import sys
 import termios
 import time
 from collections.abc import Callable, Sequence
@@ -154,3 +155,8 @@ class Terminal:
         self.read()
         assert self._status is not None
         return os.waitstatus_to_exitcode(self._status)
+
+
+def at_the_desk_of(book: Path, command: str = "open", **more: str) -> Terminal:
+    """The desk of the only meeting of this book, on a terminal of its own; or the chair's view of it. more: variables."""
+    return Terminal([sys.executable, "-m", "boardtui", command], own_environment(book) | more, folder=book.parent)

@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from boardtui.book import backup, drafts, filing, reading, rights, schema, witness
-from boardtui.book.commits import catch_up
+from boardtui.book.commits import catch_up, head
 from boardtui.book.connection import Connection, connect
 from boardtui.book.gate import FORMAT, be_known, be_of_this_form, pass_gate
 from boardtui.book.journal import Closing, Journal
@@ -211,6 +211,12 @@ class Book:
     def next_seq(self) -> int:
         """The number the next act has to have, what still waits included. Raises BookError as `journal` does."""
         return self.journal.next_seq
+
+    def head_words(self) -> str:
+        """The end of the chain as it stands on the disk, in words to note down: see `witness.head_words`."""
+        with self._reading() as raw:
+            end = head(raw)
+        return witness.head_words(end.seq, end.hash)
 
     def meetings(self) -> list[reading.MeetingRow]:
         """The meetings of the book, the earliest first."""

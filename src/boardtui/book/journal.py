@@ -106,7 +106,10 @@ class Journal:
 
     @property
     def waiting_for(self) -> float | None:
-        """How many seconds something has waited to be saved, None when nothing does. A disk that hangs raises no error."""
+        """How many seconds something has waited and the disk has taken nothing, None when nothing waits.
+
+        A disk that hangs raises no error.
+        """
         since = self._since
         return None if since is None else clock.seconds() - since
 
@@ -293,6 +296,7 @@ class Journal:
     def _take_off(self, waiting: _Waiting) -> None:
         with self._changed:
             self._acts.remove(waiting)
+            self._since = clock.seconds()  # many acts may take their time; it is a disk that takes none that hangs
 
     def _is_in_place(self) -> bool:
         """Is the book where it will be found? Where it isn't, that is said at once, and all of it copied elsewhere.

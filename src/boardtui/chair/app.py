@@ -121,7 +121,8 @@ class ChairApp(CalmApp):
             self._show_waiting(now)
         else:
             self._public = self._public or public_record(record)
-            self._show_sight(sight_of(record, now, public=self._public, roomy=self.size.height >= ROOMY))
+            roomy = self.size.height >= ROOMY
+            self._show_sight(sight_of(record, now, public=self._public, roomy=roomy, head=self.follower.head))
 
     def _show_trouble(self, *, stale: bool) -> None:
         self._trouble.display = bool(self.follower.trouble)

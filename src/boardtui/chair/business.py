@@ -255,6 +255,8 @@ def stage_rows(sight: Sight, width: int) -> list[Row]:
         rows += [Row(), row("AT", "muted"), *wrapped(words.at(record.closed), width, "strong")]
     if record.next_meeting:
         rows += [Row(), row("NEXT MEETING", "muted"), *wrapped(record.next_meeting, width)]
+    if sight.head:
+        rows += [Row(), row("NOTE FOR THE FILE", "muted"), *wrapped(sight.head, width, "strong")]
     return rows
 
 

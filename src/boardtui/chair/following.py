@@ -18,8 +18,9 @@ _UNDER_WAY = (Stage.OPEN, Stage.ADJOURNED)
 class Follower:
     """A meeting as its book has it, brought up to date by `look`.
 
-    record: None until there is a meeting; meeting: its name, '' until then; trouble: one sentence about what stands in
-    the way, '' when nothing does. No read transaction is left open between two looks, so the writer can bring the log home.
+    record: None until there is a meeting; meeting: its name, '' until then; head: the end of the book in words; trouble: one
+    sentence about what stands in the way, '' when nothing does. No read transaction is left open between two looks, so the
+    writer can bring the log home.
     """
 
     def __init__(self, path: Path, wanted: str | None = None) -> None:
@@ -27,6 +28,7 @@ class Follower:
         self.path = path
         self.wanted = wanted
         self.meeting = ""
+        self.head = ""
         self.trouble = ""
         self._replay = Replay()
         self._book: Book | None = None
@@ -89,9 +91,10 @@ class Follower:
         found = book.acts(self.meeting, after=self._replay.record.last_seq) if self.meeting else []
         for filed in found:
             self._replay.file(filed)
+        before, self.head = self.head, book.head_words()
         meeting = self._which(book)
         if meeting == self.meeting:
-            return bool(found)
+            return bool(found) or self.head != before
         self.meeting = meeting
         self._replay = Replay(book.acts(meeting))
         return True

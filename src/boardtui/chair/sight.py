@@ -27,7 +27,7 @@ class Sight:
 
     record: the public record; now: the time here; private: what is said now must not go out; hidden: the items of which
     only the number is shown; body: the body's word for itself (`Board`); presence, quorum, timing, interests: what the
-    rules say; roomy: there are rows to spare.
+    rules say; roomy: there are rows to spare; head: the end of the book in words, to be noted when the meeting is closed.
     """
 
     record: Record
@@ -40,12 +40,15 @@ class Sight:
     timing: Timing
     interests: tuple[Bite, ...]
     roomy: bool = False
+    head: str = ""
 
 
-def sight_of(record: Record, now: dt.datetime, *, public: Record | None = None, roomy: bool = False) -> Sight:
+def sight_of(
+    record: Record, now: dt.datetime, *, public: Record | None = None, roomy: bool = False, head: str = ""
+) -> Sight:
     """From the whole record. now: the time here; public: its public record, if that has been made already, which in a long
 
-    meeting takes a tenth of a second; roomy: there are rows to spare.
+    meeting takes a tenth of a second; roomy: there are rows to spare; head: the end of the book in words.
     """
     public = public or public_record(record)
     private = record.stage is Stage.OPEN and is_restricted_now(record, _ANY_WORDS)
@@ -60,6 +63,7 @@ def sight_of(record: Record, now: dt.datetime, *, public: Record | None = None, 
         timing=timing(public, _clock(public, now)),
         interests=() if private else biting(public),
         roomy=roomy,
+        head=head if public.stage is Stage.CLOSED else "",
     )
 
 

@@ -80,6 +80,7 @@ class CalmApp(App[int]):
 
 
 def _as_fault(error: BaseException | None) -> Exception:
-    return (
-        error if isinstance(error, Exception) else RuntimeError().with_traceback(getattr(error, "__traceback__", None))
-    )
+    """The error as Textual hands it on; what isn't an Exception, such as a SystemExit in a thread, as one of its place."""
+    if error is None or isinstance(error, Exception):
+        return error or RuntimeError()
+    return RuntimeError().with_traceback(error.__traceback__)

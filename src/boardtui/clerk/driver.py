@@ -31,6 +31,9 @@ MOST_COLUMNS, MOST_ROWS = 1000, 500
 LOOK = 0.1
 """Seconds between two looks at whether to end."""
 CHUNK = 4096
+"""Bytes read at once."""
+MOST_PIECES = 10_000
+"""Chunks of a paste that are held, some 40 million characters; far fewer are taken. An endless one doesn't fill the memory."""
 STOPPED = "boardtui is stopped. Bring it back with: fg"
 """Told on the terminal by a process that was stopped from outside."""
 _LEAVING = (
@@ -61,7 +64,8 @@ class Keyboard:
         self._decode = getincrementaldecoder("utf-8")(errors="replace").decode
         self._parser = XTermParser()
         self._held = ""  # the beginning of a sequence whose rest has not come yet
-        self._pasted: str | None = None  # what has come of a paste, None outside of one
+        self._pasted: list[str] | None = None  # what has come of a paste, None outside of one
+        self._tail = ""  # the last of it, which may be the beginning of its end
         self._last = 0.0
 
     def feed(self, data: bytes, now: float) -> Iterator[Message]:
@@ -69,14 +73,14 @@ class Keyboard:
         self._last = now
         text, self._held = self._held + self._decode(data), ""
         while text:
-            step = self._type(text) if self._pasted is None else self._paste(self._pasted, text)
+            step = self._type(text) if self._pasted is None else self._paste(self._pasted, self._tail + text)
             text = yield from step
 
     def tick(self, now: float) -> Iterator[Message]:
         """The messages that silence completes: Esc by itself, a sequence cut short, a paste that never ends."""
         silence = now - self._last
         if self._pasted is not None and silence >= PASTE_SILENCE:
-            yield self._end_of_paste(self._pasted)
+            yield self._end_of_paste(self._pasted, self._tail)
         if self._held and silence >= constants.ESCAPE_DELAY:
             held, self._held = self._held, ""
             if held == _ESCAPE:
@@ -89,25 +93,27 @@ class Keyboard:
         """Up to the beginning of a paste; returns what stands behind it. A sequence that isn't whole yet is held."""
         typed, begins, rest = text.partition(BRACKETED_PASTE_START)
         if begins:
-            self._pasted = ""
+            self._pasted = []
         elif cut := _UNFINISHED.search(typed):
             typed, self._held = typed[: cut.start()], cut.group()[:CHUNK]
         yield from self._keys(typed)
         return rest
 
-    def _paste(self, before: str, text: str) -> Generator[Message, None, str]:
+    def _paste(self, pasted: list[str], text: str) -> Generator[Message, None, str]:
         """Up to the end of a paste; returns what stands behind it."""
-        self._pasted = before + text
-        end = self._pasted.find(BRACKETED_PASTE_END, max(0, len(before) - len(BRACKETED_PASTE_END)))
-        if end < 0:
-            return ""
-        rest = self._pasted[end + len(BRACKETED_PASTE_END) :]
-        yield self._end_of_paste(self._pasted[:end])
-        return rest
+        last, ends, rest = text.partition(BRACKETED_PASTE_END)
+        if ends:
+            yield self._end_of_paste(pasted, last)
+            return rest
+        cut = max(0, len(text) - len(BRACKETED_PASTE_END) + 1)
+        self._tail = text[cut:]
+        if len(pasted) < MOST_PIECES:
+            pasted.append(text[:cut])
+        return ""
 
-    def _end_of_paste(self, text: str) -> Message:
-        self._pasted = None
-        return events.Paste(text)
+    def _end_of_paste(self, pasted: list[str], last: str) -> Message:
+        self._pasted, self._tail = None, ""
+        return events.Paste("".join([*pasted, last]))
 
     def _keys(self, text: str) -> Iterator[Message]:
         """Keys, clicks and reports; sequences are handed on one by one, so that a wrong one costs no other."""

@@ -29,10 +29,14 @@ def heading_runs(record: Record) -> list[Run]:
     return [name]
 
 
-def status_runs(record: Record, now: dt.datetime, missing: Sequence[Gap]) -> list[Run]:
-    """Where the meeting is, the clock, the projected finish, what is before it, what is missing."""
+def status_runs(record: Record, now: dt.datetime, missing: Sequence[Gap], head: str = "") -> list[Run]:
+    """Where the meeting is, the clock, the projected finish, what is before it, what is missing.
+
+    head: the end of the book in words, to be noted when a meeting is closed; '' when there is nothing to note.
+    """
     clock = ClockTime(typed=f"{now:%H:%M}", at=now.time().replace(second=0, microsecond=0, tzinfo=None))
-    parts = [Run(_place(record), "strong"), *_room(record), Run(f"{now:%H:%M}")]
+    noted = [Run(f"Note for the file: {head}", "accent")] if head else []
+    parts = [Run(_place(record), "strong"), *noted, *_room(record), Run(f"{now:%H:%M}")]
     state = timing(record, clock)
     if state.over is not None and state.over > 0:
         parts.append(Run(f"+{state.over} min over", "warning"))

@@ -26,6 +26,8 @@ SLOW = 0.6
 LOOK = 0.25
 """Seconds after which it is looked at again: together less than the second within which the clerk is told."""
 
+PUT_ASIDE = "Look at the disk, its cable or the network. What waits is put in another folder: boardtui rescue shows it."
+
 KEYS_FIRST = 0.0005
 """Seconds after which the loading thread lets the screen's have its turn; Python's usual 5 ms would be felt in each key."""
 
@@ -149,7 +151,7 @@ class Opening:
         journal = self.book.journal
         hangs = self._awake.look(journal.waiting_for) > SLOW
         if hangs and self.trouble is None:
-            self._note_trouble(BoardError("the disk does not answer"))
+            self._note_trouble(BoardError(f"The disk doesn't answer: {self.book.path}", PUT_ASIDE))
             journal.put_aside()
         elif not hangs and self.trouble is not None and journal.trouble is None:
             self._note_trouble(None)

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 from boardtui.book.drafts import SELECTED
 from boardtui.clerk.keymap import KEY_COMMANDS
 from boardtui.clerk.opening import COMPOSER, Opening
-from boardtui.clerk.widgets.composer import ComposerHooks
+from boardtui.clerk.pasted import PastedLines
+from boardtui.clerk.widgets.hooks import ComposerHooks
 from boardtui.errors import BoardError
+from boardtui.model.acts.text import Jot, Paragraph
+from boardtui.model.prose import Prose
 from boardtui.notation.completion import Completions
 
 if TYPE_CHECKING:
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from boardtui.model.acts import Act
     from boardtui.model.record import Record
 
+ANYTHING = Paragraph(text=Prose.of("Anything said now."))
 HOW_TO_EDIT = "Enter puts it in its place, Esc leaves it as it was."
 REST = 0.4
 """Seconds without a key after which something that takes a moment may be done."""
@@ -41,6 +45,7 @@ class Typing:
         self._kept_at: str | None = None  # where the draft lies, None before it was taken up
         self._said = False  # is what stands in the composer recorded already?
         self._last_key = 0.0
+        self._pasted = PastedLines(self._say_pasted, self._left_of_paste, screen.set_timer, self.keep)
         self.hooks = ComposerHooks(
             record=self.record,
             edited=self.edited,
@@ -50,11 +55,16 @@ class Typing:
             escape=self.escape,
             lines_pasted=self.lines_pasted,
             other_key=self.other_key,
+            may_copy=self.may_copy,
             refused=self._refused,
         )
 
     def desk_now(self) -> Desk:
-        """The desk, waited for if it is still being loaded; keys typed meanwhile wait in their order."""
+        """The desk, waited for if it is still being loaded; keys typed meanwhile wait in their order.
+
+        All that was pasted before has been recorded.
+        """
+        self._pasted.finish()
         return self._opening.wait_for_desk()
 
     @property
@@ -87,7 +97,8 @@ class Typing:
 
     def _keep(self, text: str, caret: int) -> None:
         before, self._kept_at = self._kept_at, self.place
-        self._opening.keep_draft(self.place, text, caret)
+        whole = self._pasted.before(text)
+        self._opening.keep_draft(self.place, whole, caret + len(whole) - len(text))
         if before is not None and before != self.place:
             self._opening.keep_draft(before, "", 0)
 
@@ -192,9 +203,22 @@ class Typing:
         desk = self.desk_now()
         if self._screen.composer.text or self.editing is not None or not all(_is_text(desk, line) for line in lines):
             return " ".join(lines)
-        for line in lines[:-1]:
-            self.say(line)
+        self._pasted.take(lines[:-1])
         return lines[-1] if lines else ""
+
+    def _say_pasted(self, line: str) -> bool:
+        try:
+            self._opening.wait_for_desk().say(line, selected=self.selected)
+        except BoardError as error:
+            self._refused(error)
+            return False
+        return True
+
+    def _left_of_paste(self, text: str) -> None:
+        composer = self._screen.composer
+        before = f"{text} "
+        composer.load(before + composer.text, len(before) + composer.caret)
+        self.keep()
 
     def other_key(self, key: str) -> bool:
         """A key of the desk, done in its turn: what is typed behind F6 belongs to the next item."""
@@ -202,6 +226,29 @@ class Typing:
         if line is not None:
             self.say(line)
         return line is not None
+
+    def may_copy(self, key: str) -> bool:
+        """What is restricted goes to the clipboard, which every program reads, only when the clerk means it."""
+        if not self._is_restricted():
+            return True
+        self._tell(f"This is restricted. {key} again copies it.", "warning")
+        return False
+
+    def _is_restricted(self) -> bool:
+        """Is what stands in the composer kept from the public, once recorded or already?"""
+        desk = self._opening.desk
+        if desk is None:
+            return True  # nobody knows yet
+        from boardtui.rules.confidentiality import is_restricted_now
+
+        record = desk.ahead
+        if any(one.restricted for one in record.filed if one.seq == self.editing):
+            return True
+        try:
+            said = desk.parse(self._screen.composer.text, self.selected).act
+        except BoardError:
+            said = ANYTHING
+        return isinstance(said, Jot) or any(is_restricted_now(record, one) for one in (said, ANYTHING))
 
     # --- blocks
 

@@ -18,7 +18,7 @@ from boardtui.model.acts import Act, Filed
 from boardtui.model.acts.corrections import Correction, Edit
 from boardtui.model.acts.meeting import Summons
 from boardtui.model.agenda import Agenda
-from boardtui.model.record import Record
+from boardtui.model.record import Record, Stage
 from boardtui.model.replay import Replay
 from boardtui.model.times import ClockTime
 from boardtui.notation.context import Context
@@ -66,6 +66,7 @@ class Desk:
         self._answered: deque[Filed] = deque()
         self._refused: deque[BaseException] = deque()
         self._after_answer: Callable[[], None] = lambda: None
+        self._noted = (0, "")  # the end of the book, and the act of the meeting it was looked up behind
         self.house_missing: str
         self.house: House
         self.phrases: Mapping[str, str]
@@ -102,6 +103,18 @@ class Desk:
             self._stands.file(self._answered.popleft())
             moved = True
         return moved
+
+    def head_to_note(self) -> str:
+        """Once the meeting is closed, the end of the book in words, to be noted where nobody can change it; else ''.
+
+        Not for anything public: it counts what is restricted, too.
+        """
+        if self.record.stage is not Stage.CLOSED:
+            return ""
+        if self._noted[0] != self.record.last_seq:
+            with suppress(BoardError):  # a book that can't be read now says so elsewhere
+                self._noted = self.record.last_seq, self.book.head_words()
+        return self._noted[1]
 
     # --- saying
 

@@ -12,7 +12,8 @@ from textual.app import App, ComposeResult
 from textual.geometry import Region
 from textual.widgets import TextArea
 
-from boardtui.clerk.widgets.composer import Composer, ComposerHooks
+from boardtui.clerk.widgets.composer import Composer
+from boardtui.clerk.widgets.hooks import ComposerHooks
 from boardtui.clerk.widgets.rows import Rows, crop
 from boardtui.notation.completion import Completions
 from support.composer_stage import Sitting, cells, key_event, settle

@@ -131,7 +131,7 @@ class DeskScreen(Screen[None]):
 
         self._heading.say(*heading_runs(desk.record), right=self._saved_run())
         self._look_for_gaps(desk)
-        self._status.say(*status_runs(desk.record, desk.clock(), self._gaps), right=HELP)
+        self._status.say(*status_runs(desk.record, desk.clock(), self._gaps, desk.head_to_note()), right=HELP)
 
     def _look_for_gaps(self, desk: Desk) -> None:
         """Anew for each act, but only while the clerk's fingers rest: in a long meeting it takes as long as some keys."""
@@ -146,7 +146,7 @@ class DeskScreen(Screen[None]):
         if failed or self._failing:
             self.app.sound_alarm()
         if failed and not self._failing:
-            self.echo.told("All is saved again.", "good")
+            self.echo.also("All is saved again.", "good")
         runs = self._heading.rows[0].runs if self._heading.rows else ()
         self._heading.say(*runs, right=self._saved_run())
 

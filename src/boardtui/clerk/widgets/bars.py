@@ -58,6 +58,11 @@ class Echo(Lines):
         """Say something else in a line."""
         self.put([Row((Run(text, style),))])
 
+    def also(self, text: str, style: str = "muted") -> None:
+        """Say something else, below what was recorded last if that stands here."""
+        kept = [one for one in self.rows if one.runs and one.runs[0].style == "good" and len(one.runs) > 1]
+        self.put([*kept[:1], row(text, style)])
+
     def clear(self) -> None:
         """Say nothing."""
         self.put([])

@@ -7,44 +7,17 @@ a Backspace bound the usual way overtakes the letters typed before it; here ever
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from textual import events
 from typing_extensions import override
 
+from boardtui.clerk.widgets.hooks import ComposerHooks
 from boardtui.clerk.widgets.line import Line, insertable, word_end
 from boardtui.clerk.widgets.line_view import LineView
 from boardtui.clerk.widgets.offers import Offers
 from boardtui.clerk.widgets.pasting import fitting, pasted_lines
-from boardtui.errors import BoardError, Refusal
+from boardtui.errors import Refusal
 from boardtui.notation.completion import Completion, Completions
-
-
-@dataclass(frozen=True)
-class ComposerHooks:
-    """What the composer asks of its owner. Each is called at once, within the key; none may raise.
-
-    record: Enter. True when the line was taken, and the composer empties; False leaves it, the caret at its end.
-    edited: text and caret after every edit, for the draft (not after `load`, nor when only the caret moved).
-    complete: what may be offered at this caret; pure and fast.
-    ghost: the rest of the sentence that text may be the beginning of, '' for none.
-    take_back: Up in an empty composer; the line to edit again, None for nothing.
-    escape: Esc when no offers are open.
-    lines_pasted: a paste of several lines; returns the text to insert, after recording what it likes.
-    refused: a paste that is too much, and why; nothing of it was inserted.
-    other_key: a key that means nothing here, by Textual's name for it; True when it was dealt with. Bound in the screen
-    such a key would overtake what is typed behind it.
-    """
-
-    record: Callable[[str], bool]
-    edited: Callable[[str, int], None]
-    complete: Callable[[str, int], Completions]
-    ghost: Callable[[str], str]
-    take_back: Callable[[], str | None]
-    escape: Callable[[], None]
-    lines_pasted: Callable[[list[str]], str]
-    other_key: Callable[[str], bool] = lambda _key: False
-    refused: Callable[[BoardError], None] = lambda _why: None
 
 
 class Composer(LineView):
@@ -62,6 +35,7 @@ class Composer(LineView):
         self._dismissed: int | None = None  # where the word begins whose offers were closed with Esc
         self._column: int | None = None  # the cell that Up and Down try to keep to
         self._dragging = False
+        self._asked = ""  # the key whose second press copies what is restricted
 
     def on_mount(self) -> None:
         """Put the list of offers beside the composer, hidden."""
@@ -147,6 +121,8 @@ class Composer(LineView):
 
     def on_key(self, event: events.Key) -> None:
         """Do what the key says, in its turn; what is none of the composer's business goes on to the screen."""
+        if event.key not in (*_COPY, *_CUT):
+            self._asked = ""
         if self._press(event) or self._hooks.other_key(event.key):
             event.stop()
             event.prevent_default()
@@ -302,15 +278,20 @@ class Composer(LineView):
         return self.line.revision != before
 
     def _copy(self) -> bool:
-        if self.line.selected:
+        if self._may_copy("Ctrl+C"):
             self.app.copy_to_clipboard(self.line.selected)
         return bool(self.line.selected)
 
     def _cut(self) -> bool:
-        copied = self._copy()
-        if copied:
+        selected = self.line.selected
+        if self._may_copy("Ctrl+X"):
+            self.app.copy_to_clipboard(selected)
             self._change(Line.delete_left)
-        return copied
+        return bool(selected)
+
+    def _may_copy(self, key: str) -> bool:
+        asked, self._asked = self._asked, key
+        return bool(self.line.selected) and (asked == key or self._hooks.may_copy(key))
 
     def _paste_own(self) -> bool:
         self._paste(self.app.clipboard)
@@ -335,6 +316,7 @@ class Composer(LineView):
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Put the caret there, and begin a selection."""
         event.stop()
+        self._asked = ""
         self._dragging = True
         self.capture_mouse()
         self._move(lambda line: line.move_to(self.position_of(event), select=event.shift))
@@ -360,6 +342,7 @@ class Composer(LineView):
 
 # What each key does. An act says whether there was anything to do; if not, the key goes on to the screen.
 # Shift makes a step or a move select; on an edit it makes no difference.
+_COPY, _CUT = ("ctrl+c", "super+c"), ("ctrl+x", "super+x")
 _ACTS: dict[str, Callable[[Composer], bool]] = {
     **dict.fromkeys(("enter", "shift+enter", "ctrl+j"), Composer._enter),
     "tab": Composer._tab,
@@ -375,8 +358,8 @@ _ACTS: dict[str, Callable[[Composer], bool]] = {
     "shift+end": lambda composer: composer._end(select=True),
     **dict.fromkeys(("ctrl+z", "super+z"), Composer._undo),
     **dict.fromkeys(("ctrl+y", "super+y", "ctrl+shift+z", "shift+super+z"), Composer._redo),
-    **dict.fromkeys(("ctrl+c", "super+c"), Composer._copy),
-    **dict.fromkeys(("ctrl+x", "super+x"), Composer._cut),
+    **dict.fromkeys(_COPY, Composer._copy),
+    **dict.fromkeys(_CUT, Composer._cut),
     "ctrl+v": Composer._paste_own,
 }
 _STEPS = {"up": -1, "down": 1}
