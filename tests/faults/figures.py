@@ -36,9 +36,9 @@ class Figures:
         for kind in kinds:
             self.counts[kind] += 0
 
-    def count(self, kind: str) -> None:
-        """One more of this kind."""
-        self.counts[kind] += 1
+    def count(self, kind: str, number: int = 1) -> None:
+        """So many more of this kind."""
+        self.counts[kind] += number
 
     def tell(self, where: str, wrongs: dict[str, str]) -> None:
         """Something was wrong. where: what had been done; wrongs: kind -> what was seen."""

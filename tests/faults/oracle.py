@@ -192,7 +192,7 @@ def _tables(raw: sqlite3.Connection) -> dict[str, list[tuple[Any, ...]]]:
 def _break_in(raw: sqlite3.Connection) -> None:
     """By what it does, not by its name: a guard that is there and lets somebody through is none."""
     attempts = {
-        "changed": "UPDATE act SET payload = payload || ' ' WHERE seq = 1",
+        "changed": "UPDATE act SET payload = payload || ' ' WHERE payload IS NOT NULL",
         "removed": "DELETE FROM act WHERE seq = (SELECT max(seq) FROM act)",
         "replaced": "INSERT OR REPLACE INTO act SELECT * FROM act WHERE seq = 1",
     }
