@@ -129,6 +129,18 @@ class Terminal:
         """Send a signal."""
         os.kill(self.pid, number)
 
+    def resize(self, columns: int, rows: int) -> None:
+        """Make the window larger or smaller."""
+        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self._screen.resize(rows, columns)
+
+    def waits_until_stopped(self, seconds: float = PATIENCE) -> None:
+        """Wait until the program has been stopped, as by its shell."""
+        deadline = time.monotonic() + seconds
+        while not os.waitpid(self.pid, os.WNOHANG | os.WUNTRACED)[0]:
+            assert time.monotonic() < deadline, f"not stopped:\n{self.text()}"
+            self.read(_TURN)
+
     def hang_up(self) -> None:
         """Close the terminal's window."""
         if self._fd >= 0:
@@ -144,17 +156,41 @@ class Terminal:
             self._status = status if pid else None
         return self._status is not None
 
-    def waits_for_end(self, seconds: float = PATIENCE) -> int:
-        """Wait until the program has ended. Returns its exit code, negative for a signal."""
+    def waits_for_end(self, seconds: float = PATIENCE, *, reading: bool = True) -> int:
+        """Wait until the program has ended. Returns its exit code, negative for a signal.
+
+        reading: take in what it writes meanwhile; else it may have nobody to write to.
+        """
         deadline = time.monotonic() + seconds
         while not self.ended():
             if time.monotonic() > deadline:
                 raise AssertionError(f"still running:\n{self.text()}")
-            select.select([self._fd] if self._fd >= 0 else [], [], [], _TURN)
-            self.read()
+            select.select([self._fd] if reading and self._fd >= 0 else [], [], [], _TURN)
+            if reading:
+                self.read()
         self.read()
         assert self._status is not None
         return os.waitstatus_to_exitcode(self._status)
+
+
+def with_changes(book: Path, changes: str, *command: str) -> Terminal:
+    """The same with something in the product changed first: changes are statements, done before Textual is loaded."""
+    script = book.parent / "changed.py"
+    script.write_text(_CHANGED.format(changes=changes, command=["boardtui", *command]), "utf-8")
+    return Terminal([sys.executable, str(script)], own_environment(book), folder=book.parent)
+
+
+_CHANGED = """
+import sys, threading
+from boardtui.cli import main, quiet
+plain = quiet.be_quiet
+def be_quiet():
+    plain()
+    {changes}
+quiet.be_quiet = be_quiet
+sys.argv = {command}
+raise SystemExit(main())
+"""
 
 
 def at_the_desk_of(book: Path, command: str = "open", **more: str) -> Terminal:
