@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import NoReturn
 
 import pyte
 
@@ -47,6 +48,7 @@ class Terminal:
     ) -> None:
         self.written = bytearray()
         self._drawn = 0  # how many of these bytes the screen has been drawn from
+        self._rows = [""] * rows
         self._status: int | None = None
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
@@ -56,7 +58,11 @@ class Terminal:
             os.chdir(folder or ".")
             of_another = {"COLUMNS", "LINES"}  # the size of the terminal that the tests were started from
             own = {name: value for name, value in env.items() if name not in of_another}
-            os.execvpe(command[0], list(command), own | {"TERM": "xterm-256color", "COLORTERM": "truecolor"})
+            self._become(command, own | {"TERM": "xterm-256color", "COLORTERM": "truecolor"})
+
+    def _become(self, command: Sequence[str], env: dict[str, str]) -> NoReturn:
+        """Be the program, in the process that has the terminal."""
+        os.execvpe(command[0], list(command), env)
 
     def __enter__(self) -> Terminal:
         return self
@@ -86,9 +92,11 @@ class Terminal:
         """The rows of the screen."""
         self.read()
         # Drawn only when looked at, and then from all of it at once: a screen costs more than the typing it follows.
-        self._stream.feed(bytes(self.written[self._drawn :]))
-        self._drawn = len(self.written)
-        return [row.rstrip() for row in self._screen.display]
+        if self._drawn < len(self.written):
+            self._stream.feed(bytes(self.written[self._drawn :]))
+            self._drawn = len(self.written)
+            self._rows = [row.rstrip() for row in self._screen.display]
+        return list(self._rows)
 
     def text(self) -> str:
         """What the screen shows."""
@@ -124,6 +132,11 @@ class Terminal:
             if writable:
                 data = data[os.write(self._fd, data[:512]) :]
             self.read()
+
+    def keys_unread(self, text: str) -> None:
+        """Press keys, if the program takes them now, and leave what it writes where it is."""
+        if select.select([], [self._fd], [], _TURN)[1]:
+            os.write(self._fd, text.encode())
 
     def kill(self, number: int = signal.SIGKILL) -> None:
         """Send a signal."""

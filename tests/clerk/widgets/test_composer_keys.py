@@ -106,10 +106,10 @@ async def test_any_sequence_of_keys_gives_what_the_plainest_editor_gives(sitting
             assert clerk.recorded == paper.recorded, keys
 
 
-async def test_every_edit_is_handed_on_for_the_draft_before_the_next_key_counts(sitting: Sitting) -> None:
+async def test_every_edit_and_move_is_handed_on_for_the_draft_before_the_next_key_counts(sitting: Sitting) -> None:
     async with sitting() as (clerk, pilot):
         await clerk.burst(pilot, ["n", "o", "left", "t", "backspace", "enter"])
-        assert clerk.drafts == [("n", 1), ("no", 2), ("nto", 2), ("no", 1), ("", 0)]
+        assert clerk.drafts == [("n", 1), ("no", 2), ("no", 1), ("nto", 2), ("no", 1), ("", 0)]
 
 
 async def test_alt_with_a_letter_types_nothing_and_altgr_text_survives(sitting: Sitting) -> None:

@@ -90,8 +90,11 @@ class Composer(LineView):
         self.ask_again()
 
     def _move(self, move: Callable[[Line], object]) -> None:
+        before = self.line.caret
         move(self.line)
         self._column = None
+        if self.line.caret != before:
+            self._hooks.edited(self.line.text, self.line.caret)
         if self._found:
             self._found = self._find_offers()
         self.show()
@@ -161,14 +164,10 @@ class Composer(LineView):
         if self.line.revision != before:
             self.show()  # the owner has already put something else here
         elif taken:
-            self._empty()
+            self._change(lambda line: line.load("", 0))
         else:
             self._move(Line.end)
         return True
-
-    def _empty(self) -> None:
-        if self.line.text:
-            self._change(lambda line: line.load("", 0))
 
     def _tab(self) -> bool:
         if self.offered:

@@ -14,7 +14,7 @@ class ComposerHooks:
     """What the composer asks of its owner. Each is called at once, within the key; none may raise.
 
     record: Enter. True when the line was taken, and the composer empties; False leaves it, the caret at its end.
-    edited: text and caret after every edit, for the draft (not after `load`, nor when only the caret moved).
+    edited: text and caret after every edit and every move of the caret, for the draft (not after `load`).
     complete: what may be offered at this caret; pure and fast.
     ghost: the rest of the sentence that text may be the beginning of, '' for none.
     take_back: Up in an empty composer; the line to edit again, None for nothing.
