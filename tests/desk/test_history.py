@@ -103,6 +103,31 @@ def test_a_name_taken_back_at_once_is_not_in_the_way(tmp_path: Path) -> None:
         assert told(desk)[-1] == ("@quill spoke.", "")
 
 
+def test_what_was_erased_says_by_which_act_and_why() -> None:
+    minuting = at_the_desk()
+    minuting(text.OpenItem(items=("3",)))
+    one = minuting(text.Paragraph(text=prose("Zebra.")))
+    edit = minuting(corrections.Edit(target=one, revised=text.Paragraph(text=prose("Zebras."))))
+    erase = minuting(corrections.Erase(targets=(one, edit), reason="said in error"))
+    for restricted in (True, False):
+        rows = rows_of(minuting.record, restricted=restricted)
+        assert rows[one].said == f"(erased by act {erase}: said in error)"
+        assert (rows[one].kind, rows[one].stands) == ("paragraph", False)
+        assert (rows[erase].said, rows[erase].stands) == (f"erased acts {one}, {edit}: said in error", True)
+        assert "Zebra" not in repr(rows)
+    assert wordings(minuting.record, HOUSE, one, restricted=True) == []
+
+
+def test_a_line_told_before_it_was_erased_is_not_told_again() -> None:
+    minuting = at_the_desk()
+    one = minuting(text.Paragraph(text=prose("Zebra.")))
+    known: dict[int, str] = {}
+    history(minuting.record, HOUSE, restricted=True, known=known)
+    minuting(corrections.Erase(targets=(one,), reason="said in error"))
+    assert "Zebra" not in repr(history(minuting.record, HOUSE, restricted=True, known=known))
+    assert "Zebra" not in repr(known)
+
+
 # --- what must not go out
 
 

@@ -270,3 +270,13 @@ def test_what_changes_something_is_taken(act: Act) -> None:
     check(minuting.record, act)
     minuting(act)
     assert minuting.record.undone != before_it
+
+
+def test_what_was_erased_is_not_corrected_and_an_erasure_not_undone() -> None:
+    minuting = undone_once()
+    erase = minuting(corrections.Erase(targets=(5,), reason="said in error"))
+    for act in (corrections.Undo(target=5), corrections.Strike(target=5)):
+        with pytest.raises(Refusal, match="Act 5 was erased"):
+            check(minuting.record, act)
+    with pytest.raises(Refusal, match="gone for good"):
+        check(minuting.record, corrections.Undo(target=erase))

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from boardtui.desk.living import context_for
 from boardtui.desk.looking_back import filed_at
-from boardtui.errors import Refusal
 from boardtui.minutes.house import House
 from boardtui.model.acts import Act, Filed, business, corrections, meeting, text
 from boardtui.model.agenda import ItemKey
@@ -32,6 +31,8 @@ _WORDS = {
     corrections.Shift: "moved",
     corrections.Substitution: "reworded",
 }
+_OUTSIDE = (corrections.Erase, corrections.Erased)
+"""What does nothing in the meeting."""
 _NAMELESS = (corrections.Undo, corrections.Redo, corrections.Strike, corrections.Shift)
 """The corrections that say a number and nothing else."""
 ToldLines = MutableMapping[int, str]
@@ -114,19 +115,20 @@ def history(
     public = public_as_filed(record)
     told = _Telling(record, house, public, restricted=restricted)
     lines = told.lines({} if known is None else known)
-    became = _became(record.filed, told.superseded)
-    standing = {filed.seq for filed in settled(record.filed)}
+    settled_acts = settled(record.filed)
+    became = _became(record.filed, settled_acts, told.superseded)
+    standing = {filed.seq for filed in settled_acts}
     gone = set(undone(record.filed))
     rows = []
     for filed in record.filed:
-        correction = isinstance(filed.act, corrections.Correction)
+        correction = isinstance(filed.act, corrections.Correction | corrections.Erase)
         rows.append(
             HistoryRow(
                 seq=filed.seq,
                 filed=filed_at(filed, zone),
                 at=told.time(filed, zone),
                 who=filed.actor,
-                kind=filed.act.kind,
+                kind=filed.act.was if isinstance(filed.act, corrections.Erased) else filed.act.kind,
                 line=lines[filed.seq],
                 about=lines.get(filed.act.target, "") if isinstance(filed.act, _NAMELESS) else "",
                 item=told.item(filed.item),
@@ -150,6 +152,12 @@ class _Telling:
     def __init__(self, record: Record, house: House, public: dict[int, Act], *, restricted: bool) -> None:
         self._record, self._house, self._public, self._restricted = record, house, public, restricted
         self._phrases = phrases_of(house.phrases)
+        self._erased_by = {
+            target: (one, one.act.reason)
+            for one in record.filed
+            if isinstance(one.act, corrections.Erase)
+            for target in one.act.targets
+        }
         self._growing = Replay()
         self._run: list[Filed] = []
         self._lines: ToldLines = {}
@@ -164,6 +172,8 @@ class _Telling:
                 continue
             self._end_run()
             self._tell(filed)
+            if isinstance(filed.act, _OUTSIDE):
+                continue
             if isinstance(filed.act, business.Recount) and (vote := last_vote(self._growing.record)) is not None:
                 self.superseded[filed.seq] = vote.seq
             self._run.append(filed)
@@ -189,24 +199,38 @@ class _Telling:
         return None if act is None else replace(filed, act=act, restricted=False)
 
     def _tell(self, filed: Filed) -> None:
-        if filed.seq not in self._lines:
+        if isinstance(filed.act, corrections.Erased):
+            self._lines[filed.seq] = self._erased(filed.seq)
+        elif filed.seq not in self._lines:
             self._lines[filed.seq] = self.line(filed.act) if self.may_tell(filed) else RESTRICTED
 
+    def _erased(self, seq: int) -> str:
+        """What stands for an act whose words are gone: by which act, and why."""
+        if seq not in self._erased_by:
+            return "(erased)"
+        by, reason = self._erased_by[seq]
+        return f"(erased by act {by.seq}{f': {reason}' if self.may_tell(by) else ''})"
+
     def line(self, act: Act) -> str:
-        """The line that says an act in the meeting as it has grown so far."""
-        selected = _NO_ACT if isinstance(act, corrections.Correction) else None
-        try:
-            return show(act, context_for(self._growing.record, self._house, self._phrases, selected))
-        except Refusal:
+        """The line that says an act in the meeting as it has grown so far; for what no line says, what it was."""
+        if isinstance(act, corrections.Erase):
+            return f"erased {_acts(act.targets)}: {act.reason}"
+        if isinstance(act, meeting.Summons):
             return _summons(act)
+        selected = _NO_ACT if isinstance(act, corrections.Correction) else None
+        return show(act, context_for(self._growing.record, self._house, self._phrases, selected))
 
     def may_tell(self, filed: Filed) -> bool:
         """May the words of this act be told to whoever reads this?"""
         return self._restricted or self.is_public(filed)
 
     def is_public(self, filed: Filed) -> bool:
-        """May the act go out, worded as it was filed? Of the summons only what was called is told, and that may."""
-        return isinstance(filed.act, meeting.Summons) or self._public.get(filed.seq) == filed.act
+        """May the act go out, worded as it was filed?
+
+        Of the summons only what was called is told, and of what was erased only that it was: that may.
+        """
+        told_of = isinstance(filed.act, meeting.Summons | corrections.Erased)
+        return told_of or self._public.get(filed.seq) == filed.act
 
     def time(self, filed: Filed, zone: dt.tzinfo | None) -> str:
         """The meeting's own time, where it is another than that of filing."""
@@ -227,27 +251,31 @@ class _Telling:
         return called if called.startswith(above) else f"{above}{called}"
 
 
-def _summons(act: Act) -> str:
-    """The one act that is no line: what was called."""
-    if not isinstance(act, meeting.Summons):
-        return ""
+def _acts(seqs: Sequence[int]) -> str:
+    """`act 57`, `acts 57, 58`."""
+    return f"act{'' if len(seqs) == 1 else 's'} {', '.join(str(seq) for seq in seqs)}"
+
+
+def _summons(act: meeting.Summons) -> str:
+    """What was called."""
     agenda = act.agenda
     items = f"{len(agenda.items)} item{'' if len(agenda.items) == 1 else 's'}"
     return f"the meeting was called: {agenda.committee}, {agenda.date.typed}, {items}"
 
 
-def _became(filed: Sequence[Filed], superseded: dict[int, int]) -> dict[int, list[Became]]:
-    """What became of each act, by its seq. superseded: recount -> the count it took the place of."""
+def _became(filed: Sequence[Filed], standing: list[Filed], superseded: dict[int, int]) -> dict[int, list[Became]]:
+    """What became of each act, by its seq. standing: as they now read; superseded: recount -> the count it took over."""
     found: dict[int, list[Became]] = {}
-    for change in changes(filed):
+    changed = changes(filed)
+    for change in changed:
         word = next(word for kind, word in _WORDS.items() if isinstance(change.filed.act, kind))
         for seq in change.acts:
             found.setdefault(seq, []).append(Became(word, change.filed.seq))
     _add_turns(found, filed)
-    for one in settled(filed):
+    for one in standing:
         for seq, word in _overtaken(one, filed, superseded):
             found.setdefault(seq, []).append(Became(word, one.seq))
-    _add_idle(found, filed)
+    _add_idle(found, filed, {change.filed.seq for change in changed})
     for several in found.values():
         several.sort(key=lambda one: one.by)
     return found
@@ -278,11 +306,10 @@ def _overtaken(one: Filed, filed: Sequence[Filed], superseded: dict[int, int]) -
         yield from ((f.seq, "released") for f in filed if f.restricted and f.item.split(".")[0] in keys)
 
 
-def _add_idle(found: dict[int, list[Became]], filed: Sequence[Filed]) -> None:
+def _add_idle(found: dict[int, list[Became]], filed: Sequence[Filed], changed: set[int]) -> None:
     """Corrections that changed nothing, since what they were about wasn't there or was so already."""
     gone = set(undone(filed))
     turned = {turn.seq for turn in turns(filed)}
-    changed = {change.filed.seq for change in changes(filed)}
     for one in filed:
         if not isinstance(one.act, corrections.Correction) or one.seq in gone:
             continue
@@ -318,9 +345,10 @@ def wordings(
 ) -> list[Wording]:
     """How an act read, from when it was filed to now: one for each correction that changed it.
 
-    None for a correction, and for an unknown act. restricted: as in `history`; what must not go out reads RESTRICTED.
+    None for a correction, for what was erased, and for an unknown act. restricted: as in `history`; what must not go out
+    reads RESTRICTED.
     """
-    if isinstance(record.act(seq), corrections.Correction):
+    if isinstance(record.act(seq), (corrections.Correction, *_OUTSIDE)):
         return []
     telling = _Telling(record, house, public_as_filed(record), restricted=restricted)
     telling.lines({})

@@ -145,9 +145,12 @@ def _parted(filed: Sequence[Filed]) -> tuple[list[Filed], list[Filed]]:
 
 def _corrected(acts: list[Filed], change: Filed) -> list[Filed]:
     """The acts after a correction. It is about what was there, never about what was said later, which stands at the end."""
-    there = [one for one in acts if one.seq < change.seq]
+    later = len(acts)
+    while later and acts[later - 1].seq >= change.seq:
+        later -= 1
+    there = acts[:later]
     corrected = _with_change(there, change)
-    return acts if corrected is there else corrected + acts[len(there) :]
+    return acts if corrected is there else corrected + acts[later:]
 
 
 def _with_change(acts: list[Filed], change: Filed) -> list[Filed]:

@@ -64,11 +64,14 @@ def check(record: Record, act: Act) -> None:
 
 def _check_correction(record: Record, act: corrections.Correction) -> None:
     """What is corrected must be there, and be changed by it."""
-    if record.act(act.target) is None:
+    about = record.act(act.target)
+    if about is None:
         raise Refusal(
             f"There is no act {act.target} in this meeting.",
             "The trail gives each its number: F12, or boardtui history.",
         )
+    if isinstance(about, corrections.Erased):
+        raise Refusal(f"Act {act.target} was erased.", "Nothing of it is left that could be corrected.")
     if isinstance(act, corrections.Edit):
         _check_edit(record, act)
     elif isinstance(act, corrections.Undo | corrections.Redo):
@@ -78,7 +81,10 @@ def _check_correction(record: Record, act: corrections.Correction) -> None:
 def _check_turn(record: Record, act: corrections.Undo | corrections.Redo) -> None:
     """An undo that would undo nothing, or a redo that would redo nothing, is a slip of the clerk's."""
     turn = turn_of(record.filed, act)
-    if isinstance(record.act(turn.act), meeting.Summons):
+    about = record.act(turn.act)
+    if isinstance(about, corrections.Erase | corrections.Erased):
+        raise Refusal("What was erased is gone for good.", "Say again what should stand, as a new line.")
+    if isinstance(about, meeting.Summons):
         raise Refusal(
             "The summons can't be undone: without it there is no meeting.",
             "boardtui new enters another meeting; this one can be left as it is.",
