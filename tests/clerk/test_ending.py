@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-import time
 from pathlib import Path
 
 import pytest
@@ -24,7 +23,7 @@ SCREENS = {
     "help": ("\x1bOP", "MOST OF THE WORK"),
     "gaps": ("\x1bOS", "Gaps: "),
     "palette": ("\x10", "What do you want to do?"),
-    "offers": (" @", "here"),
+    "trail": ("\x1b[21~", "KEYS_OF_TRAIL"),
 }
 """What opens a screen, and what it shows."""
 
@@ -78,7 +77,7 @@ def test_on_every_screen(book: Path, screen: str, how: str) -> None:
     assert draft_of(book).startswith(HALF)
 
 
-@pytest.mark.parametrize("how", ["SIGTERM", "SIGHUP", "SIGINT", "closed"])
+@pytest.mark.parametrize("how", ["SIGINT", "closed"])
 def test_before_the_list_of_meetings(book: Path, how: str) -> None:
     with with_changes(book, "pass") as desk:
         desk.sees("The minute book")
@@ -97,7 +96,7 @@ def test_by_every_signal_without_a_word(book: Path, how: str) -> None:
     assert draft_of(book) == HALF
 
 
-@pytest.mark.parametrize("how", ["SIGTERM", "SIGHUP", "closed"])
+@pytest.mark.parametrize("how", ["SIGTERM", "closed"])
 @pytest.mark.parametrize("entered", [False, True], ids=["loading", "Enter waiting for it"])
 def test_while_the_meeting_is_being_read(book: Path, how: str, entered: bool) -> None:
     with with_changes(book, f"import boardtui.desk; boardtui.desk.Desk = {NEVER}", "open") as desk:
@@ -129,9 +128,7 @@ def test_while_a_paste_is_recorded(book: Path, how: str) -> None:
 def test_with_a_terminal_that_nobody_reads(book: Path, how: str) -> None:
     with at_the_desk_of(book) as desk:
         half_typed(desk)
-        for turn in range(60):  # more than a terminal and its driver hold, so that writing blocks
-            desk.resize(120 + turn % 2, 40)
-            time.sleep(0.01)
+        desk.is_left_unread()
         if how == "closed":
             end(desk, how)
         else:
@@ -141,7 +138,7 @@ def test_with_a_terminal_that_nobody_reads(book: Path, how: str) -> None:
     assert draft_of(book) == HALF
 
 
-@pytest.mark.parametrize("how", ["SIGTERM", "SIGHUP", "closed"])
+@pytest.mark.parametrize("how", ["SIGTERM", "closed"])
 def test_with_a_disk_that_hangs(book: Path, how: str) -> None:
     hangs = f"import boardtui.book.commits; boardtui.book.commits.keep_drafts = {NEVER}"
     with with_changes(book, hangs, "open") as desk:
@@ -153,10 +150,10 @@ def test_with_a_disk_that_hangs(book: Path, how: str) -> None:
     assert any(HALF in one.read_text("utf-8") for one in rescued)
 
 
-@pytest.mark.parametrize("how", ["SIGTERM", "SIGHUP", "SIGINT", "closed"])
+@pytest.mark.parametrize("how", ["SIGTERM", "SIGINT", "closed"])
 def test_the_chairs_view(book: Path, how: str) -> None:
     with at_the_desk_of(book, "chair") as view:
-        view.sees("Winter Plan")
+        view.sees("Presented by Dr Aled ap Rhys")
         end(view, how)
         assert b"Traceback" not in view.written
 

@@ -22,6 +22,8 @@ PATIENCE = 30.0
 """Seconds that something may take to show before a test has failed."""
 _TURN = 0.02
 _CHUNK = 65536
+_HELD_BY_DRIVER = 45
+"""More pictures than Textual's driver holds when it can't write."""
 
 
 def own_environment(book: Path) -> dict[str, str]:
@@ -146,6 +148,17 @@ class Terminal:
         """Make the window larger or smaller."""
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self._screen.resize(rows, columns)
+
+    def is_left_unread(self) -> None:
+        """Read nothing and have it paint, until nothing more can be written, nor held by the program to be written."""
+        columns, rows = self._screen.columns, self._screen.lines
+        held, full = -1, 0
+        while full < _HELD_BY_DRIVER:
+            columns ^= 1
+            self.resize(columns, rows)
+            select.select([], [], [], _TURN)
+            before, held = held, struct.unpack("i", fcntl.ioctl(self._fd, termios.FIONREAD, bytes(4)))[0]
+            full = full + 1 if held == before else 0
 
     def waits_until_stopped(self, seconds: float = PATIENCE) -> None:
         """Wait until the program has been stopped, as by its shell."""
