@@ -23,7 +23,7 @@ SCREENS = {
     "help": ("\x1bOP", "MOST OF THE WORK"),
     "gaps": ("\x1bOS", "Gaps: "),
     "palette": ("\x10", "What do you want to do?"),
-    "trail": ("\x1b[21~", "KEYS_OF_TRAIL"),
+    "trail": ("\x1b[24~", "Trail · "),
 }
 """What opens a screen, and what it shows."""
 

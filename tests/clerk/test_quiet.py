@@ -17,6 +17,7 @@ from boardtui.clerk.screens.book import BookScreen
 from boardtui.clerk.screens.desk import DeskScreen
 from boardtui.clerk.screens.palette import PaletteScreen, found_commands
 from boardtui.clerk.screens.reading import ReadingScreen
+from boardtui.clerk.screens.trail import TrailScreen
 from boardtui.desk.calling import call_meeting
 from support.agenda_texts import BOARD
 from support.clock import FrozenClock
@@ -90,7 +91,9 @@ def test_variables_that_only_say_how_to_draw_are_heeded() -> None:
     assert done.stdout.split() == ["TEXTUAL_DISABLE_KITTY_KEY", "TEXTUAL_ANIMATIONS"]
 
 
-@pytest.mark.parametrize("place", [ClerkApp, ChairApp, DeskScreen, BookScreen, PaletteScreen, ReadingScreen])
+@pytest.mark.parametrize(
+    "place", [ClerkApp, ChairApp, DeskScreen, BookScreen, PaletteScreen, ReadingScreen, TrailScreen]
+)
 def test_no_key_takes_a_picture_or_opens_what_textual_offers(place: type) -> None:
     actions = {binding.action for _, binding in place._merged_bindings or ()}
     assert not [
