@@ -129,7 +129,7 @@ class TestMaking:
         with pytest.raises(NotADirectoryError):
             rights.make_folder(tmp_path / "file" / "folder")
 
-    @pytest.mark.parametrize("mask", [0, 0o077])
+    @pytest.mark.parametrize("mask", [0, 0o077, 0o777])
     def test_all_that_a_book_is_made_of(self, tmp_path: Path, mask: int) -> None:
         with umask(mask), Book.open_or_create(tmp_path / "new" / "minutes.book", rescue=tmp_path / "rescue") as book:
             called(book)

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from boardtui.book import witness
+from boardtui.book import rights, witness
 from boardtui.book.connection import connect
 from boardtui.book.library import sqlite3
 from boardtui.book.trouble import sentences
@@ -47,7 +47,7 @@ def copy_to(raw: sqlite3.Connection, copy: Path) -> End:
     with sentences(copy):
         _be_free(copy)
         remove(part)
-        os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
+        os.close(rights.create(part))
         try:
             _vacuum_into(raw, part)
             end = _end_of_sound(part)

@@ -192,7 +192,10 @@ class Book:
 
     def _rescued(self) -> list[BoardError]:
         """What an earlier sitting at the desk could not save, and nobody has taken in yet."""
-        left = [str(one.path) for one in self.unsaved()] or [str(copy.path) for copy in self.whole_copies()]
+        try:
+            left = [str(one.path) for one in self.unsaved()] or [str(copy.path) for copy in self.whole_copies()]
+        except BookError:  # the book itself can't be read now, which others say
+            return []
         if not left:
             return []
         return [

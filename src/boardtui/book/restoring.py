@@ -15,7 +15,7 @@ from datetime import datetime
 from pathlib import Path
 from stat import S_ISREG
 
-from boardtui.book import copies, witness
+from boardtui.book import copies, rights, witness
 from boardtui.book.backup import End, copy_to, look_at, remove, sync_folder
 from boardtui.book.check import check
 from boardtui.book.connection import account, connect, is_open_here
@@ -196,7 +196,7 @@ def _copy_bytes(source: Path, target: Path) -> None:
                 raise BookError(f"{source} is open here.", "Close it first.")
             reading = os.open(source, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
             with os.fdopen(reading, "rb") as old:
-                writing = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+                writing = rights.create(part)
                 with os.fdopen(writing, "wb") as new:
                     shutil.copyfileobj(old, new)
                     new.flush()

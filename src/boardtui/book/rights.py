@@ -23,9 +23,9 @@ _NOW_PRIVATE = "It holds what is exempt, too: ask yourself who may have read it.
 _KEEPS_NONE = "Put the book on a disk of this computer that keeps them, such as your own folder."
 
 
-def create(path: Path, flags: int = os.O_RDWR) -> int:
+def create(path: Path) -> int:
     """Make a file that only its owner may read, where nothing stands yet, not even a link. Its handle. Raises OSError."""
-    handle = os.open(path, flags | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, FILE)
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, FILE)
     try:
         os.fchmod(handle, FILE)  # a umask can have taken rights from the owner, too
     except BaseException:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from boardtui.book import rights
 from boardtui.book.backup import remove, sync_file, sync_folder
 from boardtui.book.connection import Connection, bring_home, connect, tables_of, write
 from boardtui.book.forms import SEARCHED, steps
@@ -55,7 +56,7 @@ def create(path: Path) -> None:
 def _fresh(path: Path) -> Iterator[None]:
     """An empty file at path that only its owner may read; what is left of it when this fails goes."""
     remove(path)
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
+    os.close(rights.create(path))
     try:
         yield
     finally:

@@ -10,6 +10,7 @@ import hashlib
 import os
 from pathlib import Path
 
+from boardtui.book import rights
 from boardtui.book.forms import first_head
 from boardtui.book.library import sqlite3
 
@@ -39,10 +40,12 @@ class Witness:
     """Bears witness after each commit, so never ahead of the book. When it can't, that is no reason to stop minuting."""
 
     def __init__(self, book: Path) -> None:
+        self._handle = -1
         try:
-            self._handle = os.open(place(book), os.O_WRONLY | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+            self._handle = os.open(place(book), os.O_WRONLY | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, rights.FILE)
+            os.fchmod(self._handle, rights.FILE)
         except OSError:
-            self._handle = -1
+            return
 
     def bear(self, seq: int, head: str) -> None:
         """seq and hash of the act just committed."""
@@ -66,7 +69,7 @@ def put(book: Path, seq: int, head: str) -> None:
     """
     made = book.with_name(f".{place(book).name}.part")
     made.unlink(missing_ok=True)
-    handle = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+    handle = rights.create(made)
     try:
         os.write(handle, _line(seq, head).encode())
         os.fsync(handle)
