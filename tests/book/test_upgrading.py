@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from boardtui.book import Book, backup, forms, gate, schema, upgrading, witness
+from boardtui.book import Book, backup, forms, gate, paper, schema, upgrading, witness
 from boardtui.book.check import check
 from boardtui.errors import BookError
 from boardtui.model.acts import Filed, meeting, text
@@ -222,6 +222,14 @@ def test_a_witness_of_the_old_form_misses_what_is_gone(older: Path, said: list[F
     open_book(shorter).close()
     witness.place(shorter).write_bytes(witness.place(older).read_bytes())
     assert f"Act {len(said)} was in this book and is gone" in check(shorter).problems[0]
+
+
+def test_a_paper_of_the_time_before_still_agrees(older: Path, said: list[Filed]) -> None:
+    seen = witness.seen(older)
+    assert seen is not None
+    open_book(older).close()
+    for digits, agrees in ((seen[1][:12], True), ("0123456789ab", False), (check(older).head[:12], True)):
+        assert paper.compare(older, paper.Written(len(said), digits)).agrees is agrees
 
 
 def test_guards_that_dont_hold_leave_the_old_form(older: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ from boardtui import __version__
 from boardtui.book import drafts, filing, table_writing
 from boardtui.book.chain import BEFORE_ALL
 from boardtui.book.connection import write
+from boardtui.book.guards import ERASING
 from boardtui.book.library import sqlite3
 from boardtui.book.trouble import is_for_good
 from boardtui.errors import BookError
@@ -81,12 +82,23 @@ def _file(raw: sqlite3.Connection, job: Job, *, with_tables: bool) -> tuple[File
                 f"The book has {before.seq} acts, and act {job.filed.seq} can't follow them.", "Open the meeting again."
             )
         own = filing.append(raw, before.hash, job.filed)
-        if job.filed.act.kind == "erase":
-            filing.take_words(raw, job.filed)
         if job.clears is not None:
             drafts.clear(raw, job.filed.meeting, job.clears)
-        _project(raw, job.filed.meeting, job.changes if with_tables else None)
+        if job.filed.act.kind in ERASING:
+            _erase(raw, job, with_tables=with_tables)
+        else:
+            _project(raw, job.filed.meeting, job.changes if with_tables else None)
     return job.filed, Head(job.filed.seq, own)
+
+
+def _erase(raw: sqlite3.Connection, job: Job, *, with_tables: bool) -> None:
+    """The words go with the act that says so, and all that was made of them."""
+    from boardtui.book.erasing import forget, take_words
+
+    take_words(raw, job.filed)
+    _project(raw, job.filed.meeting, job.changes if with_tables else None)
+    if with_tables:
+        forget(raw)
 
 
 def _project(raw: sqlite3.Connection, meeting: str, changes: Changes | None) -> None:

@@ -25,9 +25,6 @@ _INSERT = (
     "INSERT INTO act (seq, meeting, wall, at, actor, kind, item, restricted, payload, salt, digest, hash, token)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
-_WITH_WORDS = "SELECT kind FROM act WHERE seq = ? AND meeting = ? AND seq < ? AND payload IS NOT NULL"
-_NOTE_ERASURE = 'INSERT INTO erasure (act, "by", wall, actor, reason) VALUES (?, ?, ?, ?, ?)'
-_TAKE_WORDS = "UPDATE act SET payload = NULL, salt = NULL WHERE seq = ?"
 _TIME = re.compile(r"(\?|\d\d:\d\d(?::[\d.]+)?)(?: (.*))?", re.DOTALL)
 
 
@@ -53,24 +50,6 @@ def append(raw: sqlite3.Connection, before: str, filed: Filed) -> str:
     own = link(before, [*columns, stands_for_it])
     raw.execute(_INSERT, [*columns, payload, salt, stands_for_it, own, filed.token])
     return own
-
-
-def take_words(raw: sqlite3.Connection, filed: Filed) -> None:
-    """Take from the acts that an erasure names what was said in them, with a note of it. In the transaction it is filed in.
-
-    filed: the erasure, which stands in the book already. What can't be erased stays as it is.
-    """
-    from boardtui.model.acts.base import act_class
-    from boardtui.model.acts.corrections import Erase
-    from boardtui.model.erasing import NEVER_ERASED
-
-    if not isinstance(filed.act, Erase):
-        return
-    for target in filed.act.targets:
-        row = raw.execute(_WITH_WORDS, [target, filed.meeting, filed.seq]).fetchone()
-        if row is not None and not issubclass(act_class(row[0]), NEVER_ERASED):
-            raw.execute(_NOTE_ERASURE, [target, filed.seq, filed.wall, filed.actor, filed.act.reason])
-            raw.execute(_TAKE_WORDS, [target])
 
 
 def acts(raw: sqlite3.Connection, meeting: str, after: int = 0) -> list[Filed]:

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from boardtui.book.connection import connect
+from boardtui.book.forms import first_head
 from boardtui.book.gate import pass_gate
+from boardtui.book.library import sqlite3
 from boardtui.book.trouble import sentences
 from boardtui.errors import InputError
 
@@ -62,11 +64,23 @@ def compare(book: Path, written: Written) -> Comparison:
     with sentences(book):
         raw = connect(book, read_only=True)
         try:
-            row = raw.execute("SELECT hash FROM act WHERE seq = ?", [written.seq]).fetchone()
+            head = _head_of(raw, written)
             after, first, last = raw.execute(
                 "SELECT count(*), coalesce(min(seq), 0), coalesce(max(seq), 0) FROM act WHERE seq > ?", [written.seq]
             ).fetchone()
             filed = dict(raw.execute("SELECT seq, wall FROM act WHERE seq IN (?, ?)", [first, last]))
         finally:
             raw.close()
-    return Comparison(written, row[0] if row else "", after, filed.get(first, ""), filed.get(last, ""))
+    return Comparison(written, head, after, filed.get(first, ""), filed.get(last, ""))
+
+
+def _head_of(raw: sqlite3.Connection, written: Written) -> str:
+    """The hash of the act that was the last one when it was written, '' if it isn't there. A paper of the time before the
+
+    book was brought up to date gives the hash of that time.
+    """
+    row = raw.execute("SELECT hash FROM act WHERE seq = ?", [written.seq]).fetchone()
+    if row is None or row[0].startswith(written.digits):
+        return row[0] if row else ""
+    before = first_head(raw, written.seq)
+    return before if before.startswith(written.digits) else str(row[0])

@@ -158,6 +158,17 @@ def _book_commands(add: Add) -> None:
     )
     rescue.add_argument("--forget", action="store_true", help="remove the file: what is in it was seen to")
     rescue.add_argument("--json", action="store_true", help="for a program")
+    erase = add(
+        "erase",
+        "erasing:run_erase",
+        "take the words of acts out of the book for good",
+        'boardtui erase 57 --reason "named a child"',
+    )
+    erase.add_argument("acts", nargs="+", type=int, metavar="ACT", help="numbers of acts, from boardtui history")
+    erase.add_argument("--reason", required=True, metavar="WORDS", help="why; it stays on record")
+    erase.add_argument("--yes", action="store_true", help="don't ask")
+    erase.add_argument("--restricted", action="store_true", help="show the lines of the minutes that go")
+    erase.add_argument("--json", action="store_true", help="print what was done for a program")
     search = add(
         "search", "keeping:run_search", "search the minutes of all meetings", "boardtui search stroke services"
     )
