@@ -46,6 +46,8 @@ def check(record: Record, act: Act) -> None:
     """Raise Refusal where this act can't be recorded now: the one door's whole list of reasons."""
     if isinstance(act, corrections.Correction):
         _check_correction(record, act)
+    elif isinstance(act, corrections.Erase):
+        raise Refusal("Words are not erased at the desk, because it can't be undone.", "Run: boardtui erase")
     elif isinstance(act, meeting.Start):
         _check_start(record)
     elif isinstance(act, meeting.Resume):
