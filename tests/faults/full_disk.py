@@ -34,13 +34,26 @@ NOT_SAVED = "NOT SAVED"
 ENTER, QUIT = "\r", "\x11"
 
 
-def look(case: Case, switch: Path, rnd: random.Random, figures: Figures) -> Wrongs:
-    """One desk whose disk is full for a while."""
+MUTE = "mute"
+"""The control: a desk that doesn't say that it can't save."""
+_MUTE_DESK = """
+from unittest import mock
+from boardtui.cli import main
+from boardtui.clerk.opening import Opening
+
+with mock.patch.object(Opening, "_note_trouble", lambda *_: None):
+    main(["open"])
+"""
+_DESK = {MUTE: ["-c", _MUTE_DESK], "": ["-m", "boardtui", "open"]}
+
+
+def look(case: Case, switch: Path, rnd: random.Random, figures: Figures, planted: str = "") -> Wrongs:
+    """One desk whose disk is full for a while. planted: `MUTE` or ''."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("SHIM_", "TEXTUAL"))}
     own = {"HOME": str(case.folder / "home"), "BOARDTUI_BOOK": str(case.book)}
     env = kept | own | environment(case.folder, switch=switch)
     lines = [f"Line {number} was said." for number in range(1, 6)]
-    with Terminal([sys.executable, "-m", "boardtui", "open"], env) as desk:
+    with Terminal([sys.executable, *_DESK[planted]], env) as desk:
         desk.sees("saved ")
         desk.keys(lines[0] + ENTER)
         desk.sees(f"✓ {lines[0]}")
@@ -83,8 +96,8 @@ def _saved(case: Case, lines: Sequence[str]) -> Wrongs:
     return {"lost": verdict.problem} if verdict.problem else {}
 
 
-def part(rounds: int, seed: int, number: int, of: int, _names: Sequence[str], _planted: str) -> Figures:
-    """The number-th of so many parts of so many desks."""
+def part(rounds: int, seed: int, number: int, of: int, _names: Sequence[str], planted: str) -> Figures:
+    """The number-th of so many parts of so many desks. planted: `MUTE` or ''."""
     figures = Figures("full_disk", {"slowest_ms": 0})
     figures.expect("desks", *KINDS)
     with a_stage() as stage:
@@ -92,13 +105,13 @@ def part(rounds: int, seed: int, number: int, of: int, _names: Sequence[str], _p
             with stage.case(stage.met) as case:
                 figures.count("desks")
                 switch = stage.folder / "full"
-                figures.tell(f"desk {which}", look(case, switch, random.Random(f"{seed} {which}"), figures))
+                figures.tell(f"desk {which}", look(case, switch, random.Random(f"{seed} {which}"), figures, planted))
                 switch.unlink(missing_ok=True)
     return figures
 
 
 def run(rounds: int, seed: int, names: Sequence[str] = (), planted: str = "") -> Figures:
-    """Open so many desks."""
+    """Open so many desks. planted: `MUTE` or ''."""
     return in_parts("full_disk.py", rounds, seed, names, planted)
 
 

@@ -43,9 +43,14 @@ def test_a_check_that_follows_no_chain_is_found_out() -> None:
     assert damage.run(20, seed=1, names=["time changed"], planted="no chain")["silent"] > 0
 
 
+@pytest.mark.alone
 def test_a_full_disk_is_said_on_the_screen_and_everything_is_saved_once_it_has_room() -> None:
     found = full_disk.run(4, seed=1)
     assert found.held, "\n".join(found.told)
+
+
+def test_a_desk_that_keeps_silent_about_a_full_disk_is_found_out() -> None:
+    assert full_disk.run(1, seed=1, planted=full_disk.MUTE)["silent"] > 0
 
 
 @pytest.mark.soak
@@ -67,6 +72,7 @@ def test_ten_thousand_damaged_books() -> None:
 
 
 @pytest.mark.soak
+@pytest.mark.alone
 def test_a_hundred_full_disks() -> None:
     found = full_disk.run(100, seed=2)
     assert found.held, "\n".join(found.told)
