@@ -97,6 +97,10 @@ TAMPERING = {
          "DELETE FROM made", "INSERT INTO made SELECT type, name, coalesce(sql, '') FROM sqlite_schema"],
         "trigger act_never_removed isn't as it was made",
     ),
+    "the note of a guard": (
+        ["UPDATE made SET sql = sql || ' ' WHERE name = 'act_never_removed'"],
+        "trigger act_never_removed isn't known as made",
+    ),
     "a strange trigger": (
         ["CREATE TRIGGER mine AFTER INSERT ON draft BEGIN DELETE FROM draft; END"], "trigger mine doesn't belong",
     ),

@@ -111,13 +111,16 @@ def differences(raw: sqlite3.Connection, form: int = FORMAT) -> list[str]:
     if found:
         return found
     made = {(kind, name): sql for kind, name, sql in raw.execute("SELECT type, name, sql FROM made")}
-    made |= {("trigger", name): sql for name, sql in guards.items()}
-    for (kind, name), sql in made.items():
+    guarded = {("trigger", name): sql for name, sql in guards.items()}
+    for (kind, name), sql in (made | guarded).items():
         if (kind, name) not in there:
             found.append(f"The {kind} {name} is missing.")
         elif there[kind, name] != sql:
             found.append(f"The {kind} {name} isn't as it was made.")
     strange = sorted(name for kind, name in there if kind == "trigger" and name not in guards)
     found += [f"The trigger {name} doesn't belong to the book." for name in strange]
-    found += [f"The table {name} isn't known as made." for kind, name in sorted(expected) if (kind, name) not in made]
+    unknown = {key for key in expected if key not in made} | {
+        key for key, sql in guarded.items() if made.get(key) != sql
+    }
+    found += [f"The {kind} {name} isn't known as made." for kind, name in sorted(unknown)]
     return found
