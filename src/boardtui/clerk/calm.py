@@ -74,8 +74,8 @@ class CalmApp(App[int]):
         self._return_code = 1
         if self._exception is None:  # the first fault tells; others may only follow from it
             self._exception = error
-            self._exception_event.set()
             self.keep()
+            self._exception_event.set()
         self._close_messages_no_wait()
 
 
