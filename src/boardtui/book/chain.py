@@ -15,6 +15,7 @@ BEFORE_ALL = "0" * 64
 """What stands before the first act: 32 zero bytes, in hex."""
 
 Column = str | int | None
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def link(previous: str, columns: Sequence[Column]) -> str:
@@ -24,7 +25,7 @@ def link(previous: str, columns: Sequence[Column]) -> str:
     stand in the table (in the first form of the book: payload in the place of digest). SHA-256 of the previous hash's bytes
     and the columns as a JSON array, in UTF-8.
     """
-    text = json.dumps(list(columns), ensure_ascii=False, separators=(",", ":"))
+    text = _encode(list(columns))
     return hashlib.sha256(bytes.fromhex(previous) + text.encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -65,15 +65,18 @@ _STAGE = (
     _ONE_MORE.substitute(kind="erase", token="the one that says so"),
     "INSERT INTO erasure SELECT max(seq) - 1, max(seq), 'w', 'a', 'r' FROM act",
 )
-"""What is tried on: three acts more, one that stays, one that may be erased, and one that says so."""
+"""What is tried on: three acts more, one that stays, one that may be erased, and one that says so.
+
+Nothing refers to the first of them, so that it is the guards that refuse and not a foreign key.
+"""
 
 _CHANGED_TOO = Template("UPDATE act SET payload = NULL, salt = NULL, $column WHERE token = 'the erased one'")
 _ATTEMPTS = {
     "An act can be changed.": "UPDATE act SET payload = payload || ' '",
-    "An act can be removed.": "DELETE FROM act",
+    "An act can be removed.": "DELETE FROM act WHERE token = 'the one that stays'",
     "An act can be replaced.": "INSERT OR REPLACE INTO act SELECT * FROM act WHERE token = 'the one that stays'",
-    "An act can be put in the place of another.": "INSERT OR REPLACE INTO act SELECT seq + 1, meeting, wall, at, actor, kind,"
-    " item, restricted, payload, salt, digest, hash, token FROM act WHERE seq = (SELECT max(seq) FROM act)",
+    "An act can be put in the place of another.": "INSERT OR REPLACE INTO act SELECT (SELECT max(seq) + 1 FROM act), meeting,"
+    " wall, at, actor, kind, item, restricted, payload, salt, digest, hash, token FROM act WHERE token = 'the one that stays'",
     "An act can be erased without a word of it.": "UPDATE act SET payload = NULL, salt = NULL"
     " WHERE token = 'the one that stays'",
     "An act can lose its words and keep its salt.": "UPDATE act SET payload = NULL WHERE token = 'the erased one'",
