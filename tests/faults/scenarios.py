@@ -13,7 +13,7 @@ from boardtui.book import Book, local_now
 from boardtui.desk import Desk
 from boardtui.errors import BoardError
 from faults.oracle import Verdict, judge
-from faults.stage import DRAFT, SAID, Case, Ended, Stage, command
+from faults.stage import DRAFT, SAID, SPOKEN, Case, Ended, Stage, command
 
 FORMATS = "txt,md,html,docx,json"
 _BOOK = re.compile(r".*\.book(\.(form|before-restore)-[\d-]+(\.\d+)?)?")
@@ -51,6 +51,7 @@ def scenarios(stage: Stage) -> Iterator[Scenario]:
     yield _backup(stage)
     yield _restore(stage)
     yield _migrate(stage)
+    yield _erase(stage)
     yield _check(stage)
 
 
@@ -239,6 +240,27 @@ def _migrate(stage: Stage) -> Scenario:
         return _whole_books(case, stage.older) or _lines(case, ended)
 
     return Scenario("migrate", stage.older, act, judged, _take_the_rest(stage))
+
+
+def _erase(stage: Stage) -> Scenario:
+    """The words of one act go, from the book and from every copy and log beside it; of all other acts they stay."""
+    doomed = next(act for act in judge(stage.met.book).acts if SPOKEN in act.texts)
+
+    def act(case: Case) -> int:
+        return command(case, "erase", str(doomed.seq), "--reason", "a trial", "--yes", "--json")
+
+    def judged(case: Case, ended: Ended) -> Wrongs:
+        verdict = judge(case.book)
+        if not verdict.sound:
+            return {"unsound": verdict.problem}
+        bare = (*doomed.columns[:-1], None)
+        for before, now in zip(judge(stage.met.book).said, verdict.said, strict=False):
+            if now != before and (before != doomed.columns or now != bare):
+                return {"lost": f"act {before[0]} is another one"}
+        left = [path.name for path in case.folder.rglob("*") if path.is_file() and SPOKEN.encode() in path.read_bytes()]
+        return {"lost": f"erased, and the words are in {left}"} if left and ended.code == 0 else {}
+
+    return Scenario("erase", stage.met, act, judged, act)
 
 
 def _check(stage: Stage) -> Scenario:

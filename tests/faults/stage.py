@@ -42,7 +42,8 @@ member: Cllr Mary Quill
    Draft: The Board considered a report on the quay.
 3. Any Other Business
 """
-BEFORE = "/present all\n/start 14:00\n# 2\nSaid before the fault.\n"
+SPOKEN = "Said before the fault."
+BEFORE = f"/present all\n/start 14:00\n# 2\n{SPOKEN}\n"
 SAID = [f"Line {number}: the report was received" + " and noted" * (30 * (number % 3)) + "." for number in range(1, 7)]
 """What is said while things fail. Each line is a paragraph, and some don't fit into one page of the book."""
 DRAFT = "Typed and not yet recorded"
