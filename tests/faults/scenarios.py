@@ -52,6 +52,7 @@ def scenarios(stage: Stage) -> Iterator[Scenario]:
     yield _restore(stage)
     yield _migrate(stage)
     yield _erase(stage)
+    yield _rescue(stage)
     yield _check(stage)
 
 
@@ -261,6 +262,23 @@ def _erase(stage: Stage) -> Scenario:
         return {"lost": f"erased, and the words are in {left}"} if left and ended.code == 0 else {}
 
     return Scenario("erase", stage.met, act, judged, act)
+
+
+def _rescue(stage: Stage) -> Scenario:
+    """What could not be saved is taken in: it is in its file until it is in the book."""
+
+    def act(case: Case) -> int:
+        return command(case, "rescue", str(case.unsaved[0])) if case.unsaved else 0
+
+    def judged(case: Case, ended: Ended) -> Wrongs:
+        wrong = _whole_books(case, stage.rescuing)
+        there = _said_so_far(judge(case.book, guards=False))
+        if wrong or there == SAID[:1]:
+            return wrong
+        kept = [path for path in case.unsaved if SAID[0] in path.read_text("utf-8")]
+        return {} if kept and not there and ended.code else {"lost": f"{there} in the book, {len(kept)} files"}
+
+    return Scenario("rescue", stage.rescuing, act, judged, act)
 
 
 def _check(stage: Stage) -> Scenario:

@@ -5,6 +5,7 @@ A child costs some 30 ms where a program started anew costs 600, so that thousan
 
 from __future__ import annotations
 
+import errno
 import gc
 import io
 import os
@@ -13,13 +14,14 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, redirect_stdout
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest import mock
 
-from boardtui.book import Book
+from boardtui.book import Book, local_now
+from boardtui.desk import Desk
 from support.first_form import first_book
 
 HUNG = 20.0
@@ -80,6 +82,11 @@ class Case:
         return self.folder / "book" / "minutes.book"
 
     @property
+    def unsaved(self) -> list[Path]:
+        """The rescue files of what could not be saved."""
+        return sorted((self.folder / "home").rglob("*.unsaved.json"))
+
+    @property
     def out(self) -> Path:
         """Where exports and copies go."""
         return self.folder / "out"
@@ -98,6 +105,7 @@ class Stage:
         self._before.write_text(BEFORE)
         self.nothing, self.met = Case(folder / "nothing"), Case(folder / "met")
         self.older, self.restoring = Case(folder / "older"), Case(folder / "restoring")
+        self.rescuing = Case(folder / "rescuing")
         for path in (self.nothing.book.parent, self.nothing.out, self.nothing.folder / "home"):
             path.mkdir(parents=True)
 
@@ -112,6 +120,8 @@ class Stage:
         shutil.copytree(self.met.folder, self.restoring.folder)
         _do(self.restoring, "backup", str(self.restoring.out / "copy.book"))
         _do(self.restoring, "take", str(self.notes))
+        shutil.copytree(self.met.folder, self.rescuing.folder)
+        _leave_unsaved(self.rescuing, SAID[0])
         gc.freeze()  # children would copy all of it only to look whether it is still needed
 
     @contextmanager
@@ -160,6 +170,15 @@ def _do(case: Case, *words: str) -> None:
         raise RuntimeError(f"{words[0]} fails without any fault: {code}")
 
 
+def _leave_unsaved(case: Case, line: str) -> None:
+    """A desk at which a line was said, and which was closed while the disk was full."""
+    os.environ["HOME"] = str(case.folder / "home")
+    with mock.patch("boardtui.book.commits.file_act", side_effect=OSError(errno.ENOSPC, "for a trial")):
+        book = Book.open(case.book, holder="clerk")
+        Desk(book, book.meetings()[0].name, clock=local_now, actor="clerk", live=False).say(line)
+        book.close(0.5)
+
+
 def command(case: Case, *words: str) -> int:
     """Run the command line with the book of this case. Its exit code."""
     from boardtui.cli import main
@@ -176,7 +195,7 @@ def a_stage() -> Iterator[Stage]:
     memory = MEMORY if os.access(MEMORY, os.W_OK) else None
     with TemporaryDirectory(prefix="faults-", dir=memory) as folder:
         stage = Stage(Path(folder).resolve())
-        with redirect_stdout(io.StringIO()):
-            stage.begin()
         with mock.patch.multiple("boardtui.book.journal", PATIENCE=0.02, GIVE_UP=0.1):
+            with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
+                stage.begin()
             yield stage
