@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from pathlib import Path
 
@@ -123,3 +124,19 @@ def test_where_the_book_is_gone_its_whole_copy_is_listed(book: Path, capsys: Sai
     capsys.readouterr()
     assert main(["rescue"]) == 0
     assert "rescued.book\n  the whole book, 4 acts" in capsys.readouterr().out
+
+
+def test_a_file_that_cant_be_removed_is_said(book: Path, capsys: Said, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = left_over(book, "/present all")
+
+    def fails(*_: object, **__: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    capsys.readouterr()
+    monkeypatch.setattr(Path, "unlink", fails)
+    monkeypatch.setattr("boardtui.cli.rescuing.keep_copy_after", lambda _book: None)
+    assert main(["rescue", str(file)]) == 3
+    assert (
+        "can't be removed: Input/output error.\nWhat is in it was seen to: remove it yourself."
+        in capsys.readouterr().err
+    )

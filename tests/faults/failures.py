@@ -27,7 +27,8 @@ from faults.stage import Case, Ended, Stage, a_stage
 
 KINDS = ("unsound", "lost", "ghost", "torn", "uncaught", "unsaid", "hung", "in_the_way")
 """What can be wrong. unsaid: it failed without a sentence; in_the_way: what is left stops a second try."""
-_MOST_LINES = 4
+_MOST_LINES = 6
+"""A line what and a line what to do, of the command itself, of the closing of the book, and of the copy of it."""
 _ENDURABLE = (Mode.SHORT, Mode.EIO, Mode.ENOSPC, Mode.EROFS)
 
 

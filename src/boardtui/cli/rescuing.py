@@ -16,6 +16,7 @@ from boardtui.cli.here import who
 from boardtui.cli.parser import book_path
 from boardtui.cli.recording import close_book
 from boardtui.desk.rescuing import Outcome, take_in
+from boardtui.errors import BookError
 
 _LEFT_OVER = 3
 
@@ -28,12 +29,12 @@ def run_rescue(given: argparse.Namespace) -> int:
     file = Path(given.file).expanduser().absolute()
     if given.forget:
         read(file)  # nothing else is removed by accident
-        file.unlink()
+        _remove(file)
         print(f"{file} is removed.", file=sys.stderr)
         return 0
     outcome = _taken_in(path, file)
     if outcome.complete:
-        file.unlink()
+        _remove(file)
     if given.json:
         print(json.dumps(_as_row(outcome), ensure_ascii=False))
     else:
@@ -49,6 +50,16 @@ def _taken_in(path: Path, file: Path) -> Outcome:
         close_book(book)
     keep_copy_after(path)
     return outcome
+
+
+def _remove(file: Path) -> None:
+    """Remove a rescue file of which nothing is needed any more. Raises BookError."""
+    try:
+        file.unlink(missing_ok=True)
+    except OSError as error:
+        raise BookError(
+            f"{file} can't be removed: {error.strerror or error}.", "What is in it was seen to: remove it yourself."
+        ) from None
 
 
 def _as_row(outcome: Outcome) -> dict[str, int | bool | list[str]]:
