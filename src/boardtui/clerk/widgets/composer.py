@@ -126,6 +126,8 @@ class Composer(LineView):
         """Do what the key says, in its turn; what is none of the composer's business goes on to the screen."""
         if event.key not in (*_COPY, *_CUT):
             self._asked = ""
+        if self._dragging:
+            self.on_mouse_up()  # whether it was let go or not: a mouse that moves on must not select what is typed now
         if self._press(event) or self._hooks.other_key(event.key):
             event.stop()
             event.prevent_default()
