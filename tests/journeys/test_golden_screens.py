@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,8 @@ SMALL = SIZES[:1]
 AGENDA = (SAMPLES / "harbourne_health_board.agenda.md").read_text("utf-8")
 LINES = [line.text for line in read_notes((SAMPLES / "harbourne_health_board.notes").read_text("utf-8"))]
 AFTERNOON = dt.datetime(2026, 9, 7, 14, 58, 31, tzinfo=LONDON)
+HEAD = re.compile(r"\b[0-9a-f]{4} [0-9a-f]{4} [0-9a-f]{4}\b")
+"""The fingerprint of a book, which no two books share."""
 PROPOSAL = "It was proposed to reopen the discharge lounge, which had room for 22 patients, on weekdays."
 
 
@@ -98,4 +101,4 @@ async def test_the_screen_looks_like_this(
         await clerk.keys(scene.text)
         await clerk.sees(scene.sees)
         await clerk.rests()
-        assert matches(clerk.screen, golden(scene.name, size))
+        assert matches(HEAD.sub("3f2a 91bc 07de", clerk.screen), golden(scene.name, size))
