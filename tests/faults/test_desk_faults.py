@@ -33,7 +33,6 @@ def test_whenever_the_desk_dies_nothing_shown_is_lost() -> None:
         ("acts-are-shown-early", ("acts_lost",)),
         ("acts-leave-their-drafts", ("twice",)),
         ("deaf-to-the-end", ("late_ends",)),
-        ("keys-are-swapped", ("acts_altered",)),
     ],
 )
 def test_a_desk_that_loses_something_at_a_death_is_found_out(planted: str, seen: tuple[str, ...]) -> None:
