@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -99,6 +100,24 @@ def test_put_back_it_goes_on_by_itself(clerk: Clerk, listener: Listener, away: C
     assert clerk.book.close().problem is None
     found = check(path)
     assert (found.acts, found.drafts, found.problems) == (4, ["and typ"], [])
+
+
+def test_put_back_without_what_was_saved_in_it_is_not_all_well(clerk: Clerk, listener: Listener) -> None:
+    path = clerk.book.path
+    clerk(said("saved"))
+    clerk.book.journal._scribe.bring_home()
+    move(path)
+    assert listener.hears_of_trouble("moved or deleted")
+    other = sqlite3.connect(path.with_name("moved"), isolation_level=None)
+    other.execute("DROP TRIGGER act_never_removed")
+    other.execute("DELETE FROM act WHERE seq = 2")
+    other.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    other.close()
+    path.with_name("moved").rename(path)
+    assert listener.hears_of_trouble("Act 2 was in the book and is gone")
+    assert not clerk.book.journal.wait(SOON)
+    (copy,) = copies(clerk.book, "rescued.book")
+    assert check(copy).acts == 2
 
 
 def test_where_no_copy_can_be_made_nothing_is_shown_as_recorded(clerk: Clerk, listener: Listener) -> None:

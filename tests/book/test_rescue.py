@@ -145,6 +145,16 @@ class TestReading:
             lacks, follows = book.lacking(read(file))
             assert ([one.filed.seq for one in lacks.acts], follows) == ([3], True)
 
+    def test_nor_where_it_went_on_behind_the_first_of_them(self, clerk: Clerk) -> None:
+        file = left_over(clerk, "one", "two")
+        first = read(file).acts[0].filed
+        with open_book(clerk.book.path) as book:
+            again = Clerk(book)
+            again(first.act, token=first.token)
+            again(said("something else"))
+            lacks, follows = book.lacking(read(file))
+            assert ([one.filed.seq for one in lacks.acts], follows) == ([3], False)
+
     def test_another_book_that_happens_to_have_as_many_acts(self, clerk: Clerk, tmp_path: Path) -> None:
         file = left_over(clerk, "one")
         (tmp_path / "other").mkdir()

@@ -137,7 +137,9 @@ class TestALineThatCannotBeSaved:
             return answer
 
         disk.execute = late
-        said = self.stopped(tmp_path, disk, lambda sql: sqlite3.SQLITE_IOERR if not sql or "checkpoint" in sql else 0)
+        said = self.stopped(
+            tmp_path, disk, lambda sql: sqlite3.SQLITE_IOERR if not sql or "wal_checkpoint" in sql else 0
+        )
         assert said.message.startswith("may.notes line 4: The disk can't be read or written")
         assert (
             "Lines up to 2 are recorded, and this one may be in the book all the same: look with boardtui show"
