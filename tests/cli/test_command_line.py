@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import stat
 import subprocess
 import sys
@@ -103,7 +104,7 @@ def test_help_shows_an_example_that_is_understood(command: str, capsys: pytest.C
         main([command, "--help"])
     assert ended.value.code == 0
     example = capsys.readouterr().out.split("example:")[1].strip().splitlines()[0]
-    words = example.split("|")[0].split()
+    words = shlex.split(example.split("|")[0])
     assert words[:2] == ["boardtui", command]
     build_parser().parse_args(words[1:])
 
