@@ -117,10 +117,10 @@ class Opening:
 
     def wait_for_desk(self) -> Desk:
         """The desk, as soon as it is there. Raises BoardError where the meeting can't be read."""
-        if self._loader is None:
-            self._load()
-        else:
+        if self._loader is not None:
             self._loader.join()
+        elif self.desk is None:
+            self._load()  # keys came before the first picture; the second Enter among them finds the desk of the first
         if self.desk is None:
             raise self.failed or BoardError("The meeting can't be opened.", "Run: boardtui check")
         return self.desk
