@@ -48,7 +48,7 @@ def minuted(clerk: Clerk) -> Path:
 
 def test_a_sound_book_has_no_problems(minuted: Path) -> None:
     found = check(minuted)
-    assert (found.acts, found.drafts, found.problems) == (13, ["half a sentence"], [])
+    assert (found.acts, found.drafts, found.problems) == (13, ["small composer"], [])
     with sqlite3.connect(minuted) as raw:
         assert found.head == raw.execute("SELECT hash FROM act WHERE seq = 13").fetchone()[0]
     raw.close()

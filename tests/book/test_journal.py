@@ -249,7 +249,7 @@ class TestClosing:
         alone = tmp_path / "alone.book"
         alone.write_bytes(clerk.book.path.read_bytes())
         found = check(alone)
-        assert (found.acts, found.drafts, found.problems) == (21, ["half a li"], [])
+        assert (found.acts, found.drafts, found.problems) == (21, ["small composer"], [])
         assert not Path(f"{clerk.book.path}-wal").exists()
 
     def test_a_reader_that_keeps_the_log_away_is_said(self, clerk: Clerk) -> None:

@@ -22,10 +22,11 @@ from boardtui.errors import BookError
 
 @dataclass(slots=True)
 class Findings:
-    """What was found. acts: how many stand in a whole chain; head: the hash of the last one, in hex; drafts: their texts;
+    """What was found. acts: how many stand in a whole chain; head: the hash of the last one, in hex; drafts: of which meeting
 
-    problems: a sentence each, none in a sound book; first_wrong: the number of the first act that doesn't fit, None if all
-    do; erased: of how many acts the words are gone, as an act that stands says.
+    and in which place something is half typed, and not a word of it, for a monitor prints this; problems: a sentence each,
+    none in a sound book; first_wrong: the number of the first act that doesn't fit, None if all do; erased: of how many acts
+    the words are gone, as an act that stands says.
     """
 
     acts: int = 0
@@ -97,7 +98,7 @@ def _look(raw: sqlite3.Connection, path: Path, seen: tuple[int, str] | None, fin
         return
     findings.problems += follow_chain(raw, findings)
     for draft in drafts.read(raw):
-        findings.drafts.append(draft.text)
+        findings.drafts.append(f"{draft.meeting} {draft.place}")
         if not draft.sound:
             findings.problems.append(f"The draft in {draft.place} of {draft.meeting} isn't as it was typed.")
     if gone := witness.missing(raw, seen):
