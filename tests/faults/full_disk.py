@@ -12,7 +12,7 @@ import os
 import random
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -71,7 +71,7 @@ def look(case: Case, switch: Path, rnd: random.Random, figures: Figures, planted
         early = [line for line in lines[1:] if f"✓ {line}" in desk.text()]
         switch.unlink()
         desk.keys(lines[4] + ENTER)
-        if not _shows(desk, f"✓ {lines[4]}", 20 * AT_ONCE) or NOT_SAVED in desk.text():
+        if not _shows(desk, lambda text: f"✓ {lines[4]}" in text and NOT_SAVED not in text, 20 * AT_ONCE):
             return {"not_recovered": desk.text()}
         desk.keys(QUIT)
         desk.waits_for_end()
@@ -79,7 +79,7 @@ def look(case: Case, switch: Path, rnd: random.Random, figures: Figures, planted
     return wrongs | ({"early_word": early[0]} if early else {}) | _saved(case, lines)
 
 
-def _shows(desk: Terminal, words: str, seconds: float) -> bool:
+def _shows(desk: Terminal, words: str | Callable[[str], bool], seconds: float) -> bool:
     try:
         desk.sees(words, seconds)
     except AssertionError:

@@ -7,7 +7,9 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from boardtui.book import Book, local_now
 from boardtui.desk import Desk
@@ -94,9 +96,15 @@ def books_in(folder: Path) -> Iterator[Path]:
             yield path
 
 
+@cache
+def _held(book: Path) -> list[tuple[Any, ...]]:
+    """What a book that a case begins with holds; such a book never changes."""
+    return judge(book, guards=False).said
+
+
 def _whole_books(case: Case, start: Case) -> Wrongs:
     """Every book under a final name is sound and holds what the first one held before."""
-    held = judge(start.book, guards=False).said
+    held = _held(start.book)
     for path in books_in(case.folder):
         verdict = judge(path)
         if not verdict.sound:
@@ -220,7 +228,7 @@ def _restore(stage: Stage) -> Scenario:
         torn = [f"{name}: {verdict.problem}" for name, verdict in there.items() if not verdict.sound]
         if torn or case.book.name not in there:
             return {"torn": torn[0] if torn else "there is no book"}
-        before, copied = judge(stage.restoring.book).said, there[copy].said
+        before, copied = _held(stage.restoring.book), there[copy].said
         now = there[case.book.name].said
         if now == copied and any(verdict.said == before for verdict in there.values()):
             return {}
@@ -255,7 +263,7 @@ def _erase(stage: Stage) -> Scenario:
         if not verdict.sound:
             return {"unsound": verdict.problem}
         bare = (*doomed.columns[:-1], None)
-        for before, now in zip(judge(stage.met.book).said, verdict.said, strict=False):
+        for before, now in zip(_held(stage.met.book), verdict.said, strict=False):
             if now != before and (before != doomed.columns or now != bare):
                 return {"lost": f"act {before[0]} is another one"}
         left = [path.name for path in case.folder.rglob("*") if path.is_file() and SPOKEN.encode() in path.read_bytes()]
