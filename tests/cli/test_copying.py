@@ -167,3 +167,39 @@ class TestRestore:
         assert main(["restore"]) == 1
         assert "boardtui restore /media/stick/minutes.book" in capsys.readouterr().err
         assert check(book).acts == 3
+
+
+class TestSalvage:
+    def test_what_is_missing_is_listed(self, book: Path, capsys: Said) -> None:
+        Path("a.notes").write_text(
+            "/start 14:00\n# 3\n" + "".join(f"Report {n} was noted.\n" for n in range(20)), "utf-8"
+        )
+        assert main(["take", "a.notes"]) == 0
+        data = book.read_bytes()
+        payload = data.index(b'Report 7 was noted."')  # in the act, not in a table
+        book.write_bytes(data[: payload - 60] + bytes(70) + data[payload + 10 :])
+        capsys.readouterr()
+        assert main(["check"]) == 3
+        capsys.readouterr()
+        assert main(["salvage", "new.book"]) == 0
+        first, *rest = capsys.readouterr().out.splitlines()
+        assert first.startswith(f"{book.with_name('new.book')}: 24 acts taken over, 1 lost. Now: 26 acts, ")
+        assert rest[0].startswith("  act 13, in 2026-09-07-marrow-vale-health-board: nothing is left (filed after ")
+        assert rest[-1] == f"{book} is as it was. Keep it."
+        assert "read the minutes before they go out" in rest[-2]
+        assert check(book.with_name("new.book")).problems == []
+        assert main(["--book", "new.book", "show"]) == 0
+        shown = capsys.readouterr().out
+        assert "Report 6 was noted." in shown
+        assert "Report 7" not in shown
+
+    def test_for_a_program(self, book: Path, capsys: Said) -> None:
+        capsys.readouterr()
+        assert main(["salvage", "new.book", "--json"]) == 0
+        done = json.loads(capsys.readouterr().out)
+        assert (done["acts"], done["lost"], done["gaps"], done["wordless"], done["unproven"]) == (3, 0, [], [], [])
+        assert done["head"] == check(book.with_name("new.book")).head
+
+    def test_without_a_book_it_is_said(self, book: Path, capsys: Said) -> None:
+        assert main(["--book", "none.book", "salvage", "new.book"]) == 3
+        assert "There is no book at" in capsys.readouterr().err

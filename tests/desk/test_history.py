@@ -118,6 +118,16 @@ def test_what_was_erased_says_by_which_act_and_why() -> None:
     assert wordings(minuting.record, HOUSE, one, restricted=True) == []
 
 
+def test_what_was_lost_says_which_act_says_so() -> None:
+    minuting = at_the_desk()
+    lost = minuting(corrections.Erased(was="lost"))
+    salvage = minuting(corrections.Salvage(targets=(lost,), source="september.book"))
+    for restricted in (True, False):
+        rows = rows_of(minuting.record, restricted=restricted)
+        assert rows[lost].said == f"(lost with a damaged book, says act {salvage})"
+        assert (rows[salvage].said, rows[salvage].stands) == (f"salvaged from september.book; lost: act {lost}", True)
+
+
 def test_a_line_told_before_it_was_erased_is_not_told_again() -> None:
     minuting = at_the_desk()
     one = minuting(text.Paragraph(text=prose("Zebra.")))

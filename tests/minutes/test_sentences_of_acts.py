@@ -325,6 +325,7 @@ def test_every_kind_of_act_is_written_or_known_to_print_nothing_of_its_own() -> 
         meeting.Summons, meeting.Start, meeting.Close, meeting.Signed, meeting.Restricted, meeting.Summary,
         business.Verb, business.Reason, business.Second, business.Put, business.Recount, business.NoDecision,
         corrections.Correction, corrections.Override, corrections.Rename, corrections.Erase,
+        corrections.Salvage,
     )  # fmt: skip
     for kind in act_classes().values():
         assert kind in SAYS or issubclass(kind, (text.TextAct, text.TableRow, *silent)), kind

@@ -23,7 +23,7 @@ CONTEXT = context_of(RECORD)
 
 
 def test_there_is_a_strategy_for_every_act_but_those_that_no_line_says() -> None:
-    assert set(act_classes().values()) - set(ACTS) == {meeting.Summons, corrections.Erase}
+    assert set(act_classes().values()) - set(ACTS) == {meeting.Summons, corrections.Erase, corrections.Salvage}
 
 
 @pytest.mark.parametrize("kind", ACTS, ids=lambda kind: kind.__name__)

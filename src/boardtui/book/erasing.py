@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from boardtui.model.acts.base import Filed
 
 _WITH_WORDS = "SELECT kind FROM act WHERE seq = ? AND meeting = ? AND seq < ? AND payload IS NOT NULL"
-_NOTE = 'INSERT INTO erasure (act, "by", wall, actor, reason) VALUES (?, ?, ?, ?, ?)'
+NOTE = 'INSERT INTO erasure (act, "by", wall, actor, reason) VALUES (?, ?, ?, ?, ?)'
+"""That act lost its words by that other one. The guards ask that both are there."""
 _TAKE = "UPDATE act SET payload = NULL, salt = NULL WHERE seq = ?"
 _DROP_DRAFT = "DELETE FROM draft WHERE meeting = ? AND place LIKE '% ' || ?"
 _SEARCH_ANEW = (
@@ -51,7 +52,7 @@ def take_words(raw: sqlite3.Connection, filed: Filed) -> None:
     for target in filed.act.targets:
         row = raw.execute(_WITH_WORDS, [target, filed.meeting, filed.seq]).fetchone()
         if row is not None and not issubclass(act_class(row[0]), NEVER_ERASED):
-            raw.execute(_NOTE, [target, filed.seq, filed.wall, filed.actor, filed.act.reason])
+            raw.execute(NOTE, [target, filed.seq, filed.wall, filed.actor, filed.act.reason])
             raw.execute(_TAKE, [target])
             raw.execute(_DROP_DRAFT, [filed.meeting, target])
 

@@ -21,10 +21,11 @@ CHAINED = (
 """The columns that the chain covers, in its order; what the digest was made of; and the hash."""
 
 _SELECT = "SELECT seq, meeting, wall, at, actor, kind, item, restricted, payload, token FROM act"
-_INSERT = (
+INSERT = (
     "INSERT INTO act (seq, meeting, wall, at, actor, kind, item, restricted, payload, salt, digest, hash, token)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
+"""A row as it stands. The book's own guards refuse anything but the next number and a new token."""
 _TIME = re.compile(r"(\?|\d\d:\d\d(?::[\d.]+)?)(?: (.*))?", re.DOTALL)
 
 
@@ -48,7 +49,7 @@ def append(raw: sqlite3.Connection, before: str, filed: Filed) -> str:
     salt = fresh_salt()
     stands_for_it = digest(salt, str(payload))
     own = link(before, [*columns, stands_for_it])
-    raw.execute(_INSERT, [*columns, payload, salt, stands_for_it, own, filed.token])
+    raw.execute(INSERT, [*columns, payload, salt, stands_for_it, own, filed.token])
     return own
 
 

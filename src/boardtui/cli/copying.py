@@ -1,4 +1,4 @@
-"""backup, restore: copies of the book, made, listed, and put back in its place."""
+"""backup, restore, salvage: copies of the book, made, listed and put back in its place; what is left of a damaged one."""
 
 from __future__ import annotations
 
@@ -6,11 +6,16 @@ import argparse
 import json
 import shlex
 import sys
+from collections.abc import Iterable
+from dataclasses import asdict
+from itertools import groupby
 from pathlib import Path
 
 from boardtui.book import Book, head_words, local_now
 from boardtui.book.copies import Copy, copies_of, folder_of, keep_copy, look_at, number_kept
 from boardtui.book.restoring import Restored, newest_sound, restore
+from boardtui.book.salvage import Salvaged, salvage
+from boardtui.book.wreck import Gap
 from boardtui.cli.here import moment_here, who
 from boardtui.cli.parser import book_path
 from boardtui.errors import BoardError, InputError
@@ -114,4 +119,50 @@ def _as_data(done: Restored, passed: list[Copy]) -> dict[str, object]:
         "copy": str(done.copy), "acts": done.acts, "head": done.head, "aside": str(done.aside) if done.aside else None,
         "problem": done.problem, "missing": done.missing.acts, "since": done.missing.since,
         "witnessed": done.missing.witnessed, "passed_over": [str(one.path) for one in passed],
+    }  # fmt: skip
+
+
+def run_salvage(given: argparse.Namespace) -> int:
+    """`boardtui salvage NEW`."""
+    damaged = book_path(given.book).absolute()
+    done = salvage(damaged, Path(given.new).expanduser(), holder=who(), moment=local_now())
+    if given.json:
+        print(json.dumps(_as_salvaged(done), ensure_ascii=False))
+        return 0
+    erased = f", and {done.erased} that had been erased" if done.erased else ""
+    print(f"{done.book}: {done.acts} acts taken over{erased}, {done.lost} lost. Now: {head_words(*done.end)}.")
+    for gap in done.gaps:
+        print(f"  {_ranges(gap.seqs)}, in {gap.meeting}: nothing is left{_around(gap)}.")
+    if done.wordless:
+        print(
+            f"  {_ranges(done.wordless)}: the words are lost; who filed it, when, and what kind of act it was are known."
+        )
+    if done.unproven:
+        print(f"  {_ranges(done.unproven)}: the words are proven, but not who filed them and when.")
+    if done.lost:
+        print("What is lost may have made something private, or taken it back: read the minutes before they go out.")
+    print(f"{damaged} is as it was. Keep it.")
+    return 0
+
+
+def _around(gap: Gap) -> str:
+    """When the acts before and behind it were filed."""
+    before = f" after {moment_here(gap.after)}" if gap.after else ""
+    behind = f" before {moment_here(gap.before)}" if gap.before else ""
+    return f" (filed{' and'.join(filter(None, (before, behind)))})" if before or behind else ""
+
+
+def _ranges(seqs: Iterable[int]) -> str:
+    """Numbers of acts, as `acts 3-5 and 9`."""
+    runs = [[seq for _, seq in run] for _, run in groupby(enumerate(seqs), lambda pair: pair[1] - pair[0])]
+    said = [str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs]
+    many = "act" if len(said) == 1 and said[0].isdecimal() else "acts"
+    return f"{many} {', '.join(said[:-1])}{' and ' if said[:-1] else ''}{said[-1]}"
+
+
+def _as_salvaged(done: Salvaged) -> dict[str, object]:
+    return {
+        "book": str(done.book), "acts": done.acts, "erased": done.erased, "lost": done.lost, "drafts": done.drafts,
+        "gaps": [asdict(gap) for gap in done.gaps], "wordless": done.wordless, "unproven": done.unproven,
+        "head": done.end[1],
     }  # fmt: skip

@@ -169,6 +169,12 @@ def _book_commands(add: Add) -> None:
     erase.add_argument("--yes", action="store_true", help="don't ask")
     erase.add_argument("--restricted", action="store_true", help="show the lines of the minutes that go")
     erase.add_argument("--json", action="store_true", help="print what was done for a program")
+    salvage = add(
+        "salvage", "copying:run_salvage", "take what is undamaged in a damaged book over into a new one",
+        "boardtui salvage september.book",
+    )  # fmt: skip
+    salvage.add_argument("new", metavar="NEW", help="the new book")
+    salvage.add_argument("--json", action="store_true", help="for a program")
     search = add(
         "search", "keeping:run_search", "search the minutes of all meetings", "boardtui search stroke services"
     )

@@ -82,8 +82,8 @@ def _named(record: Record, seq: int) -> Filed:
 
 
 def _why_not(filed: Filed) -> str:
-    if isinstance(filed.act, Erase):
-        return "it says what was erased."
+    if isinstance(filed.act, Erase | corrections.Salvage):
+        return "it says what is missing."
     if isinstance(filed.act, corrections.Correction):
         return "it holds no words, and what it took back would stand again."
     if isinstance(filed.act, text.OpenItem | text.AddItem | text.UrgentItem):

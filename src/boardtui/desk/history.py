@@ -31,7 +31,7 @@ _WORDS = {
     corrections.Shift: "moved",
     corrections.Substitution: "reworded",
 }
-_OUTSIDE = (corrections.Erase, corrections.Erased)
+_OUTSIDE = (corrections.Erase, corrections.Salvage, corrections.Erased)
 """What does nothing in the meeting."""
 _NAMELESS = (corrections.Undo, corrections.Redo, corrections.Strike, corrections.Shift)
 """The corrections that say a number and nothing else."""
@@ -121,7 +121,7 @@ def history(
     gone = set(undone(record.filed))
     rows = []
     for filed in record.filed:
-        correction = isinstance(filed.act, corrections.Correction | corrections.Erase)
+        correction = isinstance(filed.act, corrections.Correction | corrections.Erase | corrections.Salvage)
         rows.append(
             HistoryRow(
                 seq=filed.seq,
@@ -153,9 +153,9 @@ class _Telling:
         self._record, self._house, self._public, self._restricted = record, house, public, restricted
         self._phrases = phrases_of(house.phrases)
         self._erased_by = {
-            target: (one, one.act.reason)
+            target: one
             for one in record.filed
-            if isinstance(one.act, corrections.Erase)
+            if isinstance(one.act, corrections.Erase | corrections.Salvage)
             for target in one.act.targets
         }
         self._growing = Replay()
@@ -208,13 +208,17 @@ class _Telling:
         """What stands for an act whose words are gone: by which act, and why."""
         if seq not in self._erased_by:
             return "(erased)"
-        by, reason = self._erased_by[seq]
-        return f"(erased by act {by.seq}{f': {reason}' if self.may_tell(by) else ''})"
+        by = self._erased_by[seq]
+        if not isinstance(by.act, corrections.Erase):
+            return f"(lost with a damaged book, says act {by.seq})"
+        return f"(erased by act {by.seq}{f': {by.act.reason}' if self.may_tell(by) else ''})"
 
     def line(self, act: Act) -> str:
         """The line that says an act in the meeting as it has grown so far; for what no line says, what it was."""
         if isinstance(act, corrections.Erase):
             return f"erased {_acts(act.targets)}: {act.reason}"
+        if isinstance(act, corrections.Salvage):
+            return f"salvaged from {act.source}{f'; lost: {_acts(act.targets)}' if act.targets else ''}"
         if isinstance(act, meeting.Summons):
             return _summons(act)
         selected = _NO_ACT if isinstance(act, corrections.Correction) else None

@@ -13,6 +13,7 @@ NEVER_ERASED = (
     meeting.Exclude, meeting.Readmit, meeting.Restricted, meeting.Release,
     text.OpenItem, text.AddItem, text.UrgentItem,
     corrections.Undo, corrections.Redo, corrections.Strike, corrections.Shift, corrections.Erase,
+    corrections.Salvage,
 )  # fmt: skip
 """The acts without which there would be no meeting, what follows would stand under another item, or what is private or taken
 

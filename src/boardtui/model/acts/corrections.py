@@ -64,7 +64,7 @@ class Edit(Correction):
     @field_validator("revised")
     @classmethod
     def _stands_in_a_minute(cls, value: Act) -> Act:
-        if isinstance(value, Correction | Summons | Erase | Erased):
+        if isinstance(value, Correction | Summons | Erase | Salvage | Erased):
             raise ValueError("a correction or a summons can't take the place of a block")
         return value
 
@@ -100,6 +100,18 @@ class Erase(Act):
     kind: ClassVar[str] = "erase"
     targets: Annotated[tuple[Seq, ...], Field(min_length=1)]
     reason: GivenWords
+
+
+class Salvage(Act):
+    """`boardtui salvage NEW`: these acts, or their words, were lost with a damaged book. targets: their seqs; unproven: the
+
+    seqs of acts of which only the words are proven, not who filed them and when; source: the damaged book's name.
+    """
+
+    kind: ClassVar[str] = "salvage"
+    targets: tuple[Seq, ...] = ()
+    unproven: tuple[Seq, ...] = ()
+    source: GivenWords
 
 
 class Erased(Act):
