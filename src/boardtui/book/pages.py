@@ -79,6 +79,10 @@ class Pages:
                 if age < len(versions):
                     yield from self._rows_in(versions[age], shape)
 
+    def with_mark(self, shape: Shape) -> Iterator[bytes]:
+        """Every version of every page in which something is left of such a row, and may be more than rows show."""
+        return (page for versions in self.versions.values() for page in versions if shape.mark in page)
+
     def _rows_in(self, page: bytes, shape: Shape) -> Iterator[Row]:
         if shape.mark not in page:
             return

@@ -92,9 +92,9 @@ def _clean(values: Iterable[Value]) -> tuple[Column, ...] | None:
     return columns if len(columns) == len(tuple(values)) else None
 
 
-def hashes_in(data: bytes) -> frozenset[str]:
+def hashes_in(pages: Iterable[bytes]) -> frozenset[str]:
     """Whatever may be a hash, wherever it stands: also in what is left of a row that is not one any more."""
-    runs = (found[0].decode() for found in _RUN.finditer(data))
+    runs = (found[0].decode() for page in pages for found in _RUN.finditer(page))
     return frozenset(run[place:][:64] for run in runs for place in _IN_A_RUN if len(run[place:]) >= 64)
 
 

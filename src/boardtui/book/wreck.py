@@ -106,17 +106,20 @@ def explore(book: Path, holder: str, moment: datetime) -> Wreck:
 
 def read(file: bytes, log: bytes, seen: tuple[int, str]) -> Wreck:
     """What a book's file and its log hold. seen: number and hash of the last act its witness saw, (0, "") if there is none."""
-    hashes = proof.hashes_in(file) | proof.hashes_in(log)
     best: dict[int, proof.Proven] = {}
     drafts: list[Draft] = []
     for cut in pages.read(file, log):
-        for shape in (proof.ACT, proof.FIRST_ACT):
-            found = proof.candidates(cut.rows(shape), first_form=shape is proof.FIRST_ACT)
-            proven = proof.prove(found, hashes, seen)
-            if len(proven) > len(best):
-                best, drafts = proven, list(_drafts(cut))
+        proven = _proven(cut, seen, first_form=False) or _proven(cut, seen, first_form=True)
+        if len(proven) > len(best):
+            best, drafts = proven, list(_drafts(cut))
     acts = _acts(best)
     return Wreck(acts, max(seen[0], *acts, 0), [draft for draft in drafts if draft.meeting in _meetings(acts)])
+
+
+def _proven(cut: pages.Pages, seen: tuple[int, str], *, first_form: bool) -> dict[int, proof.Proven]:
+    shape = proof.FIRST_ACT if first_form else proof.ACT
+    found = proof.candidates(cut.rows(shape), first_form=first_form)
+    return proof.prove(found, proof.hashes_in(cut.with_mark(shape)), seen) if found else {}
 
 
 def gaps(wreck: Wreck) -> list[Gap]:
