@@ -133,36 +133,54 @@ class Tally:
         self.counts["brought"] += len(undamaged & brought)
         self.counts["placed"] += sum(left.acts[seq].placed for seq in undamaged & brought)
 
+    def holds(self) -> None:
+        """At least 99 of 100 undamaged acts came over, and hardly one of them without who filed it, and when."""
+        undamaged = self.counts["undamaged"]
+        assert undamaged > 0
+        assert self.counts["brought"] >= 0.99 * undamaged, self.counts
+        assert self.counts["placed"] >= 0.97 * undamaged, self.counts
+
+
+def look_in_files(sound: Sound, harm: str, seeds: range) -> Tally:
+    """Read so many damaged files without their log, and compare what comes out with what is undamaged in them."""
+    tally = Tally()
+    for seed in seeds:
+        hurt = damaged(sound.file, harm, seed)
+        undamaged = {seq for seq, parts in sound.places.items() if intact(sound.file, hurt, parts)}
+        if harm == "swapped":  # found wherever they are now, unless they go on on other pages
+            undamaged |= {seq for seq, parts in sound.places.items() if len(parts) == 1}
+        tally.compare(sound, wreck.read(hurt, b"", (0, "")), undamaged)
+    return tally
+
+
+def look_in_logs(sound: Sound, harm: str, seeds: range) -> Tally:
+    """Read the sound file with so many damaged logs. A log in which frames are moved or cut off ends there, for SQLite too."""
+    tally = Tally()
+    for seed in seeds:
+        hurt = damaged(sound.log, harm, seed)
+        undamaged = set(sound.places)
+        for seq, times in sound.places_in_log.items():
+            whole = any(intact(sound.log, hurt, parts) for parts in times)
+            if whole and harm not in ("swapped", "tail", "beginning"):
+                undamaged.add(seq)
+        tally.compare(sound, wreck.read(sound.file, hurt, sound.seen), undamaged)
+    return tally
+
 
 class TestManyDamagedBooks:
     @pytest.mark.parametrize("harm", HARMS)
     def test_what_is_undamaged_in_the_file_comes_over(self, sound: Sound, harm: str) -> None:
-        tally = Tally()
-        for seed in range(30):
-            hurt = damaged(sound.file, harm, seed)
-            undamaged = {seq for seq, parts in sound.places.items() if intact(sound.file, hurt, parts)}
-            if harm == "swapped":  # found wherever they are now, unless they go on on other pages
-                undamaged |= {seq for seq, parts in sound.places.items() if len(parts) == 1}
-            tally.compare(sound, wreck.read(hurt, b"", (0, "")), undamaged)
-        assert tally.counts["undamaged"] > 600
-        assert tally.counts["brought"] >= 0.99 * tally.counts["undamaged"], tally.counts
-        assert tally.counts["placed"] >= 0.97 * tally.counts["undamaged"], tally.counts
+        look_in_files(sound, harm, range(6)).holds()
 
     @pytest.mark.parametrize("harm", HARMS)
     def test_what_is_undamaged_in_the_log_comes_over(self, sound: Sound, harm: str) -> None:
-        tally = Tally()
-        for seed in range(15):
-            hurt = damaged(sound.log, harm, seed)
-            undamaged = set(sound.places)
-            for seq, times in sound.places_in_log.items():
-                if any(intact(sound.log, hurt, parts) for parts in times) and harm not in (
-                    "swapped",
-                    "tail",
-                    "beginning",
-                ):
-                    undamaged.add(seq)
-            tally.compare(sound, wreck.read(sound.file, hurt, sound.seen), undamaged)
-        assert tally.counts["brought"] >= 0.99 * tally.counts["undamaged"], tally.counts
+        look_in_logs(sound, harm, range(3)).holds()
+
+    @pytest.mark.soak
+    @pytest.mark.parametrize("harm", HARMS)
+    def test_ten_thousand_books(self, sound: Sound, harm: str) -> None:
+        look_in_files(sound, harm, range(1000, 2100)).holds()
+        look_in_logs(sound, harm, range(1000, 1350)).holds()
 
     def test_everything_comes_out_of_a_sound_one(self, sound: Sound) -> None:
         left = wreck.read(sound.file, sound.log, sound.seen)
@@ -198,9 +216,8 @@ def rows(book: Path) -> dict[int, tuple[Any, ...]]:
 
 class TestTheNewBook:
     @pytest.mark.parametrize("harm", HARMS)
-    @pytest.mark.parametrize("seed", range(3))
-    def test_it_is_sound_and_says_all_that_is_missing(self, sound: Sound, place: Path, harm: str, seed: int) -> None:
-        place.write_bytes(damaged(sound.file, harm, 100 + seed))
+    def test_it_is_sound_and_says_all_that_is_missing(self, sound: Sound, place: Path, harm: str) -> None:
+        place.write_bytes(damaged(sound.file, harm, 100))
         before = {file.name: file.read_bytes() for file in place.parent.iterdir()}
         done = salvaged(place)
         assert check(done.book).problems == []

@@ -21,37 +21,37 @@ pytestmark = pytest.mark.alone
 
 
 def test_whenever_the_desk_dies_nothing_shown_is_lost() -> None:
-    figures = deaths(["--rounds=200"])
+    figures = deaths(["--rounds=200", "--lanes=3"])
     assert deaths_held(figures), figures
     assert figures["deaths"] == 200
 
 
 @pytest.mark.parametrize(
-    ("planted", "seen"),
+    ("planted", "rounds", "seen"),
     [
-        ("drafts-come-late", ("lost_late", "mark_lied")),
-        ("acts-are-shown-early", ("acts_lost",)),
-        ("acts-leave-their-drafts", ("twice",)),
-        ("deaf-to-the-end", ("late_ends",)),
+        ("drafts-come-late", 24, ("lost_late", "mark_lied")),
+        ("acts-are-shown-early", 24, ("acts_lost",)),
+        ("acts-leave-their-drafts", 24, ("twice",)),
+        ("deaf-to-the-end", 8, ("late_ends",)),
     ],
 )
-def test_a_desk_that_loses_something_at_a_death_is_found_out(planted: str, seen: tuple[str, ...]) -> None:
-    figures = deaths(["--rounds=24", f"--plant={planted}"])
+def test_a_desk_that_loses_something_at_a_death_is_found_out(planted: str, rounds: int, seen: tuple[str, ...]) -> None:
+    figures = deaths([f"--rounds={rounds}", "--lanes=4", f"--plant={planted}"])
     assert all(figures[clause] > 0 for clause in seen), figures
 
 
 def test_what_is_recorded_is_what_was_typed() -> None:
-    figures = keys(["--rounds=2000"])
+    figures = keys(["--rounds=1000"])
     assert keys_held(figures), figures
 
 
 @pytest.mark.parametrize("planted", ["keys-are-swapped", "keys-are-dropped"])
 def test_a_desk_that_changes_what_is_typed_is_found_out(planted: str) -> None:
-    assert keys(["--rounds=400", "--lanes=2", "--busy=0", f"--plant={planted}"])["differences"] > 0
+    assert keys(["--rounds=200", "--lanes=2", "--busy=0", f"--plant={planted}"])["differences"] > 0
 
 
 def test_a_closed_terminal_leaves_nobody_behind() -> None:
-    figures = hangups(["--rounds=20"])
+    figures = hangups(["--rounds=12", "--lanes=3"])
     assert hangups_held(figures), figures
 
 

@@ -11,41 +11,41 @@ from faults import damage, failures, full_disk, powercut
 
 
 def test_whatever_call_fails_nothing_is_lost() -> None:
-    found = failures.run(200, seed=1)
+    found = failures.run(80, seed=1)
     assert found.held, "\n".join(found.told)
-    assert found["faults"] > 180
+    assert found["faults"] > 70
 
 
 @pytest.mark.parametrize(
     ("planted", "name", "seen"), [("early word", "take", "lost"), ("in place", "export", "torn")], ids=str
 )
 def test_a_product_with_a_fault_in_it_is_found_out(planted: str, name: str, seen: str) -> None:
-    assert failures.run(40, seed=1, names=[name], planted=planted)[seen] > 0
+    assert failures.run(24, seed=1, names=[name], planted=planted)[seen] > 0
 
 
 def test_whenever_the_power_is_cut_nothing_is_lost() -> None:
-    found = powercut.run(800, seed=1)
+    found = powercut.run(300, seed=1)
     assert found.held, "\n".join(found.told)
-    assert found["images"] >= 800
+    assert found["images"] >= 300
 
 
 def test_a_disk_that_takes_no_sync_for_one_is_found_out() -> None:
-    assert not powercut.run(60, seed=1, planted=powercut.NO_SYNCS).held
+    assert not powercut.run(30, seed=1, planted=powercut.NO_SYNCS).held
 
 
 def test_no_act_becomes_another_one_in_silence() -> None:
-    found = damage.run(200, seed=1)
+    found = damage.run(95, seed=1)
     assert found.held, "\n".join(found.told)
-    assert found["changed"] > 100
+    assert found["changed"] > 50
 
 
 def test_a_check_that_follows_no_chain_is_found_out() -> None:
-    assert damage.run(20, seed=1, names=["time changed"], planted="no chain")["silent"] > 0
+    assert damage.run(8, seed=1, names=["time changed"], planted="no chain")["silent"] > 0
 
 
 @pytest.mark.alone
 def test_a_full_disk_is_said_on_the_screen_and_everything_is_saved_once_it_has_room() -> None:
-    found = full_disk.run(4, seed=1)
+    found = full_disk.run(2, seed=1)
     assert found.held, "\n".join(found.told)
 
 

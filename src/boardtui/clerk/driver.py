@@ -16,9 +16,11 @@ import termios
 import time
 from codecs import getincrementaldecoder
 from collections.abc import Callable, Generator, Iterable, Iterator
+from typing import Any
 
 from textual import constants, events
 from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
+from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 from textual.message import Message
@@ -155,6 +157,28 @@ class TerminalDriver(LinuxDriver):
 
     before_stopping: Callable[[], str] = staticmethod(lambda: STOPPED)
     _is_suspended = False
+
+    @override
+    def __init__(
+        self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._loop.add_signal_handler(signal.SIGTSTP, self._sigtstp_application)
+        self._loop.add_signal_handler(signal.SIGCONT, self._sigcont_application)
+
+    # Signals are handled by the loop. A handler that isn't the loop's own doesn't wake it where it waits, so that a stopped
+    # app that goes on would be painted with the next key; and one signal's handler may break into another's, so that an
+    # older size would be handed on behind a newer one.
+
+    @override
+    def start_application_mode(self) -> None:
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        self._loop.add_signal_handler(signal.SIGWINCH, self._resized)
+
+    def _resized(self) -> None:
+        if not self._in_band_window_resize:
+            size = Size(*self._get_terminal_size())
+            self._app.post_message(events.Resize(size, size))
 
     @override
     def run_input_thread(self) -> None:
