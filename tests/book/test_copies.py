@@ -18,7 +18,7 @@ from boardtui.book.check import check
 from boardtui.errors import BookError, InputError
 from boardtui.model.acts import text
 from support.acts import prose
-from support.books import Clerk, called, new_book, open_book
+from support.books import Clerk, called, half_typed, new_book, open_book
 
 NOON = datetime(2026, 9, 4, 12, 0, 0)
 
@@ -46,7 +46,7 @@ class TestACopy:
         copy = kept(clerk.book.path)
         assert copy == Path(f"{clerk.book.path}.backups") / "2026-09-04-120000.book"
         found = check(copy)
-        assert (found.problems, found.acts, found.drafts) == ([], 2, ["half a sentence"])
+        assert (found.problems, found.acts, half_typed(copy)) == ([], 2, ["half a sentence"])
         assert witness.seen(copy) == (2, found.head)
 
     def test_it_is_for_its_owner_alone(self, clerk: Clerk) -> None:

@@ -154,4 +154,5 @@ def test_a_file_left_short_by_a_power_cut_is_mended_from_its_log(path: Path, tmp
             shutil.copyfile(f"{path}{ending}", there / f"minutes.book{ending}")
         raw.execute("ROLLBACK")
     gate.pass_gate(there / "minutes.book")
-    assert [len(text) for text in check(there / "minutes.book").drafts] == [50_000]
+    with Book.open(there / "minutes.book", read_only=True) as mended:
+        assert [len(draft.text) for draft in mended.drafts("m").values()] == [50_000]

@@ -27,7 +27,7 @@ from boardtui.errors import Refusal
 from boardtui.minutes.compose import compose
 from boardtui.model.acts import Act, act_classes, business, corrections, meeting, text
 from boardtui.model.replay import replay
-from boardtui.model.settle import BLOCK_ACTS, settled
+from boardtui.model.settle import BLOCK_ACTS, OF_THE_BOOK, settled
 from boardtui.model.text import clean
 from boardtui.rules.confidentiality import public_record
 from support.acts import HALE, acts, prose, small_summons
@@ -37,8 +37,8 @@ from support.clock import FrozenClock
 from support.sayings import letters
 
 SOAK = os.environ.get("HYPOTHESIS_PROFILE") == "soak"
-UNSAID = (meeting.Summons, meeting.Release, meeting.Summary, corrections.Erase, text.Promote)
-"""What is not said at random: the summons is said first; the others make public what was private, or take it away."""
+UNSAID = (meeting.Summons, meeting.Release, meeting.Summary, *OF_THE_BOOK, text.Promote)
+"""What is not said at random: the summons is said first; the others make public what was private, or are commands."""
 KINDS = tuple(kind for kind in act_classes().values() if kind not in UNSAID)
 PRIVATELY: tuple[Callable[[str], Act], ...] = (
     lambda word: text.Paragraph(text=prose(f"The tender of {word}.")),

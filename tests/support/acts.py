@@ -20,6 +20,7 @@ from boardtui.model.people import Newcomer, Person, PersonKey, Seat, SeatKind
 from boardtui.model.prose import Mention, Part, Prose
 from boardtui.model.record import Record
 from boardtui.model.replay import Replay
+from boardtui.model.settle import OF_THE_BOOK
 from boardtui.model.times import CalendarDay, ClockTime, Days
 from boardtui.rules.confidentiality import is_restricted_now
 
@@ -200,9 +201,9 @@ _PERSON_LISTS = ("who", "movers", "owners", "people")
 
 
 def acts(*kinds: type[Act], corrected: bool = True) -> SearchStrategy[Act]:
-    """Any act that can be said, or any of these kinds. corrected: corrections and erasures are among them."""
+    """Any act that can be said, or any of these kinds. corrected: corrections, erasures and salvages are among them."""
     wanted = kinds or tuple(c for c in act_classes().values() if c is not meeting.Summons)
-    chosen = [c for c in wanted if corrected or not issubclass(c, (corrections.Correction, corrections.Erase))]
+    chosen = [c for c in wanted if corrected or not issubclass(c, (corrections.Correction, *OF_THE_BOOK))]
     return st.sampled_from(chosen).flatmap(_instances)
 
 

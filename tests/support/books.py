@@ -97,6 +97,12 @@ class Clerk:
         return self.hand_in(act, at, **fields).result(SOON)
 
 
+def half_typed(path: Path) -> list[str]:
+    """What is half typed in a book, in whatever place."""
+    with Book.open(path, read_only=True) as book:
+        return [draft.text for one in book.meetings() for draft in book.drafts(one.name).values()]
+
+
 def called(book: Book, meeting: str = "small", **agenda: Any) -> Clerk:
     """A clerk in a meeting that has just been called. agenda: fields of it that are to be others."""
     clerk = Clerk(book, meeting)

@@ -10,6 +10,7 @@ from boardtui.book.layout import OF_A_MEETING, OF_AN_ENTRY, TABLES, Row, Value
 from boardtui.model.acts import base, business, corrections, interests, meeting, room, text
 from boardtui.model.acts.base import Filed
 from boardtui.model.record import Motion, Record
+from boardtui.model.settle import OF_THE_BOOK
 
 _OF_MEETING = {
     "body": projection_meeting.body_rows,
@@ -83,8 +84,7 @@ def _once(name: str, found: Iterable[Row]) -> tuple[Row, ...]:
 _ALL_AGAIN = (
     corrections.Correction,
     corrections.Rename,
-    corrections.Erase,
-    corrections.Erased,
+    *OF_THE_BOOK,
     meeting.Summons,
     meeting.Release,
 )

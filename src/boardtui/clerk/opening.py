@@ -105,7 +105,8 @@ class Opening:
             self.book.keep_copy()
         except BoardError as error:
             failure = error
-            self._post(lambda: self._note_refusal(failure))
+            if self.book.journal.trouble is None:  # else the clerk is told of that, and what to do about it
+                self._post(lambda: self._note_refusal(failure))
 
     def _note_refusal(self, refusal: BoardError) -> None:
         self.refusal = refusal

@@ -64,8 +64,8 @@ def _place(one: HistoryRow, width: int) -> str:
     return f"{one.filed:%H:%M:%S}  {crop(one.who, _WHO):<{_WHO}}  {crop(one.item, _ITEM_WIDE):<{_ITEM_WIDE}}"
 
 
-def consequence_rows(one: HistoryRow, worded: Sequence[Wording], changes: Consequences, width: int) -> list[Row]:
-    """An act: what was said, how it read before, and what undoing it, or redoing it, would change."""
+def consequence_rows(one: HistoryRow, worded: Sequence[Wording], changes: Consequences | None, width: int) -> list[Row]:
+    """An act: what was said, how it read before, and what undoing it, or redoing it, would change; None: not known yet."""
     item = f" · item {one.item}" if one.item else ""
     return [
         row(f"Act {one.seq} · {one.filed:%H:%M:%S} · {one.who}{item}", "muted"),
@@ -73,7 +73,7 @@ def consequence_rows(one: HistoryRow, worded: Sequence[Wording], changes: Conseq
         *(wrapped(f"{one.fate[0].upper()}{one.fate[1:]}.", width, "accent") if one.fate else ()),
         *_wordings(worded, width),
         Row(),
-        *_would(changes, width),
+        *(_would(changes, width) if changes is not None else ()),
     ]
 
 

@@ -118,6 +118,7 @@ def _told(book: Path, done: Done) -> Iterable[str]:
         yield "Close whatever has the book open (the chair's view, too), and do it again."
     else:
         yield f"Looked for in every byte of {book}: not found any more."
+        yield "Words of less than five letters, and those that stand elsewhere in the book, can't be told from others."
     if done.swept.acts:
         yield f"The same words stand in: act {', act '.join(map(str, done.swept.acts))}."
     if done.swept.drafts:

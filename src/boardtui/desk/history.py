@@ -14,7 +14,7 @@ from boardtui.model.agenda import ItemKey
 from boardtui.model.fold_votes import last_vote
 from boardtui.model.record import Record
 from boardtui.model.replay import Replay
-from boardtui.model.settle import changes, settled, turns, undone
+from boardtui.model.settle import OF_THE_BOOK, changes, settled, turns, undone
 from boardtui.notation.moments import write_time_before
 from boardtui.notation.show import show
 from boardtui.phrases import phrases_of
@@ -31,7 +31,6 @@ _WORDS = {
     corrections.Shift: "moved",
     corrections.Substitution: "reworded",
 }
-_OUTSIDE = (corrections.Erase, corrections.Salvage, corrections.Erased)
 """What does nothing in the meeting."""
 _NAMELESS = (corrections.Undo, corrections.Redo, corrections.Strike, corrections.Shift)
 """The corrections that say a number and nothing else."""
@@ -172,7 +171,7 @@ class _Telling:
                 continue
             self._end_run()
             self._tell(filed)
-            if isinstance(filed.act, _OUTSIDE):
+            if isinstance(filed.act, OF_THE_BOOK):
                 continue
             if isinstance(filed.act, business.Recount) and (vote := last_vote(self._growing.record)) is not None:
                 self.superseded[filed.seq] = vote.seq
@@ -352,7 +351,7 @@ def wordings(
     None for a correction, for what was erased, and for an unknown act. restricted: as in `history`; what must not go out
     reads RESTRICTED.
     """
-    if isinstance(record.act(seq), (corrections.Correction, *_OUTSIDE)):
+    if isinstance(record.act(seq), (corrections.Correction, *OF_THE_BOOK)):
         return []
     telling = _Telling(record, house, public_as_filed(record), restricted=restricted)
     telling.lines({})

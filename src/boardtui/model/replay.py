@@ -10,7 +10,7 @@ from boardtui.model.acts.base import Filed
 from boardtui.model.erasing import forgotten
 from boardtui.model.folding import FOLDS
 from boardtui.model.record import OPENING, Entry, Record
-from boardtui.model.settle import NEVER_UNDONE, settled, undone
+from boardtui.model.settle import NEVER_UNDONE, OF_THE_BOOK, settled, undone
 
 _FAMILIES = (fold_business, fold_meeting, fold_room, fold_text, fold_votes)
 _IN_A_RUN = (business.Resolve, business.ResolveRecommendations, text.Continuation, business.Reason)
@@ -36,14 +36,14 @@ class Replay:
         self.record = _recorded(self._filed)
 
     def file(self, filed: Filed) -> Record:
-        """The record with one more act. A correction or an erasure makes a new record; any other act changes the one there
+        """The record with one more act. A correction, or an act of the book's own, makes a new record; any other act changes
 
-        was.
+        the one there was.
         """
         self._filed.append(filed)
         if isinstance(filed.act, corrections.Erase):
             self._filed = forgotten(self._filed)
-        if isinstance(filed.act, corrections.Correction | corrections.Erase | corrections.Erased):
+        if isinstance(filed.act, (corrections.Correction, *OF_THE_BOOK)):
             self.record = _recorded(self._filed)
         else:
             _step(self.record, filed)

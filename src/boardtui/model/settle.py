@@ -24,13 +24,14 @@ BLOCK_ACTS = (
 )  # fmt: skip
 """The acts that stand in a minute, and so can be corrected as blocks."""
 
-NEVER_UNDONE = (
-    meeting.Summons, corrections.Undo, corrections.Redo, corrections.Erase, corrections.Salvage, corrections.Erased,
-)  # fmt: skip
+OF_THE_BOOK = (corrections.Erase, corrections.Salvage, corrections.Erased)
+"""The acts that are about the book and not about the meeting: an erasure, a salvage, and what they left without words."""
+
+NEVER_UNDONE = (meeting.Summons, corrections.Undo, corrections.Redo, *OF_THE_BOOK)
 """The acts that an undo is never about in the end: the summons, undoing itself, an erasure and what it took."""
 
 M = TypeVar("M", bound=BaseModel)
-_DONE_ALREADY = (corrections.Undo, corrections.Redo, corrections.Erase, corrections.Salvage, corrections.Erased)
+_DONE_ALREADY = (corrections.Undo, corrections.Redo, *OF_THE_BOOK)
 _PLAIN_FIELDS = frozenset({"text", "title", "reason", "to", "words", "office", "term", "until", "word"})
 
 

@@ -48,6 +48,8 @@ def check(record: Record, act: Act) -> None:
         _check_correction(record, act)
     elif isinstance(act, corrections.Erase):
         raise Refusal("Words are not erased at the desk, because it can't be undone.", "Run: boardtui erase")
+    elif isinstance(act, corrections.Salvage):
+        raise Refusal("A book is not salvaged at the desk.", "Run: boardtui salvage")
     elif isinstance(act, meeting.Start):
         _check_start(record)
     elif isinstance(act, meeting.Resume):
@@ -84,6 +86,8 @@ def _check_turn(record: Record, act: corrections.Undo | corrections.Redo) -> Non
     """An undo that would undo nothing, or a redo that would redo nothing, is a slip of the clerk's."""
     turn = turn_of(record.filed, act)
     about = record.act(turn.act)
+    if isinstance(about, corrections.Salvage):
+        raise Refusal("That the book was salvaged can't be undone.", "What was lost can be said again, as new lines.")
     if isinstance(about, corrections.Erase | corrections.Erased):
         raise Refusal("What was erased is gone for good.", "Say again what should stand, as a new line.")
     if isinstance(about, meeting.Summons):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from boardtui.desk import Desk
     from boardtui.desk.consequences import Consequences
     from boardtui.desk.history import HistoryRow, ToldLines, Wording
+    from boardtui.model.record import Record
 
 TICK = 0.5
 """Seconds between two looks at whether all is saved."""
@@ -69,7 +71,7 @@ class TrailScreen(Screen[None]):
         self._found: list[HistoryRow] = []
         self._words = ""
         self._at = 0
-        self._opened: tuple[HistoryRow, list[Wording], Consequences] | None = None
+        self._opened: tuple[HistoryRow, list[Wording], Consequences | None] | None = None
         self._said: tuple[int, str] | None = None
         self._heading, self._foot = Bar(id="heading"), Bar(id="foot")
         self._acts = FittingPane(id="acts", resized=self._show_acts, picked=self._picked)
@@ -175,19 +177,27 @@ class TrailScreen(Screen[None]):
     # --- one act
 
     def _open(self) -> None:
-        """What the marked act is, and what would follow if it were undone, or redone."""
-        from boardtui.desk.consequences import consequences
+        """What the marked act is at once, and what would follow if it were undone, or redone, as soon as that is known."""
         from boardtui.desk.history import wordings
-        from boardtui.model.acts.corrections import Redo, Undo
 
         one, desk = self._marked, self._desk
         if one is None:
             return
-        act = Redo(target=one.seq) if one.seq in desk.record.undone else Undo(target=one.seq)
-        worded = wordings(desk.record, desk.house, one.seq, restricted=True)
-        self._opened = one, worded, consequences(desk.record.filed, desk.house, act)
+        self._opened = one, wordings(desk.record, desk.house, one.seq, restricted=True), None
+        self.run_worker(self._look_ahead(one, desk.record), exclusive=True)
         self.add_class("-opened")
         self._show()
+
+    async def _look_ahead(self, one: HistoryRow, record: Record) -> None:
+        """In a long meeting this takes a second or two; keys have their turn meanwhile."""
+        from boardtui.desk.consequences import consequences
+        from boardtui.model.acts.corrections import Redo, Undo
+
+        act = Redo(target=one.seq) if one.seq in record.undone else Undo(target=one.seq)
+        changes = await asyncio.to_thread(consequences, record.filed, self._desk.house, act)
+        if self._opened is not None and self._opened[0].seq == one.seq:
+            self._opened = (*self._opened[:2], changes)
+            self._show()
 
     def _undo(self) -> None:
         self._turn(undoes=True)
@@ -200,6 +210,9 @@ class TrailScreen(Screen[None]):
         if self._opened is None or self._said is not None:
             return
         one, _, changes = self._opened
+        if changes is None:
+            self.echo.told("Not yet: what would follow is still being looked for.")
+            return
         if undoes is not None and undoes is not changes.undoes:
             self.echo.told("It stands: U undoes it." if changes.undoes else "It is undone: R lets it stand again.")
             return
@@ -249,8 +262,10 @@ class TrailScreen(Screen[None]):
             self._foot.say(words, right=Run("↑ ↓ Enter · Esc back", "muted"))
 
 
-def _offer(changes: Consequences) -> tuple[Run, ...]:
+def _offer(changes: Consequences | None) -> tuple[Run, ...]:
     """What the keys would do."""
+    if changes is None:
+        return (Run("Looking for what would follow", "muted"),)
     if changes.refused is not None:
         return (Run("It stays as it is.", "muted"),)
     key, does = ("U", f" undoes act {changes.act}") if changes.undoes else ("R", f" redoes act {changes.act}")
