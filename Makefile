@@ -14,7 +14,7 @@ test: $(VENV)/ready-to-test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest --numprocesses auto --dist loadfile -m "not soak and not alone"
-	$(BIN)/pytest -m "alone and not soak"
+	$(BIN)/pytest -m "alone and not soak" tests/faults
 
 soak: $(VENV)/ready-to-test
 	HYPOTHESIS_PROFILE=soak $(BIN)/pytest -m "soak or not soak"

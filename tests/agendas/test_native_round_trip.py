@@ -12,7 +12,7 @@ from boardtui.model.times import CalendarDay, ClockTime
 from support.agendas import agendas, texts
 
 hard = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 
 

@@ -210,7 +210,7 @@ class TestSearch:
         assert [hit.excerpt for hit in clerk.book.search("road", limit=2)] == ["road 4", "road 3"]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(
     st.text(st.characters(codec="utf-8")) | st.sampled_from(['"', "a OR", "NEAR(", "text:x", "*", "^a", "a\0b", "' --"])
 )

@@ -15,6 +15,7 @@ from boardtui.book import Book
 from boardtui.desk.calling import call_meeting
 from support.agenda_texts import BOARD
 from support.clock import FrozenClock
+from support.sampling import sampled
 from support.terminal import Terminal, own_environment
 
 EXEMPT = "the tender of Larch and Daughter"
@@ -66,6 +67,17 @@ AT_F3 = {
     "leaving": "lambda desk: (setattr(DeskScreen, 'on_unmount', fail), desk.app.exit()) and None",
 }
 
+USUAL = (
+    "a key",
+    "a timer",
+    "a worker in a thread",
+    "an answer of the book",
+    "the terminal's thread",
+    "painting",
+    "leaving",
+)
+"""Those tried every time."""
+
 
 @pytest.fixture
 def book(tmp_path: Path) -> Path:
@@ -99,7 +111,7 @@ def is_calm(last_words: bytes, who: str = "boardtui") -> bool:
     return True
 
 
-@pytest.mark.parametrize("place", AT_F3)
+@pytest.mark.parametrize("place", sampled(AT_F3, USUAL))
 def test_a_fault_says_so_calmly_and_keeps_what_was_typed(book: Path, place: str) -> None:
     with faulty(book, ON_F3 + AT_F3[place]) as desk:
         desk.sees("not started")

@@ -7,7 +7,6 @@ HYPOTHESIS_PROFILE=soak works it for longer.
 
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -34,9 +33,9 @@ from support.acts import HALE, acts, prose, small_summons
 from support.books import failing_disk, new_book
 from support.books import open_book as open_the_book
 from support.clock import FrozenClock
+from support.sampling import SOAK
 from support.sayings import letters
 
-SOAK = os.environ.get("HYPOTHESIS_PROFILE") == "soak"
 UNSAID = (meeting.Summons, meeting.Release, meeting.Summary, *OF_THE_BOOK, text.Promote)
 """What is not said at random: the summons is said first; the others make public what was private, or are commands."""
 KINDS = tuple(kind for kind in act_classes().values() if kind not in UNSAID)

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.alone
 
 
 def test_whenever_the_desk_dies_nothing_shown_is_lost() -> None:
-    figures = deaths(["--rounds=200", "--lanes=3"])
+    figures = deaths(["--rounds=200", "--lanes=4"])
     assert deaths_held(figures), figures
     assert figures["deaths"] == 200
 

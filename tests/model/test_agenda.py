@@ -81,7 +81,7 @@ def test_a_credit_prints_its_words_with_commas() -> None:
     assert Credit(words="the Director of Place").printed == "the Director of Place"
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(agendas())
 def test_every_agenda_comes_back_from_json_and_every_key_is_its_own(agenda: Agenda) -> None:
     assert Agenda.model_validate_json(agenda.model_dump_json()) == agenda

@@ -174,7 +174,7 @@ def test_the_next_agenda_of_the_same_people_makes_nobody_twice() -> None:
     assert register(sheet, once.people) == once
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(agendas())
 def test_everybody_has_a_key_of_their_own_and_every_seat_somebody_in_it(agenda: Agenda) -> None:
     once = register(agenda)

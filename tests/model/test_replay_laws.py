@@ -13,7 +13,7 @@ from boardtui.model.replay import Replay, replay
 from support.acts import Minuting, Said, acts, begun_with, sequences
 
 
-@settings(max_examples=200)
+@settings(max_examples=80)
 @given(sequences())
 def test_any_acts_in_any_order_make_a_record(script: list[Said]) -> None:
     minuting = begun_with(script)

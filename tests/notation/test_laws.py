@@ -38,7 +38,7 @@ def test_every_act_has_a_line(kind: type[Act]) -> None:
     law()
 
 
-@settings(max_examples=300, deadline=None, database=None, derandomize=True)
+@settings(max_examples=150, deadline=None, database=None, derandomize=True)
 @given(hard_text | st.text(max_size=30))
 def test_any_text_can_be_said(words: str) -> None:
     wanted = clean(words).replace("\n", " ").strip()
@@ -64,7 +64,7 @@ def test_reading_is_pure_and_answers_or_refuses(name: str, rest: str) -> None:
     assert repr(RECORD) == before
 
 
-@settings(max_examples=300, deadline=None, database=None, derandomize=True)
+@settings(max_examples=150, deadline=None, database=None, derandomize=True)
 @given(st.text(max_size=40))
 def test_any_line_is_read_or_refused(line: str) -> None:
     try:

@@ -18,6 +18,7 @@ from boardtui.clerk.driver import Keyboard
 from boardtui.clerk.screens.desk import DeskScreen
 from boardtui.desk.calling import call_meeting
 from boardtui.model.acts import Act
+from support.books import new_book
 from support.clock import FrozenClock
 from support.screen import raw_rows, screen_rows
 
@@ -134,7 +135,9 @@ async def at_the_desk(
     clock = clock or FrozenClock()
     path = folder / "minutes.book"
     fresh = not path.exists()
-    with Book.open_or_create(path, holder="clerk", now=clock, rescue=folder / "rescue") as book:
+    if fresh:
+        new_book(folder)
+    with Book.open(path, holder="clerk", now=clock, rescue=folder / "rescue") as book:
         if fresh:
             call_meeting(book, read_agenda(agenda), clock=clock, actor="clerk")
         async with _running(book, book.meetings()[0].name, size, clock) as clerk:

@@ -58,7 +58,7 @@ def of(*parts: Paragraph | BulletList | Table | Quotation, heading: str = "") ->
 @example("# not a heading")
 @example("a  b")
 @example("=")
-@settings(max_examples=200)
+@settings(max_examples=80)
 def test_a_paragraph_reads_as_what_was_typed(text: str) -> None:
     tokens = read(of(Paragraph(text=text)))
     assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
