@@ -13,7 +13,7 @@ test: $(VENV)/ready-to-test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest --numprocesses auto --dist loadfile -m "not soak and not alone"
+	$(BIN)/pytest --numprocesses 3 --dist loadfile -m "not soak and not alone"
 	$(BIN)/pytest -m "alone and not soak" tests/faults
 
 soak: $(VENV)/ready-to-test

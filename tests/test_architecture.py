@@ -6,6 +6,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -67,9 +68,15 @@ def module_of(file: Path) -> str:
     return ".".join(part for part in parts if part != "__init__")
 
 
+@cache
+def nodes(file: Path) -> tuple[ast.AST, ...]:
+    """All that a file is made of."""
+    return tuple(ast.walk(ast.parse(file.read_text("utf-8"), str(file))))
+
+
 def imported(file: Path) -> Iterator[str]:
     """Every module a file imports, also inside functions and for type checking."""
-    for node in ast.walk(ast.parse(file.read_text("utf-8"), str(file))):
+    for node in nodes(file):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -122,7 +129,7 @@ def test_the_core_does_not_look_at_the_clock_the_disk_or_chance(room: str) -> No
     looking = {"random", "secrets", "socket", "subprocess", "tempfile", "time", "uuid", "os", "shutil"}
     for file in (SOURCE / room).rglob("*.py"):
         assert not looking & {module.split(".")[0] for module in imported(file)}, named(file)
-        calls = {node.attr for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.Attribute)}
+        calls = {node.attr for node in nodes(file) if isinstance(node, ast.Attribute)}
         assert not calls & {"now", "today", "utcnow"}, named(file)
 
 
@@ -139,7 +146,7 @@ DRAWING = {"pane.py", "line_view.py", "offers.py"}
 def names_in(file: Path) -> set[str]:
     """Every name and attribute that a file speaks of, also those it imports."""
     found: set[str] = set()
-    for node in ast.walk(ast.parse(file.read_text("utf-8"), str(file))):
+    for node in nodes(file):
         if isinstance(node, ast.Name):
             found.add(node.id)
         elif isinstance(node, ast.Attribute):

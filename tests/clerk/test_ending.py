@@ -67,7 +67,7 @@ def end(terminal: Terminal, how: str) -> None:
 
 
 @pytest.mark.parametrize("how", sampled(["SIGTERM", "closed"], ["closed"]))
-@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("screen", sampled(SCREENS, ["help", "trail"]))
 def test_on_every_screen(book: Path, screen: str, how: str) -> None:
     keys, shown = SCREENS[screen]
     with at_the_desk_of(book) as desk:
@@ -78,7 +78,7 @@ def test_on_every_screen(book: Path, screen: str, how: str) -> None:
     assert draft_of(book).startswith(HALF)
 
 
-@pytest.mark.parametrize("how", ["SIGINT", "closed"])
+@pytest.mark.parametrize("how", sampled(["SIGINT", "closed"], ["closed"]))
 def test_before_the_list_of_meetings(book: Path, how: str) -> None:
     with with_changes(book, "pass") as desk:
         desk.sees("The minute book")

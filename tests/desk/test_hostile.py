@@ -25,6 +25,7 @@ from support.clock import FrozenClock
 from support.desks import at_work, open_book
 from support.hostile import FILES, TEXTS, forbidden
 from support.meetings import called
+from support.sampling import every_third
 from support.skeletons import BONES, TEXT_OF
 
 BEGUN = ("/present all", "/start 14:00", "# 4")
@@ -125,7 +126,7 @@ def test_what_is_said_is_stored_clean_or_refused_in_a_sentence(desk: Desk, name:
         assert kept == clean_line(line)
 
 
-@pytest.mark.parametrize("name", [name for name in TEXTS if name not in LONG])
+@pytest.mark.parametrize("name", every_third([name for name in TEXTS if name not in LONG], 1))
 def test_a_search_for_it_finds_or_does_not_and_never_fails(desk: Desk, name: str) -> None:
     for restricted in (False, True):
         try:
@@ -140,7 +141,7 @@ def test_a_search_for_it_finds_or_does_not_and_never_fails(desk: Desk, name: str
 @pytest.mark.parametrize(
     "mark", ["@", '@"', "/guest ", "/apologies ", "/rename @quill ", "/item ", "/elect @quill ", "/exclude "]
 )
-@pytest.mark.parametrize("name", TEXTS)
+@pytest.mark.parametrize("name", every_third(list(TEXTS), 0))
 def test_where_a_name_is_wanted_it_is_taken_or_refused(desk: Desk, mark: str, name: str) -> None:
     try:
         desk.parse(f"{mark}{TEXTS[name]}")
@@ -167,7 +168,7 @@ member: Dr Aled ap Rhys | | Board of {0}
 """
 
 
-@pytest.mark.parametrize("name", [name for name in TEXTS if name not in LONG])
+@pytest.mark.parametrize("name", every_third([name for name in TEXTS if name not in LONG], 2))
 def test_an_agenda_that_holds_it_is_entered_clean_or_refused_by_line(tmp_path: Path, name: str) -> None:
     try:
         agenda = read_agenda(AGENDA.replace("{0}", TEXTS[name]), "a.agenda.md")
