@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PROCESSES := $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .PHONY: demo test soak bench format clean
@@ -13,7 +14,7 @@ test: $(VENV)/ready-to-test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest --numprocesses 3 --dist loadfile -m "not soak and not alone"
+	$(BIN)/pytest --numprocesses $(PROCESSES) --dist loadfile -m "not soak and not alone"
 	$(BIN)/pytest -m "alone and not soak" tests/faults
 
 soak: $(VENV)/ready-to-test
