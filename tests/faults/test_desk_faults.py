@@ -17,9 +17,8 @@ from faults.hangups import held as hangups_held
 from faults.keys import held as keys_held
 from faults.keys import keys
 
-pytestmark = pytest.mark.alone
 
-
+@pytest.mark.alone
 def test_whenever_the_desk_dies_nothing_shown_is_lost() -> None:
     figures = deaths(["--rounds=200", "--lanes=4"])
     assert deaths_held(figures), figures
@@ -50,6 +49,7 @@ def test_a_desk_that_changes_what_is_typed_is_found_out(planted: str) -> None:
     assert keys(["--rounds=200", "--lanes=2", "--busy=0", f"--plant={planted}"])["differences"] > 0
 
 
+@pytest.mark.alone
 def test_a_closed_terminal_leaves_nobody_behind() -> None:
     figures = hangups(["--rounds=12", "--lanes=3"])
     assert hangups_held(figures), figures
