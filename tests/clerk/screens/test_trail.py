@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from boardtui.desk import consequences
 from support.agenda_texts import BOARD
-from support.clerk import Clerk, at_the_desk
+from support.clerk import PATIENCE, Clerk, at_the_desk
 from support.clock import machine_in
 
 BEGUN = ("/present all", "/start 14:00", "# 4")
@@ -54,6 +57,29 @@ async def test_letters_narrow_and_esc_widens_before_it_leaves(tmp_path: Path) ->
         await clerk.sees("Two.", "Trail")
         await clerk.press("escape")
         await clerk.sees("item 4 of 5")
+
+
+async def test_keys_have_their_turn_while_what_would_follow_is_looked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    goes_on, look = threading.Event(), consequences.consequences
+
+    def slow(*given: Any) -> consequences.Consequences:
+        assert goes_on.wait(PATIENCE)
+        return look(*given)
+
+    monkeypatch.setattr(consequences, "consequences", slow)
+    async with at_the_desk(tmp_path, BOARD) as clerk:
+        await at_the_trail(clerk, "One.")
+        await clerk.press("enter")
+        await clerk.sees("Act 7 · ", "Looking for what would follow")
+        await clerk.press("u")
+        await clerk.sees("Not yet: what would follow is still being looked for.")
+        goes_on.set()
+        await clerk.sees("IF ACT 7 IS UNDONE", "− One.", "undoes act 7")
+        await clerk.press("escape", "escape")
+        await clerk.rests()
+        assert [act.kind for act in clerk.acts][-1] == "paragraph"
 
 
 @pytest.mark.parametrize("size", SIZES)
