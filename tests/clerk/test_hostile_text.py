@@ -118,7 +118,7 @@ async def test_what_is_typed_is_drawn_and_recorded_as_it_is(tmp_path: Path) -> N
 async def test_what_is_pasted_is_drawn_and_recorded_clean(tmp_path: Path) -> None:
     async with at_the_desk(tmp_path, BOARD, size=SMALL) as clerk:
         await clerk.types(*BEGUN)
-        for name, words in FITTING.items():
+        for name, words in every_third(list(FITTING.items()), 0):
             await clerk.pastes(f"Said: {words}")
             assert is_literal(clerk), name
             await clerk.press("escape", "enter")
