@@ -15,7 +15,7 @@ import pytest
 from boardtui.book import Book, gate
 from boardtui.book.check import check
 from boardtui.errors import BookError
-from support.books import new_book, open_book
+from support.books import called, new_book, open_book
 
 
 def write_at(path: Path, place: int, data: bytes) -> None:
@@ -156,3 +156,22 @@ def test_a_file_left_short_by_a_power_cut_is_mended_from_its_log(path: Path, tmp
     gate.pass_gate(there / "minutes.book")
     with Book.open(there / "minutes.book", read_only=True) as mended:
         assert [len(draft.text) for draft in mended.drafts("m").values()] == [50_000]
+
+
+def test_where_a_book_was_taken_away_none_is_begun_and_what_lies_beside_it_stays(path: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere.book"
+    with open_book(path) as book:
+        called(book)
+        shutil.copyfile(f"{path}-wal", tmp_path / "log")
+    path.rename(elsewhere)
+    shutil.copyfile(tmp_path / "log", f"{path}-wal")  # as a desk that was killed leaves it
+    beside = {name: Path(f"{path}{name}").read_bytes() for name in ("-wal", ".head")}
+    for opens in (Book.create, Book.open_or_create, Book.open):
+        with pytest.raises(BookError, match="isn't there any more; what belongs beside it still is") as refused:
+            opens(path)
+        assert "Put it back" in refused.value.hint
+    assert not path.exists()
+    assert {name: Path(f"{path}{name}").read_bytes() for name in beside} == beside
+    elsewhere.rename(path)
+    with Book.open(path, read_only=True) as book:
+        assert book.meetings()

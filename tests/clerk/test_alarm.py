@@ -176,3 +176,34 @@ async def test_not_saved_takes_its_place(tmp_path: Path, disk: type[FailingConne
         assert "nfs at" not in clerk.screen
         make_room(disk)
         await clerk.sees_no_longer("NOT SAVED")
+
+
+async def test_what_was_said_meanwhile_is_shown_as_waiting(tmp_path: Path, disk: type[FailingConnection]) -> None:
+    async with at_the_desk(tmp_path, BOARD) as clerk:
+        await clerk.types("/present all", "/start 14:00", "# 4")
+        await clerk.sees("✓ # 4")
+        fill(disk)
+        await clerk.types("The plan was received.")
+        await clerk.sees("NOT SAVED", "… waits to be saved: The plan was received.")
+        await clerk.types("It was noted.")
+        await clerk.sees("… 2 wait to be saved, the last: It was noted.")
+        make_room(disk)
+        await clerk.sees("✓ It was noted.", "All is saved again.")
+        await clerk.does_not_see("to be saved")
+
+
+async def test_leaving_while_it_is_not_saved_is_asked_twice(tmp_path: Path, disk: type[FailingConnection]) -> None:
+    async with at_the_desk(tmp_path, BOARD) as clerk:
+        await clerk.keys("half a sentence")
+        await clerk.rests()
+        fill(disk)
+        await clerk.keys(" and more")
+        await clerk.sees("NOT SAVED")
+        await clerk.press("ctrl+q")
+        await clerk.sees(
+            "✗ Not all of it is in the book yet: see the top of the screen.", "Ctrl+Q again leaves all the same."
+        )
+        assert clerk.app.is_running
+        await clerk.press("ctrl+q")
+        assert clerk.app._exit
+        make_room(disk)

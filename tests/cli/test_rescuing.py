@@ -123,7 +123,15 @@ def test_where_the_book_is_gone_its_whole_copy_is_listed(book: Path, capsys: Sai
         desk.say("/start 14:00").result(10)
     capsys.readouterr()
     assert main(["rescue"]) == 0
-    assert "rescued.book\n  the whole book, 4 acts" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "rescued.book\n  the whole book, 4 acts" in told
+    restore = told.split("with: boardtui ")[1].split()
+    assert main(["rescue", restore[1]]) == 1
+    assert f"is a whole book. It takes the place of the book with: boardtui restore {restore[1]}" in " ".join(
+        capsys.readouterr().err.split("\n")
+    )
+    assert main(restore) == 0
+    assert words(book)
 
 
 def test_a_file_that_cant_be_removed_is_said(book: Path, capsys: Said, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Self
 from boardtui.book import backup, drafts, filing, reading, rights, schema, witness
 from boardtui.book.commits import catch_up, head
 from boardtui.book.connection import Connection, connect
-from boardtui.book.gate import FORMAT, be_known, be_of_this_form, pass_gate
+from boardtui.book.gate import FORMAT, be_known, be_left_by_none, be_of_this_form, pass_gate
 from boardtui.book.journal import Closing, Journal
 from boardtui.book.lease import Lease
 from boardtui.book.surroundings import look_around
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from boardtui.model.people import Person
     from boardtui.model.record import Record
 
-_BACKUP_HINT = "Keep it as it is and open the newest backup; boardtui check says more."
+_BACKUP_HINT = "Keep it as it is. A copy takes its place with: boardtui restore; boardtui check says more."
 
 
 def local_now() -> datetime:
@@ -128,12 +128,15 @@ class Book:
         rescue: Path | None = None,
         patient: bool = True,
     ) -> Book:
-        """Make a new book at path, mode 0600, and open it. Raises InputError if something stands there, BookError."""
+        """Make a new book at path, mode 0600, and open it.
+
+        Raises InputError if something stands there; BookError, also where what belongs beside a book does: it was moved.
+        """
         path = path.absolute()
         lease = Lease.take(path, holder or "somebody", now())
         try:
+            be_left_by_none(path)
             schema.create(path)
-            witness.place(path).unlink(missing_ok=True)  # one left by a book that stood here before
         finally:
             lease.release()
         return cls.open(path, holder=holder, now=now, rescue=rescue, patient=patient)

@@ -87,12 +87,14 @@ def first_acts(raw: sqlite3.Connection) -> Iterator[list[Column]]:
     for count, row in enumerate(raw.execute(_FIRST_ACTS), start=1):
         *columns, own, _ = row
         if columns[0] != count:
-            raise BookError(f"Act {count} is missing.", "Keep the book as it is and open the newest backup.")
+            raise BookError(
+                f"Act {count} is missing.", "Keep the book as it is. A copy takes its place with: boardtui restore"
+            )
         head = link(head, columns)
         if head != own:
             raise BookError(
                 f"Act {count} isn't as it was recorded: the chain is broken there.",
-                "Keep the book as it is and open the newest backup.",
+                "Keep the book as it is. A copy takes its place with: boardtui restore",
             )
         yield list(row)
 

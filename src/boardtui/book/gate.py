@@ -7,8 +7,9 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
+from boardtui.book import witness
 from boardtui.book.connection import account, is_open_here
-from boardtui.book.trouble import sentences
+from boardtui.book.trouble import KEEP_IT, sentences
 from boardtui.errors import BookError
 
 APPLICATION_ID = int.from_bytes(b"BdTU")
@@ -19,7 +20,6 @@ FORMAT = 2
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
-_BACKUP_HINT = "Keep it as it is and open the newest backup."
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,8 @@ def pass_gate(path: Path) -> None:
     A file this process has open went through before; it isn't read again.
     """
     with sentences(path), account:
+        if not os.path.lexists(path):
+            be_left_by_none(path)
         found = os.lstat(path)
         _be_a_plain_file(path, found)
         if is_open_here(path):
@@ -51,6 +53,20 @@ def pass_gate(path: Path) -> None:
         header = read_header(path)
     _be_ours(path, header)
     _be_whole(path, header, found.st_size)
+
+
+def be_left_by_none(path: Path) -> None:
+    """Refuse to begin a book where another one was: its log would go into the new one, and its witness would be lost.
+
+    path: where there is no file. Raises BookError.
+    """
+    log = Path(f"{path}-wal")
+    if witness.seen(path) is None and not (log.exists() and log.stat().st_size):
+        return
+    raise BookError(
+        f"The book {path} isn't there any more; what belongs beside it still is.",
+        "Put it back in its place. If it is lost: boardtui rescue, and boardtui backup --list",
+    )
 
 
 def read_header(path: Path) -> Header:
@@ -78,7 +94,7 @@ def be_known(path: Path, application: int, form: int) -> None:
     if form > FORMAT:
         raise BookError(f"{path} was written by a newer boardtui.", "Open it with that one.")
     if form < 1:
-        raise BookError(f"{path} is a book of no known form.", _BACKUP_HINT)
+        raise BookError(f"{path} is a book of no known form.", KEEP_IT)
 
 
 def be_of_this_form(path: Path, application: int, form: int) -> None:
@@ -108,8 +124,8 @@ def _be_ours(path: Path, header: Header) -> None:
 
 def _be_whole(path: Path, header: Header, size: int) -> None:
     if header.page < 512 or header.page & (header.page - 1):
-        raise BookError(f"{path} is damaged at its beginning.", _BACKUP_HINT)
+        raise BookError(f"{path} is damaged at its beginning.", KEEP_IT)
     # With a log beside it, a file that a power cut left short is made whole from that log.
     log = Path(f"{path}-wal")
     if size < header.page * header.pages and not (log.exists() and log.stat().st_size):
-        raise BookError(f"{path} is cut short.", _BACKUP_HINT)
+        raise BookError(f"{path} is cut short.", KEEP_IT)

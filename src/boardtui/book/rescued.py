@@ -59,8 +59,15 @@ class Unsaved:
         return min([*(one.filed.wall for one in self.acts), *(draft.wall for draft in self.drafts)], default="")
 
 
+def be_no_whole_book(path: Path) -> None:
+    """Refuse a copy of the whole book, from which nothing is taken in. Raises InputError."""
+    if path.name.endswith(WHOLE):
+        raise InputError(f"{path} is a whole book.", f"It takes the place of the book with: boardtui restore {path}")
+
+
 def read(path: Path) -> Unsaved:
     """What a rescue file holds. Raises InputError for a file that is none, or isn't whole."""
+    be_no_whole_book(path)
     try:
         return _unsaved(path, json.loads(_text(path)))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, BookError):  # pydantic's are ValueErrors

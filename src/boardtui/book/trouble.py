@@ -35,6 +35,8 @@ class Caught:
         return self.fault is not None
 
 
+KEEP_IT = "Keep it as it is. A copy takes its place with: boardtui restore"
+"""What to do about a book that isn't sound."""
 _PRIMARY = 0xFF
 _SENTENCES = {
     sqlite3.SQLITE_FULL: ("The disk is full", "Make room; what waits is saved by itself."),
@@ -44,8 +46,8 @@ _SENTENCES = {
     sqlite3.SQLITE_READONLY: ("The book can't be written", "Look at the rights of the file and its folder."),
     sqlite3.SQLITE_PERM: ("The book can't be written", "Look at the rights of the file and its folder."),
     sqlite3.SQLITE_CANTOPEN: ("The book can't be opened", "Look at the rights of the file and its folder."),
-    sqlite3.SQLITE_CORRUPT: ("The book is damaged", "Keep it as it is and open the newest backup."),
-    sqlite3.SQLITE_NOTADB: ("The book is damaged", "Keep it as it is and open the newest backup."),
+    sqlite3.SQLITE_CORRUPT: ("The book is damaged", KEEP_IT),
+    sqlite3.SQLITE_NOTADB: ("The book is damaged", KEEP_IT),
 }
 _NEEDS_NEW_CONNECTION = (
     sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB,

@@ -12,6 +12,7 @@ from boardtui.book.check import Findings, follow_chain, integrity
 from boardtui.book.connection import Connection, bring_home
 from boardtui.book.gate import FORMAT
 from boardtui.book.schema import bring_up_to_date, differences, kind_and_form
+from boardtui.book.trouble import KEEP_IT
 from boardtui.errors import BookError
 
 
@@ -43,7 +44,7 @@ def form_copy(path: Path, form: int, number: int = 1) -> Path:
 def _be_as_recorded(raw: Connection, path: Path, form: int) -> None:
     found = integrity(raw) or differences(raw, form) or follow_chain(raw, Findings())
     if found:
-        raise BookError(f"{path}: {found[0]}", "Keep it as it is and open the newest backup.")
+        raise BookError(f"{path}: {found[0]}", KEEP_IT)
     gone = witness.missing(raw, witness.seen(path))
     if gone:
         raise BookError(f"{path}: {gone}", f"If that was meant, remove {witness.place(path).name} beside it.")

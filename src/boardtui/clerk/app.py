@@ -56,6 +56,7 @@ class ClerkApp(CalmApp):
         self._demo = demo
         self.failure: BoardError | None = None
         self._notices: Sequence[BoardError] = ()
+        self._asked_to_leave = False
 
     @override
     def get_default_screen(self) -> Screen[None]:
@@ -114,10 +115,28 @@ class ClerkApp(CalmApp):
         if self._notices:
             self._tell(())
 
+    @property
+    def _desk(self) -> DeskScreen | None:
+        """The desk that is open, None before one is."""
+        return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, DeskScreen)), None)
+
+    @override
+    async def action_quit(self) -> None:
+        """Leave; while something isn't saved, only at the second time of asking."""
+        desk = self._desk
+        if desk is None or desk.opening.trouble is None or self._asked_to_leave:
+            self.exit()
+            return
+        self._asked_to_leave = True
+        while self.screen is not desk:
+            await self.pop_screen()
+        desk.ask_to_leave()
+
     def sound_alarm(self) -> None:
         """Say over every screen that saving fails, or what is to be known of the book; or that neither is so any more."""
-        desks = [screen for screen in self.screen_stack if isinstance(screen, DeskScreen)]
-        trouble = desks[-1].opening.trouble if desks else None
+        desk = self._desk
+        trouble = desk.opening.trouble if desk is not None else None
+        self._asked_to_leave = self._asked_to_leave and trouble is not None
         for screen in self.screen_stack:
             alarm = next(iter(screen.query(Alarm)), None)
             if alarm is None and screen.is_running and (trouble or self._notices):
@@ -176,7 +195,7 @@ def run_clerk(path: Path, meeting: str | None, *, demo: bool = False) -> int:
     """
     ending = Ending()
     actor = getpass.getuser()
-    book = open_book(path, actor)
+    book = open_book(path, actor, make=meeting is None)
     ending.save = lambda: book.journal.close(DRAIN)
     try:
         from boardtui.book.choosing import chosen_meeting
@@ -192,7 +211,7 @@ def run_clerk(path: Path, meeting: str | None, *, demo: bool = False) -> int:
         closing = book.close()
     if closing.problem is not None:
         sys.stderr.write(f"{closing.problem}\n")
-    if not demo:
+    elif not demo:
         keep_copy(book)
     if app.fault is not None:
         raise Fault(app.fault, "boardtui", UNSAVED_AFTER_A_FAULT if closing.unsaved else AFTER_A_FAULT)

@@ -7,10 +7,12 @@ import os
 import sys
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from boardtui.book.clock import Awake
+from boardtui.book.trouble import KEEP_IT
 from boardtui.errors import BoardError, BookError
 
 if TYPE_CHECKING:
@@ -32,6 +34,14 @@ KEYS_FIRST = 0.0005
 """Seconds after which the loading thread lets the screen's have its turn; Python's usual 5 ms would be felt in each key."""
 
 Post = Callable[[Callable[[], None]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What was said and isn't in the book yet. line: the newest; count: how many acts wait."""
+
+    line: str = ""
+    count: int = 0
 
 
 class Opening:
@@ -85,7 +95,7 @@ class Opening:
         sys.setswitchinterval(KEYS_FIRST)
         try:
             for problem in self.book.examine():
-                raise BookError(f"{self.book.path}: {problem}", "Keep it as it is and open the newest backup.")
+                raise BookError(f"{self.book.path}: {problem}", KEEP_IT)
             from boardtui.desk import Desk
 
             desk = Desk(self.book, self.glance.name, clock=self.clock, actor=self.actor, live=True)
@@ -163,6 +173,13 @@ class Opening:
         """Remember the line just said, to be shown as recorded when the book has its act."""
         self._said = (self.desk.ahead.last_seq, line) if self.desk is not None else None
 
+    @property
+    def waiting(self) -> Waiting:
+        """The newest line said that the book hasn't got yet, and how many there are."""
+        if self._said is None or self.desk is None:
+            return Waiting()
+        return Waiting(self._said[1], self.desk.ahead.last_seq - self.desk.record.last_seq)
+
     def forget_said(self) -> None:
         """What is to be read now is something else, a refusal for instance: no line said before it may take its place."""
         self._said = None
@@ -179,13 +196,13 @@ class Opening:
         self.book.journal.draft(self.glance.name, place, text, caret)
 
 
-def open_book(path: Path, actor: str) -> Book:
-    """The book at path, open for writing; made if there is none. It is examined behind the first picture.
+def open_book(path: Path, actor: str, *, make: bool) -> Book:
+    """The book at path, open for writing. It is examined behind the first picture. make: whether to make one where there is
 
-    Raises BookError.
+    none. Raises BookError.
     """
     from boardtui.book import Book
 
-    if os.path.lexists(path):
-        return Book.open(path, holder=actor, examine=False)
-    return Book.open_or_create(path, holder=actor)
+    if make and not os.path.lexists(path):
+        return Book.open_or_create(path, holder=actor)
+    return Book.open(path, holder=actor, examine=False)

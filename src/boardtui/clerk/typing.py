@@ -123,6 +123,7 @@ class Typing:
         self._screen.app.notices_read()
         self._opening.said(_as_told(desk, line))
         self._let_go()
+        self._screen.show_waiting()
         return True
 
     def say(self, line: str) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from boardtui.book import Book, head_words
 from boardtui.book.copies import Copy
 from boardtui.book.rescue import default_folder
-from boardtui.book.rescued import Unsaved, read, waiting_for, whole_copies
+from boardtui.book.rescued import Unsaved, be_no_whole_book, read, waiting_for, whole_copies
 from boardtui.cli.copying import keep_copy_after
 from boardtui.cli.here import who
 from boardtui.cli.parser import book_path
@@ -32,6 +32,7 @@ def run_rescue(given: argparse.Namespace) -> int:
         _remove(file)
         print(f"{file} is removed.", file=sys.stderr)
         return 0
+    be_no_whole_book(file)
     outcome = _taken_in(path, file)
     if outcome.complete:
         _remove(file)
@@ -107,6 +108,7 @@ def _list(path: Path, *, as_data: bool) -> int:
         print(
             f"{copy.path}\n  the whole book, {head_words(copy.acts, copy.head)}, with acts that {path.name} hasn't got"
         )
+        print(f"  It takes the place of the book, which is set aside, with: boardtui restore {copy.path}")
     if not waiting and not whole:
         print(f"Nothing waits to be taken into {path}.")
     return 0

@@ -129,7 +129,9 @@ async def test_enter_twice_undoes_once(tmp_path: Path) -> None:
         await clerk.press("enter")
         await clerk.sees("IS UNDONE")
         await clerk.press("enter")
-        await clerk.sees("✓ /undo", "STANDS AGAIN")
+        await clerk.sees("✓ /undo", "STANDS AGAIN", "R redoes act")
+        await clerk.press("enter")
+        await clerk.sees("It is undone: R lets it stand again.")
         assert [act.kind for act in clerk.acts][-2:] == ["paragraph", "undo"]
 
 

@@ -147,8 +147,17 @@ class DeskScreen(Screen[None]):
             self.app.sound_alarm()
         if failed and not self._failing:
             self.echo.also("All is saved again.", "good")
+        self.show_waiting()
         runs = self._heading.rows[0].runs if self._heading.rows else ()
         self._heading.say(*runs, right=self._saved_run())
+
+    def show_waiting(self) -> None:
+        """While saving fails: the last line said that waits, and how many do, so that nobody says it again."""
+        waiting = self.opening.waiting
+        if self.opening.trouble is None or not waiting.line:
+            return
+        several = f"{waiting.count} wait to be saved, the last" if waiting.count > 1 else "waits to be saved"
+        self.echo.told(f"… {several}: {waiting.line}", "warning")
 
     def _saved_run(self) -> Run:
         if self.opening.trouble:
@@ -300,4 +309,10 @@ class DeskScreen(Screen[None]):
 
     def action_leave(self) -> None:
         """Leave: all is saved, also what is half typed."""
-        self.app.exit()
+        self.run_worker(self.app.action_quit())
+
+    def ask_to_leave(self) -> None:
+        """The clerk wants to leave, and not everything is saved."""
+        self.echo.refused(
+            "Not all of it is in the book yet: see the top of the screen.", "Ctrl+Q again leaves all the same."
+        )

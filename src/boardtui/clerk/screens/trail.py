@@ -205,15 +205,15 @@ class TrailScreen(Screen[None]):
     def _redo(self) -> None:
         self._turn(undoes=False)
 
-    def _turn(self, *, undoes: bool | None = None) -> None:
-        """Undo it, or redo it: whichever was shown. undoes: the one that the key asks for, None for either."""
+    def _turn(self, *, undoes: bool) -> None:
+        """Undo it, or redo it, if that is what was shown. undoes: the one that the key asks for."""
         if self._opened is None or self._said is not None:
             return
         one, _, changes = self._opened
         if changes is None:
             self.echo.told("Not yet: what would follow is still being looked for.")
             return
-        if undoes is not None and undoes is not changes.undoes:
+        if undoes is not changes.undoes:
             self.echo.told("It stands: U undoes it." if changes.undoes else "It is undone: R lets it stand again.")
             return
         line = f"/{'redo' if one.seq in self._desk.record.undone else 'undo'} {one.seq}"
@@ -268,8 +268,9 @@ def _offer(changes: Consequences | None) -> tuple[Run, ...]:
         return (Run("Looking for what would follow", "muted"),)
     if changes.refused is not None:
         return (Run("It stays as it is.", "muted"),)
-    key, does = ("U", f" undoes act {changes.act}") if changes.undoes else ("R", f" redoes act {changes.act}")
-    return Run(key, "accent"), Run(" or "), Run("Enter", "accent"), Run(does)
+    if not changes.undoes:
+        return Run("R", "accent"), Run(f" redoes act {changes.act}")
+    return Run("U", "accent"), Run(" or "), Run("Enter", "accent"), Run(f" undoes act {changes.act}")
 
 
 _LISTED: dict[str, Callable[[TrailScreen], None]] = {
@@ -290,7 +291,7 @@ _LISTED: dict[str, Callable[[TrailScreen], None]] = {
 _OPENED: dict[str, Callable[[TrailScreen], None]] = {
     "escape": TrailScreen._close,
     "f12": TrailScreen._back,
-    "enter": TrailScreen._turn,
+    "enter": TrailScreen._undo,
     **dict.fromkeys(("u", "U", "upper_u"), TrailScreen._undo),
     **dict.fromkeys(("r", "R", "upper_r"), TrailScreen._redo),
     "up": lambda trail: trail._scroll(-1),
