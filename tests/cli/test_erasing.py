@@ -59,6 +59,14 @@ def test_it_goes_from_the_book_and_its_copies(book: Path, capsys: pytest.Capture
     assert "What else was said." in capsys.readouterr().out
 
 
+def test_a_copy_that_has_to_stay_is_named_and_it_is_not_done(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (damaged,) = (book.parent / "minutes.book.backups").glob("*.book")
+    damaged.write_bytes(b"no book any more, but Quagmire Cottage: " + SECRET.encode())
+    assert main(["erase", "6", "--reason", "named the beekeeper", "--yes"]) == 3
+    assert f"{damaged}: still holds the words. It can't be read as a book" in capsys.readouterr().out
+    assert damaged.name in holds_the_secret(book.parent)
+
+
 def test_the_lines_are_shown_when_asked_for(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["erase", "6", "--reason", "named the beekeeper", "--yes", "--restricted"]) == 0
     assert "  - " in (told := capsys.readouterr().out)

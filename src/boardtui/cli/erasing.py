@@ -50,7 +50,7 @@ def run_erase(given: argparse.Namespace) -> int:
         print(json.dumps(_as_data(what, done), ensure_ascii=False))
     else:
         _print_all(_told(book.path, done))
-    return 3 if done.swept.left else 0
+    return 3 if done.swept.left or done.cleared.kept else 0
 
 
 def _meeting_of(book: Book, seqs: Sequence[int]) -> str:
