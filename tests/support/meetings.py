@@ -21,7 +21,7 @@ from boardtui.model.room import presiding
 from boardtui.model.times import ClockTime
 from boardtui.notation.context import Context
 from boardtui.notation.notes import read_notes
-from boardtui.notation.parse import parse
+from boardtui.notation.parse import Said, parse
 from boardtui.phrases import phrases_of
 from boardtui.rules.confidentiality import is_restricted_now
 
@@ -41,9 +41,13 @@ class Taking:
         """The meeting so far."""
         return self.replay.record
 
+    def read(self, line: str) -> Said:
+        """A line of notation as an act, not recorded."""
+        return parse(line, self._context())
+
     def line(self, line: str) -> None:
         """Record a line of notation."""
-        said = parse(line, self._context())
+        said = self.read(line)
         self.act(said.act, said.at)
 
     def act(self, act: Act, at: ClockTime | None = None) -> None:
