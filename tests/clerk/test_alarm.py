@@ -207,3 +207,25 @@ async def test_leaving_while_it_is_not_saved_is_asked_twice(tmp_path: Path, disk
         await clerk.press("ctrl+q")
         assert clerk.app._exit
         make_room(disk)
+
+
+OVER_THE_DESK = {"f1": "Help", "f4": "Gaps: ", "ctrl+p": "What do you want to do?", "f12": "Trail · "}
+"""What is seen of the screen that each key opens."""
+
+
+@pytest.mark.parametrize("key", sampled(OVER_THE_DESK, ["f12"]))
+async def test_asked_from_any_screen_it_is_the_desk_that_asks_and_the_screen_opens_again(
+    tmp_path: Path, disk: type[FailingConnection], key: str
+) -> None:
+    async with at_the_desk(tmp_path, BOARD) as clerk:
+        fill(disk)
+        await clerk.keys("half a sentence")
+        await clerk.sees("NOT SAVED")
+        await clerk.press(key)
+        await clerk.sees(OVER_THE_DESK[key])
+        await clerk.press("ctrl+q")
+        await clerk.sees_no_longer(OVER_THE_DESK[key])
+        await clerk.sees("half a sentence", "Ctrl+Q again leaves all the same.")
+        await clerk.press(key)
+        await clerk.sees(OVER_THE_DESK[key])
+        make_room(disk)

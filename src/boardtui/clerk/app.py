@@ -129,7 +129,7 @@ class ClerkApp(CalmApp):
             return
         self._asked_to_leave = True
         while self.screen is not desk:
-            await self.pop_screen()
+            await self.screen.dismiss()
         desk.ask_to_leave()
 
     def sound_alarm(self) -> None:
