@@ -23,6 +23,7 @@ soak: $(VENV)/ready-to-test
 bench: $(VENV)/ready-to-test
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/keystroke.py
+	$(BIN)/python benchmarks/echo.py
 
 format: $(VENV)/ready-to-test
 	$(BIN)/ruff check --fix .

@@ -51,18 +51,51 @@ def bare(name: str, source: str) -> Target:
     return Target(name, READY, (sys.executable, "-c", source), dict(os.environ))
 
 
+MEMBERS = 60
+"""How many members a full council has."""
+
+
 def boardtui(name: str, folder: Path, items: int, acts: int) -> Target:
     """boardtui at the desk of a meeting with so many items and acts."""
-    folder.mkdir()
-    agenda, notes, book = folder / "a.agenda.md", folder / "a.notes", folder / "a.book"
-    people = "".join(f"member: Cllr Ann Member{letters(n)} | | | Group\n" for n in range(20))
-    agenda.write_text(HEADER + people + "---\n" + "".join(f"{n}. Business {n}\n" for n in range(1, items + 1)))
     lines = ["/start 14:00", "/present all"]
     each = max(1, (acts - 2) // items - 1)
     for n in range(1, items + 1):
         lines.append(f"# {n}")
         lines += [f"The committee considered point {p} of business {n}, and noted it." for p in range(each)]
-    lines = lines[: max(3, acts)]
+    return _at_the_desk(name, folder, 20, items, lines[: max(3, acts)])
+
+
+def boardtui_busy(folder: Path, acts: int) -> Target:
+    """boardtui at the desk of a full council with so many acts: points, comings and goings, interests, motions, votes."""
+    items = max(2, acts // 60)
+    lines = [
+        "/start 14:00",
+        "/present all",
+        *(f"/declare @member{letters(n)} {n + 1} dpi land; left" for n in range(min(9, items))),
+    ]
+    for n in range(1, items + 1):
+        one, other, third = (f"@member{letters((n * step) % MEMBERS)}" for step in (7, 11, 13))
+        lines += [
+            f"# {n}",
+            f"The committee considered business {n}.",
+            f"/leave {one} for item",
+            f"/leave {other} (called away)",
+        ]
+        lines += [f"? {third} Point {p} of business {n}" for p in range(40)]
+        lines += [f"/return {other}", f"/move {third} {other}: that business {n} be approved"]
+        lines += [f"/amend {other} {third}: add “in June”", "/vote 10 30 5", "/roll all for; against " + third]
+    lines = lines[: acts - 1]
+    return _at_the_desk(
+        f"boardtui, {MEMBERS} members, {acts} acts", folder, MEMBERS, items + 1, [*lines, f"# {items + 1}"]
+    )
+
+
+def _at_the_desk(name: str, folder: Path, members: int, items: int, lines: list[str]) -> Target:
+    """boardtui at the desk of a meeting with so many members and items, in which these lines have been said."""
+    folder.mkdir()
+    agenda, notes, book = folder / "a.agenda.md", folder / "a.notes", folder / "a.book"
+    people = "".join(f"member: Cllr Ann Member{letters(n)} | | | Group {n % 3}\n" for n in range(members))
+    agenda.write_text(HEADER + people + "---\n" + "".join(f"{n}. Business {n}\n" for n in range(1, items + 1)))
     notes.write_text("\n".join(lines) + "\n")
     env = os.environ | {"BOARDTUI_BOOK": str(book)}
     for words in (("new", str(agenda)), ("take", str(notes))):

@@ -10,7 +10,7 @@ import signal
 import struct
 import termios
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from statistics import quantiles
 
 import pyte
@@ -57,12 +57,16 @@ class Program:
 
     def wait_for(self, text: str, seconds: float = 30.0) -> float:
         """Read until the text is on the screen. Returns when the chunk came that completed it."""
+        return self.wait_until(lambda: self.shows(text), text, seconds)
+
+    def wait_until(self, is_so: Callable[[], bool], what: str, seconds: float = 30.0) -> float:
+        """Read until it is so. what: what is waited for, in words. Returns when the chunk came that made it so."""
         deadline = time.perf_counter() + seconds
         while time.perf_counter() < deadline:
             came = self.read(0.05)
-            if came is not None and self.shows(text):
+            if came is not None and is_so():
                 return came
-        raise TimeoutError(f"{text!r} never came on the screen:\n" + "\n".join(self.screen.display))
+        raise TimeoutError(f"{what!r} never came on the screen:\n" + "\n".join(self.screen.display))
 
     def settle(self, quiet: float = 0.3, most: float = 2.0) -> None:
         """Read until nothing has come for a while, or for so long at most: a caret that blinks is never quiet."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from boardtui.book.clock import Awake
 from boardtui.book.trouble import KEEP_IT
+from boardtui.clerk.turns import keys_first
 from boardtui.errors import BoardError, BookError
 
 if TYPE_CHECKING:
@@ -29,9 +29,6 @@ LOOK = 0.25
 """Seconds after which it is looked at again: together less than the second within which the clerk is told."""
 
 PUT_ASIDE = "Look at the disk, its cable or the network. What waits is put in another folder: boardtui rescue shows it."
-
-KEYS_FIRST = 0.0005
-"""Seconds after which the loading thread lets the screen's have its turn; Python's usual 5 ms would be felt in each key."""
 
 Post = Callable[[Callable[[], None]], None]
 
@@ -91,23 +88,24 @@ class Opening:
         threading.Thread(target=self._after, args=(self._loader, then), daemon=True).start()
 
     def _load(self) -> None:
-        usual = sys.getswitchinterval()
-        sys.setswitchinterval(KEYS_FIRST)
         try:
-            for problem in self.book.examine():
-                raise BookError(f"{self.book.path}: {problem}", KEEP_IT)
-            from boardtui.desk import Desk
-
-            desk = Desk(self.book, self.glance.name, clock=self.clock, actor=self.actor, live=True)
+            with keys_first():
+                desk = self._examined()
         except BoardError as error:
             self.failed = error
             return
-        finally:
-            sys.setswitchinterval(usual)
         desk.when_answered(lambda: self._post(self._answered))
         self.desk = desk
         if not self.demo:
             threading.Thread(target=self._keep_copy, name="copying", daemon=True).start()
+
+    def _examined(self) -> Desk:
+        """The desk, of a book that was found sound. Raises BoardError."""
+        for problem in self.book.examine():
+            raise BookError(f"{self.book.path}: {problem}", KEEP_IT)
+        from boardtui.desk import Desk
+
+        return Desk(self.book, self.glance.name, clock=self.clock, actor=self.actor, live=True)
 
     def _keep_copy(self) -> None:
         """Keep a copy of the book as it was opened. Where that fails it is said, and minuting goes on."""

@@ -176,12 +176,13 @@ def _clauses(clauses: Sequence[Clause], width: int, depth: int) -> list[Row]:
 
 def room_rows(record: Record, width: int) -> list[Row]:
     """Who is in the room: quorum first, then the chair, those who count, those who don't, those who are out."""
-    from boardtui.model.room import COUNTING, is_here, presiding
+    from boardtui.model.room import COUNTING, in_room, presiding
     from boardtui.rules.interests import biting
     from boardtui.rules.quorum import quorum_state
 
     counting = [a for a in record.attendance if a.capacity in COUNTING and not a.resigned]
-    here = [a.person for a in counting if is_here(record, a)]
+    inside = set(in_room(record))
+    here = [a.person for a in counting if a.person in inside]
     state = quorum_state(record)
     rows = [row("ROOM", "muted"), row(f"{len(here)} of {max(len(record.members()), len(counting))} present", "strong")]
     if state.words:
@@ -194,7 +195,7 @@ def room_rows(record: Record, width: int) -> list[Row]:
         rows.append(row(mark + short_name(record, person), "strong" if person == chair else "plain"))
     out = [a.person for a in counting if a.person not in here]
     rows += [row("- " + short_name(record, person), "muted") for person in out]
-    others = [a.person for a in record.attendance if a.capacity not in COUNTING and is_here(record, a)]
+    others = [a.person for a in record.attendance if a.capacity not in COUNTING and a.person in inside]
     if others:
         rows += [Row(), row("ALSO HERE", "muted"), *(row("  " + short_name(record, p)) for p in others)]
     bites = biting(record)

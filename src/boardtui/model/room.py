@@ -49,15 +49,15 @@ DEPUTY_OFFICES = frozenset(
 
 def in_room(record: Record) -> list[PersonKey]:
     """Everybody who is here now, in any capacity, in the order of the register."""
-    away = _gone_for_interest(record)
-    return [line.person for line in record.attendance if _is_in(record, line, away)]
+    away, last = _gone_for_interest(record), _last_moves(record)
+    return [line.person for line in record.attendance if _is_in(record, line, away, last)]
 
 
 def voters(record: Record) -> list[PersonKey]:
     """Those who count: members and substitutes who are here now and have not resigned."""
-    away = _gone_for_interest(record)
+    away, last = _gone_for_interest(record), _last_moves(record)
     counting = (line for line in record.attendance if line.capacity in COUNTING and not line.resigned)
-    return [line.person for line in counting if _is_in(record, line, away)]
+    return [line.person for line in counting if _is_in(record, line, away, last)]
 
 
 def presiding(record: Record) -> PersonKey:
@@ -78,16 +78,24 @@ def presiding(record: Record) -> PersonKey:
 
 def is_here(record: Record, attendance: Attendance) -> bool:
     """Is the person of this line of the register in the room now?"""
-    return _is_in(record, attendance, _gone_for_interest(record))
+    return _is_in(record, attendance, _gone_for_interest(record), _last_moves(record))
 
 
-def _is_in(record: Record, line: Attendance, away: set[PersonKey]) -> bool:
+def _is_in(record: Record, line: Attendance, away: set[PersonKey], last: dict[PersonKey, Movement]) -> bool:
     if line.person in away or line.status in (Status.APOLOGIES, Status.LATE, Status.ABSENT):
         return False
     if line.capacity is Capacity.GUEST and record.entry_key not in line.entries:
         return False
-    moves = [move for move in record.movements if move.person == line.person]
-    return not moves or not _is_out_after(record, max(moves, key=lambda move: move.moment))
+    return line.person not in last or not _is_out_after(record, last[line.person])
+
+
+def _last_moves(record: Record) -> dict[PersonKey, Movement]:
+    """The last movement of each person, in the order in which they happened."""
+    last: dict[PersonKey, Movement] = {}
+    for move in record.movements:
+        if move.person not in last or move.moment > last[move.person].moment:
+            last[move.person] = move
+    return last
 
 
 def _is_out_after(record: Record, last: Movement) -> bool:

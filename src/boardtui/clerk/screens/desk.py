@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,6 +15,7 @@ from typing_extensions import override
 
 from boardtui.clerk.keymap import KEY_COMMANDS, bindings
 from boardtui.clerk.opening import LOOK, Opening
+from boardtui.clerk.turns import keys_first
 from boardtui.clerk.typing import Typing
 from boardtui.clerk.widgets.bars import Bar, Echo, Lines
 from boardtui.clerk.widgets.composer import Composer
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from boardtui.clerk.screens.trail import TrailScreen
     from boardtui.desk import Desk
     from boardtui.desk.history import ToldLines
+    from boardtui.model.acts import Filed
     from boardtui.rules.gaps import Gap
 
 HELP = Run("/ commands  F1 help", "muted")
@@ -130,15 +133,15 @@ class DeskScreen(Screen[None]):
         from boardtui.clerk.lines import heading_runs, status_runs
 
         self._heading.say(*heading_runs(desk.record), right=self._saved_run())
-        self._look_for_gaps(desk)
         self._status.say(*status_runs(desk.record, desk.clock(), self._gaps, desk.head_to_note()), right=HELP)
-
-    def _look_for_gaps(self, desk: Desk) -> None:
-        """Anew for each act, but only while the clerk's fingers rest: in a long meeting it takes as long as some keys."""
-        from boardtui.rules.gaps import gaps
-
         if self._gaps_of != desk.record.last_seq and self.typing.rests:
-            self._gaps, self._gaps_of = gaps(desk.record), desk.record.last_seq
+            self._gaps_of = desk.record.last_seq
+            self.run_worker(self._look_for_gaps(desk), group="gaps", exclusive=True)
+
+    async def _look_for_gaps(self, desk: Desk) -> None:
+        """Anew for each act, while the clerk's fingers rest: in a long meeting it takes as long as some keys."""
+        self._gaps = await asyncio.to_thread(_gaps_of, list(desk.record.filed))
+        self._show_bars(desk)
 
     def show_saved(self) -> None:
         """Draw the saved mark anew; and sound the alarm, or say that it is over."""
@@ -316,3 +319,12 @@ class DeskScreen(Screen[None]):
         self.echo.refused(
             "Not all of it is in the book yet: see the top of the screen.", "Ctrl+Q again leaves all the same."
         )
+
+
+def _gaps_of(filed: list[Filed]) -> Sequence[Gap]:
+    """The gaps of a meeting, worked out from its acts alone: the record on the desk grows meanwhile."""
+    from boardtui.model.replay import replay
+    from boardtui.rules.gaps import gaps
+
+    with keys_first():
+        return gaps(replay(filed))
