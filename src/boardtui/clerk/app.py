@@ -74,11 +74,11 @@ class ClerkApp(CalmApp):
         return screen
 
     def _recorded(self, screen: DeskScreen) -> None:
-        opening, trail = screen.opening, screen.trail
-        if trail is not None:
-            trail.recorded()
+        opening, over = screen.opening, screen.over
+        if over is not None:
+            over.recorded()
         if opening.refusal is not None:
-            (trail or screen).echo.refused(opening.refusal.message, opening.refusal.hint)
+            (over or screen).echo.refused(opening.refusal.message, opening.refusal.hint)
             opening.refusal = None
         elif line := opening.recorded():
             screen.echo.recorded(line)

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
 
+from boardtui.notation.completion import Completion
+
 
 @dataclass(frozen=True, slots=True)
 class KeyCommand:
     """Something done at a key. id: the screen's action; key: its default key, as Textual names it; keycap: as clerks do;
 
-    label: in two words; help: in a sentence; line: what it says for the clerk, where it is the key of a typed command.
+    label: in two words; help: in a sentence; line: what it says for the clerk, where it is the key of a typed command;
+    typed: what may be typed in its place, where that is no act.
     """
 
     id: str
@@ -21,6 +24,7 @@ class KeyCommand:
     label: str
     help: str
     line: str = ""
+    typed: str = ""
 
 
 KEY_COMMANDS = (
@@ -48,6 +52,7 @@ KEY_COMMANDS = (
         "F12",
         "trail",
         "The history of the meeting: every act, what became of it, and what undoing it changes.",
+        typed="/trail",
     ),
     KeyCommand("theme", "ctrl+t", "Ctrl+T", "colours", "The next theme: dark, light, high contrast."),
     KeyCommand("leave", "ctrl+q", "Ctrl+Q", "leave", "Leave boardtui. Everything is saved, also what is half typed."),
@@ -58,8 +63,14 @@ _FIRST = ("palette", "trail")
 
 
 def bindings() -> list[BindingType]:
-    """The keys, as Textual wants them. Those of palette and trail come first: the next letters are for these already."""
+    """The keys, as Textual wants them. Those that open a screen to type in come first: the next letters are for it."""
     return [
         Binding(c.key, c.id, c.label, show=False, tooltip=c.help, id=c.id, priority=c.id in _FIRST)
         for c in KEY_COMMANDS
     ]
+
+
+def typed_in_place(begun: str) -> tuple[Completion, ...]:
+    """What may be typed in the place of a key, as offers for a line begun so."""
+    found = (command for command in KEY_COMMANDS if begun and command.typed.startswith(begun))
+    return tuple(Completion(command.typed, command.typed, command.help) for command in found)

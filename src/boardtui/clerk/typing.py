@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 from boardtui.book.drafts import SELECTED
-from boardtui.clerk.keymap import KEY_COMMANDS
+from boardtui.clerk.keymap import KEY_COMMANDS, typed_in_place
 from boardtui.clerk.opening import COMPOSER, Opening
 from boardtui.clerk.pasted import PastedLines
 from boardtui.clerk.widgets.hooks import ComposerHooks
@@ -28,6 +28,8 @@ REST = 0.4
 """Seconds without a key after which something that takes a moment may be done."""
 LINES = {command.key: command.line for command in KEY_COMMANDS if command.line}
 """The keys that say a line."""
+TYPED = {command.typed: command.id for command in KEY_COMMANDS if command.typed}
+"""The lines that do what a key does: they open a screen, and are no act."""
 
 
 class Typing:
@@ -55,6 +57,7 @@ class Typing:
             escape=self.escape,
             lines_pasted=self.lines_pasted,
             other_key=self.other_key,
+            elsewhere=screen.key_behind_line,
             may_copy=self.may_copy,
             refused=self._refused,
         )
@@ -111,6 +114,9 @@ class Typing:
         desk = self.desk_now()
         if line.strip() == "/edit":
             return self._take_back_selected(desk)
+        if self.editing is None and line.strip() in TYPED:
+            self._screen.open_by_line(TYPED[line.strip()])
+            return True
         try:
             if self.editing is not None:
                 desk.revise(self.editing, line, place=self._kept_at)
@@ -159,7 +165,12 @@ class Typing:
             return Completions()
         from boardtui.notation.complete import complete
 
-        return complete(text, caret, desk.context(self.selected))
+        found = complete(text, caret, desk.context(self.selected))
+        own = typed_in_place(text[:caret]) if self.editing is None else ()
+        if not own:
+            return found
+        # Those of the notation come first where everything is offered, and last where these were begun.
+        return Completions(0, caret, (*found.items, *own) if caret == 1 else (*own, *found.items))
 
     def ghost(self, text: str) -> str:
         """The rest of the line that could be meant."""

@@ -168,6 +168,27 @@ async def test_typing_is_not_lost_and_goes_on_where_it_was(tmp_path: Path) -> No
         await clerk.sees("Half a sentence")
 
 
+async def test_a_typed_line_opens_it_and_what_is_typed_behind_it_is_for_the_trail(tmp_path: Path) -> None:
+    async with at_the_desk(tmp_path, BOARD) as clerk:
+        await clerk.types(*BEGUN)
+        count = len(clerk.acts)
+        await clerk.sends("/trail\rstart")
+        await clerk.sees("Trail · ", "1 of ")
+        await clerk.press("escape", "escape")
+        await clerk.keys("Half")
+        await clerk.sees("item 4 of 5", "Half")
+        assert "/trail" not in clerk.screen
+        assert len(clerk.acts) == count
+
+
+async def test_the_typed_line_is_offered(tmp_path: Path) -> None:
+    async with at_the_desk(tmp_path, BOARD) as clerk:
+        await clerk.keys("/tr")
+        await clerk.sees("/trail       The history of the meeting")
+        await clerk.press("tab", "enter")
+        await clerk.sees("Trail · ")
+
+
 async def test_markup_and_hostile_names_are_letters(tmp_path: Path) -> None:
     async with at_the_desk(tmp_path, BOARD) as clerk:
         await at_the_trail(clerk, "[/] [red]seen[/red] @smith")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
@@ -23,7 +24,7 @@ from boardtui.clerk.widgets.pane import Pane, Run, row
 
 if TYPE_CHECKING:
     from boardtui.clerk.app import ClerkApp
-    from boardtui.clerk.screens.trail import TrailScreen
+    from boardtui.clerk.screens.over import OverDesk
     from boardtui.desk import Desk
     from boardtui.desk.history import ToldLines
     from boardtui.model.acts import Filed
@@ -63,7 +64,8 @@ class DeskScreen(Screen[None]):
         self._failing = False
         self._gaps: Sequence[Gap] = ()
         self._gaps_of = -1
-        self.trail: TrailScreen | None = None
+        self.over: OverDesk | None = None
+        self._behind_line: OverDesk | None = None  # the one over the desk, if a typed line asked for it
         self._told: ToldLines = {}  # the lines of the trail, once they have been worked out
 
     @override
@@ -294,14 +296,36 @@ class DeskScreen(Screen[None]):
 
     async def action_trail(self) -> None:
         """Look back at every act."""
+        if self.over is None:
+            await self._lay_over(self._screen_over("trail"))
+
+    def open_by_line(self, command: str) -> None:
+        """A typed line asks for a screen: what is typed behind its Enter is for that one. command: the id of its key."""
+        if self.over is None:
+            self._behind_line = self._screen_over(command)
+            self.run_worker(self._lay_over(self._behind_line))
+
+    def key_behind_line(self, event: events.Key) -> bool:
+        """Hand on a key that came to the composer behind such a line. Returns whether it was one."""
+        if self._behind_line is None:
+            return False
+        return self._behind_line.post_message(events.Key(event.key, event.character))
+
+    def _screen_over(self, command: str) -> OverDesk:
         from boardtui.clerk.screens.trail import TrailScreen
 
-        if self.trail is None:
-            self.trail = TrailScreen(self.typing.desk_now(), self._saved_run, self._told)
-            await self.app.push_screen(self.trail, lambda _left: self._back_from_trail())
+        desk = self.typing.desk_now()
+        screens: dict[str, Callable[[], OverDesk]] = {
+            "trail": lambda: TrailScreen(desk, self._saved_run, self._told),
+        }
+        return screens[command]()
 
-    def _back_from_trail(self) -> None:
-        self.trail = None
+    async def _lay_over(self, screen: OverDesk) -> None:
+        self.over = screen
+        await self.app.push_screen(screen, lambda _left: self._back_at_the_desk())
+
+    def _back_at_the_desk(self) -> None:
+        self.over = self._behind_line = None
         self.show()
 
     async def _chosen(self, chosen: str) -> None:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.screen import Screen
 from typing_extensions import override
 
+from boardtui.clerk.screens.over import OverDesk
 from boardtui.clerk.trail_rows import act_rows, consequence_rows, found
-from boardtui.clerk.widgets.bars import Bar, Echo
-from boardtui.clerk.widgets.pane import Pane, Row, Run, row
+from boardtui.clerk.widgets.bars import Bar
+from boardtui.clerk.widgets.pane import FittingPane, Row, Run, row
 from boardtui.errors import BoardError
 from boardtui.model.text import clean_line
 
@@ -28,23 +28,7 @@ TICK = 0.5
 """Seconds between two looks at whether all is saved."""
 
 
-class FittingPane(Pane):
-    """A pane whose rows are made for its width. resized: called when there is another one, the first included."""
-
-    def __init__(
-        self, *, id: str, resized: Callable[[], None], picked: Callable[[str | int], None] | None = None
-    ) -> None:
-        super().__init__(id=id, picked=picked)
-        self._resized = resized
-
-    @override
-    def on_resize(self, event: events.Resize) -> None:
-        """Make the rows anew."""
-        super().on_resize(event)
-        self._resized()
-
-
-class TrailScreen(Screen[None]):
+class TrailScreen(OverDesk):
     """What was filed, by whom and when, and what became of it. The clerk's own: what is restricted stands in it, marked.
 
     It handles its keys itself, in their order. Letters narrow the list; in an opened act U undoes and R redoes, by a line
@@ -60,7 +44,6 @@ class TrailScreen(Screen[None]):
     TrailScreen.-narrow.-opened #acts { display: none; }
     TrailScreen.-narrow #act { border-left: none; }
     """
-    AUTO_FOCUS = None
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
 
     def __init__(self, desk: Desk, saved: Callable[[], Run], lines: ToldLines) -> None:
@@ -76,7 +59,6 @@ class TrailScreen(Screen[None]):
         self._heading, self._foot = Bar(id="heading"), Bar(id="foot")
         self._acts = FittingPane(id="acts", resized=self._show_acts, picked=self._picked)
         self._act = FittingPane(id="act", resized=self._show_act)
-        self.echo = Echo(id="echo")
 
     @override
     def compose(self) -> ComposeResult:
@@ -94,6 +76,7 @@ class TrailScreen(Screen[None]):
         self._show_bars()
         self.set_interval(TICK, self._show_bars)
 
+    @override
     def recorded(self) -> None:
         """The book has answered: the trail has grown, and what was undone here is said to be."""
         if self._said is not None and self._desk.record.last_seq >= self._said[0]:

@@ -128,7 +128,7 @@ class Composer(LineView):
             self._asked = ""
         if self._dragging:
             self.on_mouse_up()  # whether it was let go or not: a mouse that moves on must not select what is typed now
-        if self._press(event) or self._hooks.other_key(event.key):
+        if self._hooks.elsewhere(event) or self._press(event) or self._hooks.other_key(event.key):
             event.stop()
             event.prevent_default()
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from textual import events
+
 from boardtui.errors import BoardError
 from boardtui.notation.completion import Completions
 
@@ -25,6 +27,7 @@ class ComposerHooks:
     refused: a paste that is too much, and why; nothing of it was inserted.
     other_key: a key that means nothing here, by Textual's name for it; True when it was dealt with. Bound in the screen
     such a key would overtake what is typed behind it.
+    elsewhere: asked first, of every key; True when it belongs to a screen that the line before it has asked for.
     """
 
     record: Callable[[str], bool]
@@ -37,3 +40,4 @@ class ComposerHooks:
     other_key: Callable[[str], bool] = lambda _key: False
     refused: Callable[[BoardError], None] = lambda _why: None
     may_copy: Callable[[str], bool] = lambda _key: True
+    elsewhere: Callable[[events.Key], bool] = lambda _key: False

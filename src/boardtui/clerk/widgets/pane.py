@@ -186,3 +186,19 @@ class Pane(Widget, can_focus=False):
         """Three rows up."""
         event.stop()
         self.scroll_rows(-3)
+
+
+class FittingPane(Pane):
+    """A pane whose rows are made for its width. resized: called when there is another one, the first included."""
+
+    def __init__(
+        self, *, id: str, resized: Callable[[], None], picked: Callable[[str | int], None] | None = None
+    ) -> None:
+        super().__init__(id=id, picked=picked)
+        self._resized = resized
+
+    @override
+    def on_resize(self, event: events.Resize) -> None:
+        """Make the rows anew."""
+        super().on_resize(event)
+        self._resized()
