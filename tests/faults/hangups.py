@@ -114,10 +114,10 @@ def _types(terminal: Terminal) -> None:
 
 
 def _rest(terminal: Terminal, seconds: float) -> None:
+    """Let so much time go by and take in what the desk shows; one that has ended shows nothing more."""
     until = time.monotonic() + seconds
-    while (left := until - time.monotonic()) > 0:
+    while not terminal.ended() and (left := until - time.monotonic()) > 0:
         terminal.read(min(left, 0.02))
-        time.sleep(min(max(left, 0), 0.005))
 
 
 def is_free(book: Path) -> bool:

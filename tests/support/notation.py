@@ -208,7 +208,7 @@ def _roll_steps() -> st.SearchStrategy[business.RollStep]:
 def _whose(kind: type[Act], **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[Act]:
     return st.one_of(
         st.builds(kind, who=known, **fields),
-        st.builds(kind, everyone=st.just(True), **fields),  # type: ignore[arg-type]
+        st.builds(kind, everyone=st.just(True), **fields),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -80,14 +80,13 @@ class Book:
             book._rescue_folder = rescue
             return book
         pass_gate(path)
-        lease = Lease.take(path, holder or "somebody", now())
-        try:
+        with ExitStack() as closing:
+            lease = Lease.take(path, holder or "somebody", now())
+            closing.callback(lease.release)
             with sentences(path):
                 mended = rights.mend(path)
                 book = cls._open_to_write(path, lease, now, rescue, patient=patient, examine=examine)
-        except BaseException:
-            lease.release()
-            raise
+            closing.pop_all()
         book._mended, book._rescue_folder = mended, rescue
         return book
 
@@ -102,8 +101,9 @@ class Book:
         patient: bool,
         examine: bool,
     ) -> Book:
-        raw = connect(path)
-        try:
+        with ExitStack() as closing:
+            raw = connect(path)
+            closing.callback(raw.close)
             application, form = schema.kind_and_form(raw)
             be_known(path, application, form)
             if form < FORMAT:
@@ -113,9 +113,7 @@ class Book:
             _looked_at(path, raw, examine=examine)
             catch_up(raw)
             reader = connect(path, read_only=True)
-        except BaseException:
-            raw.close()
-            raise
+            closing.pop_all()
         return cls(path, reader, Journal(path, raw, now, rescue, patient=patient), lease, now)
 
     @classmethod
@@ -345,17 +343,13 @@ def _looked_at(path: Path, raw: Connection, *, examine: bool) -> Connection:
     """The connection, if the book is of a known form, guarded and sound; else it is closed. Raises BookError."""
     from boardtui.book.check import examine as quick_look
 
-    try:
+    with ExitStack() as closing:
+        closing.callback(raw.close)
         be_of_this_form(path, *schema.kind_and_form(raw))
         found = quick_look(raw) if examine else schema.differences(raw)
-        gone = "" if found else witness.missing(raw, witness.seen(path))
-    except BaseException:
-        raw.close()
-        raise
-    if gone:
-        raw.close()
-        raise BookError(f"{path}: {gone}", f"If that was meant, remove {witness.place(path).name} beside it.")
-    if found:
-        raw.close()
-        raise BookError(f"{path}: {found[0]}", _BACKUP_HINT)
+        if found:
+            raise BookError(f"{path}: {found[0]}", _BACKUP_HINT)
+        if gone := witness.missing(raw, witness.seen(path)):
+            raise BookError(f"{path}: {gone}", f"If that was meant, remove {witness.place(path).name} beside it.")
+        closing.pop_all()
     return raw

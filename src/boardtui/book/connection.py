@@ -10,7 +10,7 @@ import os
 import threading
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -96,13 +96,12 @@ def _opened(path: Path, mode: str, patience: float, *, read_only: bool) -> Conne
         check_same_thread=False,
         factory=Connection,
     )
-    try:
+    with ExitStack() as closing:
+        closing.callback(raw.close)
         raw.file = identity(path)
         _open_files[raw.file] += 1
         _settle(raw, path, read_only=read_only)
-    except BaseException:
-        raw.close()
-        raise
+        closing.pop_all()
     return raw
 
 
@@ -132,10 +131,9 @@ def write(raw: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
         raw.execute("COMMIT")
-    except BaseException:
+    finally:
         if raw.in_transaction:
             raw.execute("ROLLBACK")
-        raise
 
 
 @contextmanager

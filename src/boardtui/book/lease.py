@@ -8,7 +8,7 @@ import os
 import re
 import socket
 import stat
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -39,12 +39,11 @@ class Lease:
         """
         path = Path(f"{book}.lock")
         handle = _opened(path, book)
-        try:
+        with ExitStack() as closing:
+            closing.callback(os.close, handle)
             _be_a_lease(path, os.fstat(handle), book)
             _lock(handle, book)
-        except BaseException:
-            os.close(handle)
-            raise
+            closing.pop_all()
         _write(handle, f"{holder} on {socket.gethostname()}, process {os.getpid()}, since {since:%H:%M on %d %B %Y}")
         return cls(path, handle)
 

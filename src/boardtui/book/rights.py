@@ -10,7 +10,7 @@ import errno
 import os
 import stat
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from boardtui.errors import BookError
@@ -26,11 +26,10 @@ _KEEPS_NONE = "Put the book on a disk of this computer that keeps them, such as 
 def create(path: Path) -> int:
     """Make a file that only its owner may read, where nothing stands yet, not even a link. Its handle. Raises OSError."""
     handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, FILE)
-    try:
+    with ExitStack() as closing:
+        closing.callback(os.close, handle)
         os.fchmod(handle, FILE)  # a umask can have taken rights from the owner, too
-    except BaseException:
-        os.close(handle)
-        raise
+        closing.pop_all()
     return handle
 
 

@@ -172,7 +172,8 @@ class TerminalDriver(LinuxDriver):
 
     @override
     def start_application_mode(self) -> None:
-        super().start_application_mode()  # type: ignore[no-untyped-call]
+        begin: Callable[[], None] = super().start_application_mode  # which Textual gives no type
+        begin()
         self._loop.add_signal_handler(signal.SIGWINCH, self._resized)
 
     def _resized(self) -> None:
