@@ -46,6 +46,7 @@ class Typing:
         self.editing: int | None = None
         self._kept_at: str | None = None  # where the draft lies, None before it was taken up
         self._said = False  # is what stands in the composer recorded already?
+        self._waited = False  # has a key waited for the desk, and so been done with the meeting known?
         self._last_key = 0.0
         self._pasted = PastedLines(self._say_pasted, self._left_of_paste, screen.set_timer, self.keep)
         self.hooks = ComposerHooks(
@@ -68,6 +69,7 @@ class Typing:
         All that was pasted before has been recorded.
         """
         self._pasted.finish()
+        self._waited = True
         return self._opening.wait_for_desk()
 
     @property
@@ -285,8 +287,9 @@ class Typing:
         self._screen.show()
 
     def refresh_offers(self) -> None:
-        """The meeting is loaded: what was typed meanwhile may have offers."""
-        self._screen.composer.ask_again()
+        """The meeting is loaded: what was typed meanwhile may have offers. They would lie over why a line was refused."""
+        if not self._waited:
+            self._screen.composer.ask_again()
 
     def _take_back_selected(self, desk: Desk) -> bool:
         line = self.take_back()

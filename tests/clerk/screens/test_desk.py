@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from boardtui.clerk.screens.desk import DeskScreen
 from support.agenda_texts import BOARD
 from support.clerk import Clerk, at_the_desk
 
@@ -62,6 +63,16 @@ async def test_edit_without_a_block_says_so(tmp_path: Path) -> None:
     async with at_the_desk(tmp_path, BOARD) as clerk:
         await clerk.types(*BEGUN, "/edit")
         await clerk.sees("✗ There is no block yet to edit.")
+
+
+async def test_a_meeting_loaded_while_an_enter_waited_lays_no_offers_over_the_refusal(tmp_path: Path) -> None:
+    async with at_the_desk(tmp_path, BOARD) as clerk:
+        await clerk.types("/edit")
+        await clerk.sees("✗ There is no block yet to edit.")
+        desk = clerk.app.screen
+        assert isinstance(desk, DeskScreen)
+        desk.typing.refresh_offers()
+        await clerk.does_not_see("the block reads so instead")
 
 
 @pytest.mark.parametrize(
