@@ -84,7 +84,7 @@ class _Writer:
     def _in_order(self, people: list[Attendance]) -> list[Attendance]:
         return people if self.form.who in _AS_TYPED else sorted(people, key=self._place)
 
-    def _place(self, line: Attendance) -> tuple[int, tuple[str, str]]:
+    def _place(self, line: Attendance) -> tuple[int, tuple[str, str, str]]:
         first = self.house.attendance.members_first
         rank = 0
         if first == "councillors":

@@ -127,11 +127,16 @@ def _lead(scribe: Scribe, block: Block, decision: Decision, *, moved: Motion | N
     if decision.kind is DecisionKind.NOTED:
         values = motion_values(scribe, moved) if moved else {}
         pattern = forms.moved_noting if moved else forms.noting
-        words = " ".join(_without_verb(scribe, decision, _typed(scribe, clause, block)) for clause in decision.clauses)
+        words = " ".join(_noted(scribe, decision, clause, block) for clause in decision.clauses)
         return scribe.say(pattern, values, verb=verb, manner=said, words=words)
     if moved is not None:
         return moved_lead(scribe, block, moved, verb, decision.to)
     return forms.lead.fill({"verb": verb, "manner": said, "to": decision.to})
+
+
+def _noted(scribe: Scribe, decision: Decision, clause: Clause, block: Block) -> str:
+    words = _without_verb(scribe, decision, _typed(scribe, clause, block))
+    return _closed(scribe, words, clause) if clause.clauses else words
 
 
 def _verb(scribe: Scribe, decision: Decision) -> str:
@@ -151,7 +156,8 @@ def decided(scribe: Scribe, block: Block, decision: Decision, lead: str) -> tupl
     """The lead and the clauses: one runs on, several are numbered, with capitals."""
     source = tuple(block.parts)
     if decision.kind is DecisionKind.NOTED:
-        return (DecisionPart(text=lead, source=source),)
+        below = [clause for one in decision.clauses for clause in one.clauses]
+        return (DecisionPart(text=lead, clauses=_below(scribe, below, block, 1), source=source),)
     clauses = [(_words(scribe, clause, block), clause) for clause in decision.clauses]
     if decision.amended and clauses:
         words, first = clauses[0]

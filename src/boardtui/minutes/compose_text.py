@@ -8,6 +8,7 @@ from boardtui.minutes.scribe import Scribe, says
 from boardtui.minutes.sentences import going_on
 from boardtui.minutes.tree import Bullet, BulletList, Paragraph, Part, Quotation, Subheading, Table
 from boardtui.model.acts import text
+from boardtui.model.agenda import ItemKey
 from boardtui.model.record import Block
 
 _IN_LISTS = text.Bullet | text.Point | text.Answer
@@ -41,13 +42,21 @@ def say_urgent(scribe: Scribe, block: Block, act: text.UrgentItem) -> tuple[Part
 
 @says(text.OpenItem)
 def say_sub_item(scribe: Scribe, block: Block, _act: text.OpenItem) -> tuple[Part, ...]:
-    """The heading of a sub-item."""
-    business = scribe.record.business.get(block.sub)
-    if business is None:
-        return ()
-    item = business.item
-    heading = scribe.house.items.sub_item.fill({"number": item.number or "", "title": item.title})
-    return (Subheading(text=heading, source=tuple(block.parts), prepared=block.prepared),)
+    """The heading of a sub-item, after those of the sub-items it stands below which have none yet."""
+    items = [scribe.record.business[key].item for key in _headed(scribe, block) if key in scribe.record.business]
+    headings = (scribe.house.items.sub_item.fill({"number": item.number or "", "title": item.title}) for item in items)
+    return tuple(Subheading(text=words, source=tuple(block.parts), prepared=block.prepared) for words in headings)
+
+
+def _headed(scribe: Scribe, block: Block) -> list[ItemKey]:
+    """The sub-items whose headings begin here, the outermost first."""
+    blocks = scribe.entry.blocks
+    before = [one.sub for one in blocks[: blocks.index(block)] if isinstance(one.act, text.OpenItem)]
+    keys, above = [block.sub], block.sub.rpartition(".")[0]
+    while "." in above and not any(f"{sub}.".startswith(f"{above}.") for sub in before):
+        keys.insert(0, above)
+        above = above.rpartition(".")[0]
+    return keys
 
 
 @dataclass(slots=True)

@@ -63,10 +63,10 @@ class Names:
         """Does the house call this person by its word for a councillor?"""
         return self._address(self.person(key).name).councillor
 
-    def surname_order(self, key: PersonKey) -> tuple[str, str]:
+    def surname_order(self, key: PersonKey) -> tuple[str, str, str]:
         """What names are sorted by."""
         parts = name_parts(self.person(key).name)
-        return fold(parts.surname), fold(parts.forenames)
+        return fold(parts.surname), fold(parts.forenames), fold(parts.mark)
 
     def text(self, key: PersonKey) -> str:
         """In a sentence: `Councillor Caan`, `Dr Canale-Parola`, `Ben Diamond`."""

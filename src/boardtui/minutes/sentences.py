@@ -165,10 +165,10 @@ def capital(text: str) -> str:
 
 
 def words_of(text: str, leading: Sequence[str]) -> str:
-    """A motion's or clause's words: without a leading `that`, and without the closing stop."""
+    """A motion's or clause's words: without a leading `that` or `That,`, and without the closing stop."""
     text = text.strip()
     for word in leading:
-        if text[: len(word) + 1].lower() == f"{word} ":
+        if text[: len(word) + 1].lower() in (f"{word} ", f"{word},"):
             text = text[len(word) + 1 :].lstrip()
             break
     return text[:-1].rstrip() if text.endswith(".") and not text.endswith("..") else text

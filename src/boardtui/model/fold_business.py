@@ -37,11 +37,14 @@ def fold_recommendations(record: Record, filed: Filed, act: business.ResolveReco
 
 
 def _open_decision(record: Record, filed: Filed, act: business.Resolve | business.ResolveRecommendations) -> Decision:
-    if record.decision_open is not None:
-        found = next((b for b in record.entry.blocks if b.decision is record.decision_open), None)
+    """The decision being said, else a new one. What is noted or recommended takes sub-clauses, and no other clause."""
+    going_on = record.decision_open
+    below = isinstance(act, business.Resolve) and act.level > 1
+    if going_on is not None and (below or going_on.kind is DecisionKind.RESOLVED):
+        found = next((b for b in record.entry.blocks if b.decision is going_on), None)
         if found is not None:
             found.parts.append(filed.seq)
-            return record.decision_open
+            return going_on
     superseded = _words_of_carried(record, filed)
     if superseded is not None:
         return superseded
@@ -72,16 +75,23 @@ def _add_clause(decision: Decision, words: Prose, level: int, seq: int) -> None:
 
 @folds(business.Recommend)
 def fold_recommend(record: Record, filed: Filed, act: business.Recommend) -> None:
-    """For another body to decide."""
+    """For another body to decide. Several in a row to one body are the clauses of one recommendation."""
+    last = last_block(record)
+    said = last.decision if last is not None and record.said in last.parts else None
+    if last is not None and said is not None and said.kind is DecisionKind.RECOMMENDED and said.to == act.to:
+        last.parts.append(filed.seq)
+        said.clauses.append(Clause(act.text, filed.seq))
+        record.decision_open = said
+        return
     decision = Decision(filed.seq, DecisionKind.RECOMMENDED, [Clause(act.text, filed.seq)], to=act.to)
-    new_decision(record, add_block(record, filed, act), decision)
+    record.decision_open = new_decision(record, add_block(record, filed, act), decision)
 
 
 @folds(business.Note)
 def fold_note(record: Record, filed: Filed, act: business.Note) -> None:
     """Noted."""
     decision = Decision(filed.seq, DecisionKind.NOTED, [Clause(act.text, filed.seq)])
-    new_decision(record, add_block(record, filed, act), decision)
+    record.decision_open = new_decision(record, add_block(record, filed, act), decision)
 
 
 @folds(business.Verb)

@@ -38,7 +38,10 @@ _HONOURS = re.compile(
     r"|BA|BSc|MA|MSc|MBA|LLB|PhD|DPhil|MD|FCA|ACA|FCCA|CPFA|FRS|FRSA|FRC[GSN]?P|FRCS|MRCGP|FFPH|RGN|RIBA|MRTPI|MRICS|FRICS"
     r"|PSLCC|CiLCA|FSLCC|Esq\.?|Jnr|Snr|Jr\.?|Sr\.?)(?=[\s,]|$)"
 )
-_PARTICLES = ("de", "del", "della", "di", "du", "la", "le", "van", "von", "der", "den", "st", "ap", "ferch", "mac")
+_PARTICLES = (
+    "de", "del", "della", "di", "du", "la", "le", "van", "von", "der", "den", "st", "ap", "ferch", "mac", "ní", "nic", "uí",
+    "mhic", "ó",
+)  # fmt: skip
 _FORENAMES_TOO = ("di", "del", "mac", "van")
 _TIGHT_INITIAL = re.compile(r"(?<![^\W\d_])([^\W\d_])\.(?=[^\W\d_])")
 

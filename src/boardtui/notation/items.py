@@ -37,14 +37,17 @@ def folded_title(title: str) -> str:
 
 @lru_cache(maxsize=8)
 def _numbered(numbers: tuple[tuple[ItemKey, str | None], ...]) -> dict[str, list[ItemKey]]:
-    """Items by every number they may be called by: their own, and for a sub-item its item's number before it."""
+    """Items by every number they may be called by: their own, and for a sub-item with the numbers above it (`3gi`, `gi`)."""
     own = dict(numbers)
     found: dict[str, list[ItemKey]] = {}
     for key, number in numbers:
         if number is None:
             continue
-        above = own.get(key.rpartition(".")[0])
-        for way in dict.fromkeys((_plain(number), _plain(above or "") + _plain(number))):
+        ways, above = [_plain(number)], key.rpartition(".")[0]
+        while above:
+            ways.append(_plain(own.get(above) or "") + ways[-1])
+            above = above.rpartition(".")[0]
+        for way in dict.fromkeys(ways):
             found.setdefault(way, []).append(key)
     return found
 
@@ -108,10 +111,10 @@ def named(key: ItemKey, record: Record) -> str:
 
 
 def _full_number(key: ItemKey, record: Record) -> str:
-    """A sub-item's number with its item's before it."""
+    """A sub-item's number with those above it."""
     number = record.business[key].item.number or ""
-    above = record.business.get(key.rpartition(".")[0])
-    before = above.item.number or "" if above is not None and number else ""
+    above = key.rpartition(".")[0]
+    before = _full_number(above, record) if above in record.business and number else ""
     return before + (_plain(number) if before else number)
 
 

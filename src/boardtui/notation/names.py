@@ -1,7 +1,7 @@
 """`@names`: who is meant, and the shortest way to write somebody that can mean nobody else.
 
-A handle is a surname, initials, a beginning of either, `surname.initial`, or an organisation's only person; `@"A Name"`
-always works, and `@"@key"` where even two whole names are alike.
+A handle is a surname, initials, a beginning of either, `surname.initial` (the initial may be what stands in brackets after the
+name), or an organisation's only person; `@"A Name"` always works, and `@"@key"` where even two whole names are alike.
 """
 
 from __future__ import annotations
@@ -29,11 +29,12 @@ _SMALL_WORDS = frozenset(("a", "and", "at", "for", "in", "of", "on", "the", "to"
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """The ways one name can be written, folded."""
+    """The ways one name can be written, folded. mark: what tells two of a surname apart: `Councillor Doyle (J)`."""
 
     surname: str
     initials: tuple[str, ...]
     forenames: str
+    mark: str
     untitled: str
     whole: str
 
@@ -49,7 +50,7 @@ def spelling(name: str) -> Spelling:
         words = [word for word in re.split(r"[\s\-‐]+", parts.surname) if fold(word)]
         ends = {surname[:1], "".join(fold(word)[0] for word in words)}
         initials = tuple(sorted(forenames + end for end in ends))
-    return Spelling(surname, initials, forenames, fold(parts.untitled), fold(name))
+    return Spelling(surname, initials, forenames, fold(parts.mark), fold(parts.untitled), fold(name))
 
 
 @lru_cache(maxsize=1024)
@@ -78,7 +79,7 @@ class _Index:
         self.begun: list[tuple[tuple[str, ...], tuple[str, ...], PersonKey]] = []
         self.whole: dict[str, list[PersonKey]] = {}
         self.untitled: dict[str, list[PersonKey]] = {}
-        self.named: list[tuple[str, str, PersonKey]] = []
+        self.named: list[tuple[str, tuple[str, str], PersonKey]] = []
         for key, name, organisation in people:
             spelt = spelling(name)
             ways = organisation_spellings(organisation) if organisation else ()
@@ -88,7 +89,7 @@ class _Index:
             self.begun.append((begun, ways, key))
             self.whole.setdefault(spelt.whole, []).append(key)
             self.untitled.setdefault(spelt.untitled, []).append(key)
-            self.named.append((spelt.surname, spelt.forenames, key))
+            self.named.append((spelt.surname, (spelt.forenames, spelt.mark), key))
 
 
 _index = lru_cache(maxsize=8)(_Index)
@@ -118,7 +119,9 @@ def by_handle(handle: str, record: Record) -> list[PersonKey]:
 
 
 def _by_surname_and_initial(surname: str, initial: str, people: _Index) -> list[PersonKey]:
-    begun = [one for one in people.named if one[0].startswith(surname) and one[1].startswith(initial)]
+    begun = [
+        one for one in people.named if one[0].startswith(surname) and any(way.startswith(initial) for way in one[1])
+    ]
     return [key for found, _, key in begun if found == surname] or [key for _, _, key in begun]
 
 
@@ -139,9 +142,9 @@ def _ways(person: Person, *, plain: bool) -> Iterator[str]:
     surname = "".join(c for c in parts.surname.casefold() if c.isalpha() or c in "-'’")
     if plain and surname:
         yield surname
-        initials = fold(parts.initials)
-        for length in range(1, min(len(initials), 3) + 1):
-            yield f"{surname}.{initials[:length]}"
+        for initials in (fold(parts.initials), fold(parts.mark)):
+            for length in range(1, min(len(initials), 3) + 1):
+                yield f"{surname}.{initials[:length]}"
     yield f'"{parts.untitled}"'
     yield f'"{person.name}"'
 
