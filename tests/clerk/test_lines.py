@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from boardtui.clerk.lines import heading_runs, status_runs
-from boardtui.rules.gaps import Gap
+from boardtui.rules.gap import Gap, Lack
 from support.agenda_texts import BOARD
 from support.meetings import called, lines_in
 
@@ -70,7 +70,9 @@ def test_what_is_before_the_meeting_is_named() -> None:
 
 
 def test_the_newest_gap_is_told_and_how_many_there_are() -> None:
-    told = status(gaps=(Gap("The first."), Gap("Item 5: a motion has no seconder.")))
+    told = status(
+        gaps=(Gap("The first.", lack=Lack.CLOSE), Gap("Item 5: a motion has no seconder.", lack=Lack.SECONDER))
+    )
     assert "gaps 2: Item 5: a motion has no seconder." in told
 
 

@@ -262,4 +262,4 @@ def test_an_override_is_about_the_act_said_last_and_not_about_its_corrections(mi
     minuting(Edit(target=said, revised=text.Paragraph(text=prose("Ones."))))
     minuting(corrections.Override(reason="so it was"))
     minuting(corrections.Override(reason="and more"))
-    assert minuting.record.overrides == [(said, "so it was"), (said, "and more")]
+    assert [(one.about, one.reason) for one in minuting.record.overrides] == [(said, "so it was"), (said, "and more")]

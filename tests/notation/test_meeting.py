@@ -172,6 +172,9 @@ def test_an_item_that_stands_where_the_paragraphs_do_is_shown_in_its_place() -> 
         (r"/replace #7 s/and\/or//", corrections.Substitution(target=7, old=Prose.of("and/or"), new=Prose(()))),
         ("/replace #6 s/a/b/", corrections.Substitution(target=6, old=Prose.of("a"), new=Prose.of("b"))),
         ("/override back at once", corrections.Override(reason="back at once")),
+        ("/override #6 back at once", corrections.Override(reason="back at once", target=6)),
+        ("/override #0 #6 is a number", corrections.Override(reason="#6 is a number")),
+        ("/override #6", corrections.Override(reason="", target=6)),
         ("/rename @hughes Councillor A Hughes", corrections.Rename(person="hughes", name="Councillor A Hughes")),
     ],
 )
@@ -191,6 +194,10 @@ def test_corrections_are_about_the_selected_act() -> None:
     assert parse("/strike", selected).act == corrections.Strike(target=6)
     assert parse("s/a/b/", selected).act == corrections.Substitution(target=6, old=Prose.of("a"), new=Prose.of("b"))
     assert show(corrections.Strike(target=7), selected) == "/strike #7"
+    about_selected = corrections.Override(reason="so it was", target=6)
+    assert parse("/override so it was", selected).act == about_selected
+    assert show(about_selected, selected) == "/override so it was"
+    assert show(corrections.Override(reason="so it was"), selected) == "/override #0 so it was"
 
 
 def test_words_are_put_right_in_the_part_of_the_block_that_holds_them() -> None:

@@ -12,7 +12,13 @@ from boardtui.model.people import Newcomer
 from boardtui.model.record import ItemState, Record, Stage
 from boardtui.model.replay import replay
 from boardtui.model.times import ClockTime
-from boardtui.rules.confidentiality import EXEMPT_BUSINESS, is_restricted_now, public_acts, public_record
+from boardtui.rules.confidentiality import (
+    EXEMPT_BUSINESS,
+    is_restricted_now,
+    public_acts,
+    public_as_filed,
+    public_record,
+)
 from boardtui.rules.numbering import numbers, order_taken
 from support.acts import HALE, NAIR, Minuting, at_the_desk, mention, prose, small_summons, started
 
@@ -227,3 +233,23 @@ def test_what_is_done_after_a_close_in_private_session_is_public(private: Minuti
     assert public.stage is Stage.CLOSED
     assert public.business["7"].state is ItemState.TAKEN
     assert replay(public.filed).closed == ClockTime.read("15:30")
+
+
+def test_why_something_private_stands_is_private_wherever_it_is_said(private: Minuting) -> None:
+    secret = private.record.last_seq
+    private.all(meeting.Readmit(), text.OpenItem(items=("8",)))
+    here = private(text.Paragraph(text=prose("Said in public.")))
+    why = corrections.Override(reason="the bidder had gone bankrupt", target=secret)
+    assert is_restricted_now(private.record, why)
+    assert not is_restricted_now(private.record, why.model_copy(update={"target": here}))
+
+
+def test_why_something_stands_is_private_once_that_is() -> None:
+    minuting = at_the_desk()
+    minuting(text.OpenItem(items=("4",)))
+    secret = minuting(text.Paragraph(text=prose("The bid was low.")))
+    minuting(text.OpenItem(items=("8",)))
+    why = minuting(corrections.Override(reason="the bidder had gone bankrupt", target=secret))
+    assert why in public_as_filed(minuting.record)
+    minuting.all(text.OpenItem(items=("4",)), meeting.Restricted())
+    assert why not in public_as_filed(minuting.record)

@@ -12,7 +12,7 @@ from boardtui.model.acts.business import Fate
 from boardtui.model.people import Newcomer
 from boardtui.model.prose import AtSign
 from boardtui.model.times import CalendarDay, ClockTime, Days
-from boardtui.rules.gaps import gaps
+from boardtui.rules.gaps import gaps, look_through
 from support.acts import (
     HALE,
     MEMBERS,
@@ -344,6 +344,40 @@ def test_an_undone_override_brings_the_gap_back() -> None:
     assert sentences(minuting) == []
     minuting(corrections.Undo(target=override))
     assert sentences(minuting) == ["Flooding: why it is urgent is not said."]
+
+
+def test_a_reason_given_later_names_the_act_it_is_about() -> None:
+    minuting = started()
+    minuting(text.OpenItem(items=("4",)))
+    moved = minuting(ALONE)
+    minuting.all(business.Outcome(fate=Fate.CARRIED), text.OpenItem(items=("3",)), text.OpenItem(items=("8",)))
+    assert sentences(minuting) == [
+        "Item 4: the motion has no seconder.",
+        "Item 3: its recommendations were not decided on.",
+    ]
+    override = minuting(corrections.Override(reason="standing orders ask for none", target=moved))
+    assert sentences(minuting) == ["Item 3: its recommendations were not decided on."]
+    (kept,) = look_through(minuting.record).kept
+    assert (kept.override.seq, kept.override.about, kept.override.reason) == (
+        override, moved, "standing orders ask for none",
+    )  # fmt: skip
+    assert [gap.sentence for gap in kept.gaps] == ["Item 4: the motion has no seconder."]
+
+
+def test_a_reason_that_answers_nothing_is_told_all_the_same() -> None:
+    minuting = started()
+    minuting.all(text.OpenItem(items=("4",)), text.Paragraph(text=prose("x")), corrections.Override(reason="in case"))
+    assert [(kept.override.reason, kept.gaps) for kept in look_through(minuting.record).kept] == [("in case", ())]
+
+
+def test_gaps_follow_the_minutes_whatever_tells_of_them() -> None:
+    minuting = started(HALE, PELL)
+    minuting(room.Apologies(who=tuple(room.Excused(person=key) for key in MEMBERS[2:])))
+    minuting.all(text.OpenItem(items=("4",)), business.Note(text=prose("x")), meeting.Readmit())
+    minuting.all(text.OpenItem(items=("5",)), ALONE, business.Outcome(fate=Fate.CARRIED), text.OpenItem(items=("8",)))
+    assert [sentence.partition(":")[0] for sentence in sentences(minuting)] == [
+        "Item 4", "The public were readmitted, but had not been excluded.", "Item 5", "Item 5",
+    ]  # fmt: skip
 
 
 def test_every_gap_says_where_it_is() -> None:

@@ -346,7 +346,7 @@ _CORRECTIONS: dict[type[Act], st.SearchStrategy[Act]] = {
     corrections.Strike: st.builds(corrections.Strike, target=seqs),
     corrections.Edit: st.builds(corrections.Edit, target=seqs, revised=st.one_of(*_SIMPLE.values())),
     corrections.Shift: st.builds(corrections.Shift, target=seqs, down=st.booleans()),
-    corrections.Override: st.builds(corrections.Override, reason=words),
+    corrections.Override: st.builds(corrections.Override, reason=words, target=st.none() | seqs.filter(bool)),
     corrections.Rename: st.builds(corrections.Rename, person=keys, name=names),
 }
 ACTS: dict[type[Act], st.SearchStrategy[Act]] = _SIMPLE | _CORRECTIONS

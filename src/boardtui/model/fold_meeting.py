@@ -6,7 +6,7 @@ from boardtui.model.acts import corrections, meeting
 from boardtui.model.acts.base import Filed
 from boardtui.model.fold_text import leave_entry
 from boardtui.model.folding import add_block, effective, folds, is_private, odd, restrict, whom
-from boardtui.model.record import OPENING, Business, Record, Sitting, Stage
+from boardtui.model.record import OPENING, Business, Overridden, Record, Sitting, Stage
 from boardtui.model.times import ClockTime
 
 
@@ -167,9 +167,10 @@ def fold_next_meeting(record: Record, filed: Filed, act: meeting.NextMeeting) ->
 
 
 @folds(corrections.Override)
-def fold_override(record: Record, _filed: Filed, act: corrections.Override) -> None:
-    """What was said last stands all the same; kept with its reason."""
-    record.overrides.append((record.said, act.reason))
+def fold_override(record: Record, filed: Filed, act: corrections.Override) -> None:
+    """What was said last, or the act that is named, stands all the same; kept with its reason."""
+    about = record.said if act.target is None else act.target
+    record.overrides.append(Overridden(about, act.reason, filed.seq))
 
 
 @folds(corrections.Rename)

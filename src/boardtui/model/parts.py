@@ -122,6 +122,15 @@ class Sitting:
     ends: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Overridden:
+    """A reason why something stands although a rule is against it. about: the seq of that act; seq: of the override."""
+
+    about: int
+    reason: str
+    seq: int
+
+
 @dataclass(slots=True)
 class Declaration:
     """An interest declared, with the entry it was declared under."""

@@ -28,6 +28,7 @@ from boardtui.model.parts import (
     ItemState,
     Motion,
     Movement,
+    Overridden,
     Sitting,
     Stage,
     Status,
@@ -53,6 +54,7 @@ __all__ = [
     "ItemState",
     "Motion",
     "Movement",
+    "Overridden",
     "Record",
     "Sitting",
     "Stage",
@@ -102,7 +104,7 @@ class Record:
     next_meeting: str = ""
     closed: ClockTime | None = None
     signed: tuple[CalendarDay, PersonKey] | None = None
-    overrides: list[tuple[int, str]] = field(default_factory=list)
+    overrides: list[Overridden] = field(default_factory=list)
     oddities: list[tuple[int, str]] = field(default_factory=list)
     # where the meeting is now
     entry_key: int = OPENING

@@ -206,8 +206,9 @@ COMMANDS: tuple[Command, ...] = (
             ("change", "rewrite"), CORRECTION),
     Command("/up", "/up", "the block moves up", "/up", ("move up", "reorder"), CORRECTION),
     Command("/down", "/down", "the block moves down", "/down", ("move down", "reorder"), CORRECTION),
-    Command("/override", "/override reason", "why it stands although a rule is against it",
-            "/override the quorum returned at once", ("overrule", "in spite of the rule"), CORRECTION),
+    Command("/override", "/override reason, or /override #57 reason", "why it stands although a rule is against it",
+            "/override the quorum returned at once", ("overrule", "in spite of the rule"), CORRECTION,
+            more=("/override #6 the seconder had left",)),
     Command("/rename", "/rename @a the right name", "a name put right, everywhere",
             "/rename @patel Councillor Tomas Patel", ("wrong name", "spelling of a name"), CORRECTION),
 )  # fmt: skip

@@ -14,7 +14,7 @@ from boardtui.model.record import Block, Record
 from boardtui.model.settle import settled, with_words_replaced
 from boardtui.notation import people
 from boardtui.notation.context import Context
-from boardtui.notation.forms import Form, Wanting, WordsForm
+from boardtui.notation.forms import Form, Wanting
 from boardtui.notation.line import substitution_of
 from boardtui.notation.moments import time_before
 from boardtui.notation.names import MENTION, handle
@@ -233,6 +233,28 @@ class EditForm(Form[corrections.Edit]):
         return f"{number} {line}".strip()
 
 
+class OverrideForm(Form[corrections.Override]):
+    """`/override reason`: of what was said last; with a block selected, or after `#57`, of that. `#0` is what was said last,
+
+    whatever is selected.
+    """
+
+    def __init__(self) -> None:
+        super().__init__("/override", corrections.Override)
+
+    def parse(self, rest: str, context: Context) -> Act:
+        """Which act, and why it stands."""
+        numbered = _NUMBERED.match(f"{rest} ")
+        reason = unescape(rest[numbered.end() :] if numbered else rest)
+        target = (int(numbered[1]) if numbered else context.selected) or None
+        return corrections.Override(reason=reason, target=target)
+
+    def show(self, act: corrections.Override, context: Context) -> str:
+        """The number of the act where it isn't the one that would be meant anyway, and why it stands."""
+        reason = escape(act.reason)
+        return self.surest(act, reason, f"#{act.target or 0} {reason}".strip(), context)
+
+
 class RenameForm(Form[corrections.Rename]):
     """`/rename @caan Councillor Kamran Caan`."""
 
@@ -262,6 +284,6 @@ def forms(read: ReadLine, write: WriteLine) -> tuple[Form[Any], ...]:
         ShiftForm("/up", down=False),
         ShiftForm("/down", down=True),
         PromoteForm(),
-        WordsForm("/override", corrections.Override, "reason", needed=False),
+        OverrideForm(),
         RenameForm(),
     )

@@ -55,6 +55,8 @@ def is_restricted_now(record: Record, act: Act) -> bool:
         return False
     if isinstance(act, corrections.Correction):
         return _target_is_restricted(record, act.target)
+    if isinstance(act, corrections.Override) and act.target is not None and _target_is_restricted(record, act.target):
+        return True
     if isinstance(act, text.AddItem | text.UrgentItem):
         return record.exclusion is not None and not record.exclusion.items
     if isinstance(act, _STRUCTURE):
@@ -116,7 +118,7 @@ def public_as_filed(record: Record) -> dict[int, Act]:
     for filed in record.filed:
         act, is_correction = filed.act, isinstance(filed.act, corrections.Correction)
         scene = told.get(act.target) if isinstance(act, corrections.Correction) else scenes[filed.seq]
-        if scene is None or (is_correction and filed.restricted):
+        if scene is None or (is_correction and filed.restricted) or _answers_what_is_kept(act, out):
             continue
         said = act.revised if isinstance(act, corrections.Edit) else scene.filed.act
         public = _for_the_public(replace(scene, filed=replace(filed, act=said)), known, record, record)
@@ -125,6 +127,11 @@ def public_as_filed(record: Record) -> dict[int, Act]:
         elif public is not None and not is_correction:
             out[filed.seq] = public.act
     return out
+
+
+def _answers_what_is_kept(act: Act, public: dict[int, Act]) -> bool:
+    """Is this the reason why something stands that must not go out?"""
+    return isinstance(act, corrections.Override) and act.target is not None and act.target not in public
 
 
 def _public_acts(record: Record, scenes: Sequence[_Scene], now: Record | None) -> list[Filed]:

@@ -2,23 +2,109 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import Enum, auto
 
+from boardtui.model.people import PersonKey
 from boardtui.model.record import Entry, Record
+
+
+class Lack(Enum):
+    """What kind of thing is missing or at odds. `rules.mending` says how each is mended."""
+
+    START = auto()
+    """The meeting hasn't been started."""
+    START_TIME = auto()
+    CLOSE = auto()
+    """The meeting hasn't been closed."""
+    CLOSE_TIME = auto()
+    FIRST_NUMBER = auto()
+    """The number of the first minute of the year isn't known."""
+    QUORUM = auto()
+    """Nothing says what the quorum is."""
+    REGISTER = auto()
+    """Nobody is marked present."""
+    SEAT = auto()
+    """Somebody present is no member."""
+    SUBSTITUTED = auto()
+    """For whom somebody is a substitute."""
+    SILENT = auto()
+    """Neither present nor excused."""
+    PRESENCE = auto()
+    """What the register and the movements say can't all be true."""
+    MOVE_TIME = auto()
+    OFFICE = auto()
+    """To what somebody was elected."""
+    INTEREST_SCOPE = auto()
+    INTEREST_KIND = auto()
+    URGENCY = auto()
+    """Why an item is urgent."""
+    EARLIER_DAY = auto()
+    """Of which meeting the earlier minutes are."""
+    EARLIER_MINUTES = auto()
+    """What became of the earlier minutes."""
+    SUMMARY = auto()
+    """What the public minutes say of what is kept from the public."""
+    PREPARED = auto()
+    """Prepared text that is not confirmed."""
+    NAME = auto()
+    """An `@name` that is nobody's."""
+    MARK = auto()
+    """A mark without its space."""
+    OWNER = auto()
+    """Whose an action is."""
+    DAY = auto()
+    """A day no calendar has."""
+    MOTION_WORDS = auto()
+    MOVER = auto()
+    SECONDER = auto()
+    UNDECIDED = auto()
+    """A motion of which nobody said how it ended."""
+    TIE = auto()
+    """Equal votes and no casting vote."""
+    UNANIMITY = auto()
+    FIGURES = auto()
+    """A count that can't be right, or isn't whole."""
+    AMENDED_WORDS = auto()
+    """The words of a motion that was carried as amended."""
+    AFTER_LOSS = auto()
+    """What was decided after a motion was lost."""
+    RECOMMENDATIONS = auto()
+    """What became of a report's recommendations."""
+    BREACH = auto()
+    """A rule is against what was done."""
+    ODDITY = auto()
+    """What was said didn't fit where it was said."""
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Something the minutes lack. sentence: for the clerk; seq: of the act it is about, entry: the minute it is in, if any."""
+    """Something the minutes lack. sentence: for the clerk; seq: of the act it is about, entry: the minute it is in, if any;
+
+    lack: what kind of thing; people: those it is about, where it is about people; words: of the line, that it is about.
+    """
 
     sentence: str
     seq: int | None = None
     entry: int | None = None
+    lack: Lack = field(kw_only=True)
+    people: tuple[PersonKey, ...] = field(default=(), kw_only=True)
+    words: str = field(default="", kw_only=True)
 
 
-def of(record: Record, entry: Entry, sentence: str, seq: int | None = None) -> Gap:
+def of(
+    record: Record,
+    entry: Entry,
+    sentence: str,
+    seq: int | None = None,
+    *,
+    lack: Lack,
+    people: tuple[PersonKey, ...] = (),
+    words: str = "",
+) -> Gap:
     """A gap in a minute: `Item 5: a motion has no seconder.` Without an act of its own it is about the opening of the item."""
-    return Gap(f"{item_called(record, entry)}{sentence}", entry.key if seq is None else seq, entry.key)
+    about = (entry.key or None) if seq is None else seq
+    return Gap(f"{item_called(record, entry)}{sentence}", about, entry.key, lack=lack, people=people, words=words)
 
 
 def item_called(record: Record, entry: Entry) -> str:

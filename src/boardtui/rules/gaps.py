@@ -6,50 +6,98 @@ is (`/override`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from boardtui.model.acts import meeting
 from boardtui.model.agenda import Numbering
-from boardtui.model.record import ItemState, Record, Stage, Status
+from boardtui.model.record import ItemState, Overridden, Record, Stage, Status
 from boardtui.model.replay import Replay
 from boardtui.model.settle import settled
-from boardtui.rules.gap import Gap, item_called
+from boardtui.rules.gap import Gap, Lack, item_called
 from boardtui.rules.gaps_minutes import divisions, gaps_of_entry, lower
 from boardtui.rules.gaps_room import gaps_of_interests, gaps_of_room
 from boardtui.rules.numbering import first_number, order_taken
 from boardtui.rules.presence import Presence, as_known_then, here
 from boardtui.rules.procedure import breaches, takes_a_decision
 
-__all__ = ["Gap", "gaps"]
+__all__ = ["Findings", "Gap", "Kept", "gaps", "look_through"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What stands although something is missing or a rule is against it. gaps: what the reason answers, none where nothing is
+
+    amiss with that act (any more).
+    """
+
+    override: Overridden
+    gaps: tuple[Gap, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What the minutes lack, and what was answered with a reason, each as the minutes go."""
+
+    gaps: tuple[Gap, ...]
+    kept: tuple[Kept, ...]
 
 
 def gaps(record: Record) -> tuple[Gap, ...]:
     """Everything that is missing or at odds: of the meeting and the room first, then minute by minute as they were taken."""
-    overridden = {seq for seq, _ in record.overrides}
+    return look_through(record).gaps
+
+
+def look_through(record: Record) -> Findings:
+    """Everything that is missing or at odds, and every reason given for what stands all the same."""
+    answers = {one.about for one in record.overrides}
     flagged, present = _looked_through(record)
-    taken = [entry for entry in record.entries.values() if entry.taken is not None]
-    found = [*_of_meeting(record), *gaps_of_room(record), *gaps_of_interests(record)]
-    for entry in sorted(taken, key=lambda entry: entry.taken or 0):
-        found += gaps_of_entry(record, entry, present)
-    found += [several[0] for several in flagged if not any(gap.seq in overridden for gap in several)]
+    taken = sorted((entry for entry in record.entries.values() if entry.taken is not None), key=lambda e: e.taken or 0)
+    found = [[gap] for gap in (*_of_meeting(record), *gaps_of_room(record), *gaps_of_interests(record))]
+    for entry in taken:
+        found += [[gap] for gap in gaps_of_entry(record, entry, present)]
+    found += [*flagged, *([gap] for gap in _of_oddities(record, flagged))]
+    order = {entry.key: place for place, entry in enumerate(taken)}
+    found.sort(key=lambda several: -1 if several[0].entry is None else order.get(several[0].entry, -1))
+    missing = [several[0] for several in found if not any(gap.seq in answers for gap in several)]
+    return Findings(tuple(dict.fromkeys(missing)), tuple(_answered(record, found)))
+
+
+def _answered(record: Record, found: Sequence[Sequence[Gap]]) -> Iterator[Kept]:
+    """Each override with the gaps it is about."""
+    for one in record.overrides:
+        about = (several[0] for several in found if any(gap.seq == one.about for gap in several))
+        yield Kept(one, tuple(dict.fromkeys(about)))
+
+
+def _of_oddities(record: Record, flagged: Sequence[Sequence[Gap]]) -> Iterator[Gap]:
+    """What didn't fit where it was said, unless a rule has told of it already."""
+    told = [gap for several in flagged for gap in several]
     for seq, sentence in record.oddities:
-        if not any(gap.seq == seq and gap.sentence.endswith(lower(sentence)) for several in flagged for gap in several):
-            found.append(Gap(sentence, seq))
-    return tuple(dict.fromkeys(gap for gap in found if gap.seq not in overridden))
+        if not any(gap.seq == seq and gap.sentence.endswith(lower(sentence)) for gap in told):
+            yield Gap(sentence, seq, _entry_of(record, seq), lack=Lack.ODDITY)
+
+
+def _entry_of(record: Record, seq: int) -> int | None:
+    """The minute under which an act was said, None for the opening of the meeting."""
+    item = next((filed.item.split(".")[0] for filed in reversed(record.filed) if filed.seq == seq), "")
+    found = (entry.key for entry in reversed(record.entries.values()) if item in entry.items)
+    return next(found, None) if item else None
 
 
 def _of_meeting(record: Record) -> Iterator[Gap]:
     if record.stage is Stage.BEFORE:
         if any(line.status is Status.PRESENT for line in record.attendance):
-            yield Gap("The meeting has not been started; until then text is only prepared.")
+            yield Gap("The meeting has not been started; until then text is only prepared.", lack=Lack.START)
         return
     yield from _of_times(record)
     numbering = record.agenda.numbering if record.agenda else Numbering.NONE
     if numbering is Numbering.CONTINUING and first_number(record) is None and order_taken(record):
-        yield Gap("The number of the first minute is not known: the agenda gives no next minute number.")
+        sentence = "The number of the first minute is not known: the agenda gives no next minute number."
+        yield Gap(sentence, lack=Lack.FIRST_NUMBER)
     waiting = any(one.state is ItemState.WAITING for one in record.business.values() if not one.is_sub)
     if record.stage is Stage.OPEN and not waiting:
-        yield Gap("The meeting has not been closed.")
+        yield Gap("The meeting has not been closed.", lack=Lack.CLOSE)
 
 
 def _of_times(record: Record) -> Iterator[Gap]:
@@ -57,9 +105,9 @@ def _of_times(record: Record) -> Iterator[Gap]:
     for filed in settled(record.filed):
         act = filed.act
         if isinstance(act, meeting.Start) and act.at is None and filed.at is None and not _planned(record):
-            yield Gap("When the meeting started is not said.", filed.seq)
+            yield Gap("When the meeting started is not said.", filed.seq, lack=Lack.START_TIME)
         if isinstance(act, meeting.Close) and act.at is None and filed.at is None:
-            yield Gap("When the meeting closed is not said.", filed.seq)
+            yield Gap("When the meeting closed is not said.", filed.seq, lack=Lack.CLOSE_TIME)
 
 
 def _planned(record: Record) -> bool:
@@ -81,7 +129,8 @@ def _looked_through(record: Record) -> tuple[list[list[Gap]], dict[int, Presence
             then = as_known_then(then, record, filed)
         for sentence in breaches(then, filed.act):
             words = f"{item_called(then, then.entry)}{lower(sentence)}" if then.open_items else sentence
-            flagged.setdefault((words, then.entry_key), []).append(Gap(words, filed.seq, then.entry_key))
+            gap = Gap(words, filed.seq, then.entry_key, lack=Lack.BREACH)
+            flagged.setdefault((words, then.entry_key), []).append(gap)
         if filed.seq in votes:
             present[filed.seq] = here(then)
         growing.file(filed)

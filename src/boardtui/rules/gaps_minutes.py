@@ -9,7 +9,7 @@ from boardtui.model.acts import meeting
 from boardtui.model.acts.business import AGAINST, Fate
 from boardtui.model.agenda import Item
 from boardtui.model.record import Division, Entry, ItemState, Motion, Record, Stage
-from boardtui.rules.gap import Gap, of
+from boardtui.rules.gap import Gap, Lack, of
 from boardtui.rules.gaps_text import gaps_of_text
 from boardtui.rules.presence import Presence
 from boardtui.rules.voting import add_up, called, tie
@@ -34,7 +34,7 @@ def gaps_of_entry(record: Record, entry: Entry, present: Mapping[int, Presence])
             yield from _seconder(record, entry, block.motion)
     for division in divisions(entry):
         yield from (
-            of(record, entry, lower(words), division.seq)
+            of(record, entry, lower(words), division.seq, lack=Lack.FIGURES)
             for words in add_up(record, division, present.get(division.seq))
         )
     yield from _of_unanimity(record, entry)
@@ -64,15 +64,15 @@ def _of_items(record: Record, entry: Entry) -> Iterator[Gap]:
     items = [record.business[key] for key in entry.items if key in record.business]
     for one in items:
         if one.urgent and not one.reason:
-            yield of(record, entry, "why it is urgent is not said.")
+            yield of(record, entry, "why it is urgent is not said.", lack=Lack.URGENCY)
     for block in entry.blocks:
         if isinstance(block.act, meeting.PreviousMinutes) and not block.act.of.typed:
-            yield of(record, entry, "the day of the earlier meeting is not said.", block.seq)
+            yield of(record, entry, "the day of the earlier meeting is not said.", block.seq, lack=Lack.EARLIER_DAY)
     taken = [one for one in items if one.state not in _PUT_OFF and _EARLIER_MINUTES.search(one.item.title)]
     if taken and not any(isinstance(block.act, meeting.PreviousMinutes) for block in entry.blocks):
-        yield of(record, entry, "what became of the earlier minutes is not said.")
+        yield of(record, entry, "what became of the earlier minutes is not said.", lack=Lack.EARLIER_MINUTES)
     if entry.withheld and not entry.released and not entry.summary:
-        yield of(record, entry, "the public minutes have no summary of it.")
+        yield of(record, entry, "the public minutes have no summary of it.", lack=Lack.SUMMARY)
 
 
 def _of_motion(record: Record, entry: Entry, motion: Motion) -> Iterator[Gap]:
@@ -82,11 +82,13 @@ def _of_motion(record: Record, entry: Entry, motion: Motion) -> Iterator[Gap]:
         record.stage in (Stage.OPEN, Stage.ADJOURNED) and record.entry_key == entry.key and record.before is not None
     )
     if motion.fate is None and motion.words is None and motion.about is None:
-        yield of(record, entry, f"{what} has no words.", motion.seq)
+        yield of(record, entry, f"{what} has no words.", motion.seq, lack=Lack.MOTION_WORDS)
     elif motion.fate is None and not pending:
         equal = motion.division is not None and tie(motion.division)
-        ended = "had equal votes, and no casting vote" if equal else "was not decided"
-        yield of(record, entry, f"{what} {ended}.", motion.seq)
+        if equal:
+            yield of(record, entry, f"{what} had equal votes, and no casting vote.", motion.seq, lack=Lack.TIE)
+        else:
+            yield of(record, entry, f"{what} was not decided.", motion.seq, lack=Lack.UNDECIDED)
     for amendment in motion.amendments:
         yield from _of_motion(record, entry, amendment)
 
@@ -95,9 +97,9 @@ def _seconder(record: Record, entry: Entry, motion: Motion) -> Iterator[Gap]:
     if motion.fate in _UNVOTED:
         return
     if not motion.movers and not motion.behalf:
-        yield of(record, entry, f"{_which(entry, motion)} has no mover.", motion.seq)
+        yield of(record, entry, f"{_which(entry, motion)} has no mover.", motion.seq, lack=Lack.MOVER)
     elif not motion.seconders:
-        yield of(record, entry, f"{_which(entry, motion)} has no seconder.", motion.seq)
+        yield of(record, entry, f"{_which(entry, motion)} has no seconder.", motion.seq, lack=Lack.SECONDER)
 
 
 def _of_unanimity(record: Record, entry: Entry) -> Iterator[Gap]:
@@ -107,7 +109,8 @@ def _of_unanimity(record: Record, entry: Entry) -> Iterator[Gap]:
         against = division.number(AGAINST) if division is not None else None
         if block.fate is Fate.UNANIMOUS and against:
             what = _which(entry, block.motion) if block.motion is not None else "the decision"
-            yield of(record, entry, f"{what} was said to be unanimous, but {against} voted against.", block.seq)
+            sentence = f"{what} was said to be unanimous, but {against} voted against."
+            yield of(record, entry, sentence, block.seq, lack=Lack.UNANIMITY)
 
 
 def _which(entry: Entry, motion: Motion) -> str:
@@ -122,17 +125,19 @@ def _which(entry: Entry, motion: Motion) -> str:
 def _of_decisions(record: Record, entry: Entry) -> Iterator[Gap]:
     for decision in entry.decisions:
         if decision.amended:
-            yield of(record, entry, "the motion was carried as amended, but not written out.", decision.seq)
+            sentence = "the motion was carried as amended, but not written out."
+            yield of(record, entry, sentence, decision.seq, lack=Lack.AMENDED_WORDS)
     open_now = record.entry_key == entry.key and record.stage in (Stage.OPEN, Stage.ADJOURNED)
     if open_now or entry.no_decision:
         return
     lost = [motion for motion in entry.motions if motion.fate is Fate.LOST]
     if lost and not any(decision.seq > lost[-1].seq for decision in entry.decisions):
-        yield of(record, entry, f"{_which(entry, lost[-1])} was lost, and nothing else decided.", lost[-1].seq)
+        sentence = f"{_which(entry, lost[-1])} was lost, and nothing else decided."
+        yield of(record, entry, sentence, lost[-1].seq, lack=Lack.AFTER_LOSS)
     items = [record.business[key] for key in entry.items if key in record.business]
     asked = any(_asks(one.item) and one.state not in _PUT_OFF for one in items)
     if asked and not lost and not entry.decisions and not any(motion.fate is None for motion in entry.motions):
-        yield of(record, entry, "its recommendations were not decided on.")
+        yield of(record, entry, "its recommendations were not decided on.", lack=Lack.RECOMMENDATIONS)
 
 
 def _asks(item: Item) -> bool:

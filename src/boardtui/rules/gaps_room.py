@@ -9,7 +9,7 @@ from boardtui.model.people import is_role
 from boardtui.model.record import OPENING, Capacity, Declaration, Direction, Movement, Record, Stage, Status
 from boardtui.model.room import takes_declarations
 from boardtui.model.settle import settled
-from boardtui.rules.gap import Gap, item_called, of
+from boardtui.rules.gap import Gap, Lack, item_called, of
 from boardtui.rules.presence import contradictions, name_of
 from boardtui.rules.quorum import suggested_quorum
 from boardtui.rules.voting import listed
@@ -23,21 +23,25 @@ def gaps_of_room(record: Record) -> Iterator[Gap]:
         return
     present = [line for line in record.attendance if line.status in (Status.PRESENT, Status.ARRIVED)]
     if not present:
-        yield Gap("Nobody is marked present.")
+        yield Gap("Nobody is marked present.", lack=Lack.REGISTER)
         return
     for line in present:
+        who = name_of(record, line.person)
         if line.newcomer:
-            yield Gap(f"{name_of(record, line.person)} is present and not a member.", line.seq)
+            yield Gap(f"{who} is present and not a member.", line.seq, lack=Lack.SEAT, people=(line.person,))
         if line.capacity is Capacity.SUBSTITUTE and not line.stands_for:
-            yield Gap(f"{name_of(record, line.person)} is a substitute, for whom is not said.", line.seq)
+            sentence = f"{who} is a substitute, for whom is not said."
+            yield Gap(sentence, line.seq, lack=Lack.SUBSTITUTED, people=(line.person,))
     silent = [person for person in record.members() if record.attendance_of(person) is None]
     if silent:
-        yield Gap(f"{listed(record, silent)} {'are' if len(silent) > 1 else 'is'} neither present nor excused.")
-    yield from (Gap(sentence) for sentence in contradictions(record))
+        sentence = f"{listed(record, silent)} {'are' if len(silent) > 1 else 'is'} neither present nor excused."
+        yield Gap(sentence, lack=Lack.SILENT, people=tuple(silent))
+    yield from (Gap(sentence, lack=Lack.PRESENCE) for sentence in contradictions(record))
     yield from (_untimed(record, move) for move in record.movements if _has_no_time(record, move))
     yield from _elections(record)
     if suggestion := suggested_quorum(record):
-        yield Gap(f"The agenda doesn't say what the quorum is; by law a council's is {suggestion}.")
+        sentence = f"The agenda doesn't say what the quorum is; by law a council's is {suggestion}."
+        yield Gap(sentence, record.filed[0].seq if record.filed else None, lack=Lack.QUORUM)
 
 
 def _elections(record: Record) -> Iterator[Gap]:
@@ -50,11 +54,11 @@ def _elections(record: Record) -> Iterator[Gap]:
         )
         who = name_of(record, filed.act.person)
         if not filed.act.office:
-            yield of(record, entry, f"{who} was elected, to what office is not said.", filed.seq)
+            yield of(record, entry, f"{who} was elected, to what office is not said.", filed.seq, lack=Lack.OFFICE)
         elif not _is_office(record, filed.act.office):
             offices = ", ".join(dict.fromkeys(record.offices.values())) or "Chair, Deputy Chair"
             sentence = f"{who} was elected {filed.act.office}, which is no office of the body ({offices} …)."
-            yield of(record, entry, sentence, filed.seq)
+            yield of(record, entry, sentence, filed.seq, lack=Lack.OFFICE)
 
 
 def _is_office(record: Record, words: str) -> bool:
@@ -71,7 +75,8 @@ def _has_no_time(record: Record, move: Movement) -> bool:
 
 def _untimed(record: Record, move: Movement) -> Gap:
     where = item_called(record, record.entries[move.entry]) if move.entry in record.entries else ""
-    return Gap(f"{where}when {name_of(record, move.person)} {_DID[move.direction]} is not said.", move.seq, move.entry)
+    sentence = f"{where}when {name_of(record, move.person)} {_DID[move.direction]} is not said."
+    return Gap(sentence, move.seq, move.entry, lack=Lack.MOVE_TIME)
 
 
 def gaps_of_interests(record: Record) -> Iterator[Gap]:
@@ -79,9 +84,11 @@ def gaps_of_interests(record: Record) -> Iterator[Gap]:
     for one in record.declarations:
         who = listed(record, list(one.act.who)) if one.act.who else "All members"
         if _bears_on_nothing(record, one):
-            yield Gap(f"{who} declared an interest, in what is not said.", one.seq, one.entry)
+            sentence = f"{who} declared an interest, in what is not said."
+            yield Gap(sentence, one.seq, one.entry, lack=Lack.INTEREST_SCOPE)
         if not one.act.label and not one.act.sensitive:
-            yield Gap(f"{who} declared an interest, of what kind is not said.", one.seq, one.entry)
+            sentence = f"{who} declared an interest, of what kind is not said."
+            yield Gap(sentence, one.seq, one.entry, lack=Lack.INTEREST_KIND)
 
 
 def _bears_on_nothing(record: Record, one: Declaration) -> bool:

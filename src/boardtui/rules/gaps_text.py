@@ -12,7 +12,7 @@ from boardtui.model.acts.base import Act
 from boardtui.model.prose import Prose
 from boardtui.model.record import Block, Entry, Record
 from boardtui.model.times import impossible_day
-from boardtui.rules.gap import Gap, of
+from boardtui.rules.gap import Gap, Lack, of
 
 _OWN_S = re.compile(r"(?:['’]s?|-)+$")
 _NAMED_AT = re.compile(r"(?<![\w@./])@[^\W\d_][\w’'-]*")
@@ -31,18 +31,19 @@ def gaps_of_text(record: Record, entry: Entry) -> Iterator[Gap]:
     """Of the text of one minute, block by block."""
     waiting = [block for block in entry.blocks if block.prepared]
     if waiting:
-        yield of(record, entry, "its prepared text is not confirmed.", waiting[0].seq)
+        yield of(record, entry, "its prepared text is not confirmed.", waiting[0].seq, lack=Lack.PREPARED)
     for block in entry.blocks:
         if isinstance(block.act, text.Jot):
             continue
         for name in dict.fromkeys(_names_not_known(block)):
-            yield of(record, entry, f"{name} is nobody the meeting knows.", block.seq)
+            sentence = f"{name} is nobody the meeting knows."
+            yield of(record, entry, sentence, block.seq, lack=Lack.NAME, words=name)
         if isinstance(block.act, text.Paragraph):
             yield from _mark_without_space(record, entry, block, block.act)
         if isinstance(block.act, business.Action) and not block.people:
-            yield of(record, entry, "an action has no owner.", block.seq)
+            yield of(record, entry, "an action has no owner.", block.seq, lack=Lack.OWNER)
         if no_day := impossible_day(_day_said(block.act)):
-            yield of(record, entry, f"there is no {no_day}.", block.seq)
+            yield of(record, entry, f"there is no {no_day}.", block.seq, lack=Lack.DAY)
 
 
 def _day_said(act: Act) -> str:
@@ -82,7 +83,7 @@ def _mark_without_space(record: Record, entry: Entry, block: Block, act: text.Pa
         return
     mark = found[1] or found[2]
     sentence = f"“{_beginning(words)}” was minuted as text: a space after {mark} {_MAKES[mark]}."
-    yield of(record, entry, sentence, block.seq)
+    yield of(record, entry, sentence, block.seq, lack=Lack.MARK, words=mark)
 
 
 def _beginning(words: str) -> str:

@@ -77,10 +77,14 @@ class Shift(Correction):
 
 
 class Override(Act):
-    """`/override reason`: what was just said stands although a rule is against it, and why."""
+    """`/override reason`: what was just said stands although a rule is against it, and why. target: the seq of the act
+
+    that stands, where it is not the one said last.
+    """
 
     kind: ClassVar[str] = "override"
     reason: Words
+    target: Annotated[Seq, Field(gt=0)] | None = None
 
 
 class Rename(Act):
