@@ -193,6 +193,11 @@ class TestManyDamagedBooks:
         assert wreck.gaps(left) == []
 
 
+def test_numbers_that_follow_each_other_are_told_together() -> None:
+    assert wreck.runs((3, 4, 5, 9, 11, 12)) == [(3, 5), (9, 9), (11, 12)]
+    assert wreck.runs(()) == []
+
+
 @pytest.fixture
 def place(sound: Sound, tmp_path: Path) -> Path:
     """The sound book with its log and witness, closed as by a power cut, to be damaged."""

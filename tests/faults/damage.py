@@ -33,13 +33,13 @@ from faults.oracle import Verdict, judge
 from faults.plants import plant
 from faults.scenarios import Wrongs, desk_work
 from faults.stage import Case, Stage, a_stage
+from support.damage import Harm, bits, sectors, swapped, tail, whole_pages
 
 KINDS = ("silent", "silent_beside_acts", "uncaught", "opened_wrong")
 """What can be wrong. silent: acts are others and check says nothing; silent_beside_acts: a table or a draft is; opened_wrong:
 
 the product takes a book for sound whose acts are others.
 """
-SECTOR, PAGE = 512, 4096
 
 Damage = Callable[[Path, random.Random], None]
 
@@ -50,39 +50,18 @@ def _bytes(path: Path, change: Callable[[bytearray], None]) -> None:
     path.write_bytes(data)
 
 
-def _spoil(size: int) -> Damage:
-    """So many bytes, from a multiple of them on, become zeros or noise."""
+def _hurt(harm: Harm) -> Damage:
+    """That harm, done to the bytes of the book."""
+    return lambda book, rnd: _bytes(book, lambda data: harm(data, rnd))
 
-    def damage(book: Path, rnd: random.Random) -> None:
-        def change(data: bytearray) -> None:
-            at = rnd.randrange(0, len(data), size)
-            data[at : at + size] = rnd.choice((bytes(size), rnd.randbytes(size)))[: len(data) - at]
 
-        _bytes(book, change)
-
-    return damage
+def _byte(data: bytearray, rnd: random.Random) -> None:
+    data[rnd.randrange(len(data))] = rnd.choice((0, rnd.randrange(256)))
 
 
 def _flip(data: bytearray, rnd: random.Random, start: int = 0, end: int | None = None) -> None:
     if data:
         data[rnd.randrange(start, min(end or len(data), len(data)))] ^= 1 << rnd.randrange(8)
-
-
-def _bits(book: Path, rnd: random.Random) -> None:
-    for _ in range(rnd.choice((1, 1, 2, 8))):
-        _bytes(book, lambda data: _flip(data, rnd))
-
-
-def _tail(book: Path, rnd: random.Random) -> None:
-    os.truncate(book, rnd.randrange(1, book.stat().st_size))
-
-
-def _swapped(book: Path, rnd: random.Random) -> None:
-    def change(data: bytearray) -> None:
-        one, other = (PAGE * rnd.randrange(len(data) // PAGE) for _ in range(2))
-        data[one : one + PAGE], data[other : other + PAGE] = data[other : other + PAGE], data[one : one + PAGE]
-
-    _bytes(book, change)
 
 
 def _schema(book: Path, rnd: random.Random) -> None:
@@ -135,12 +114,12 @@ _OTHER_WORDS = "UPDATE act SET payload = replace(payload, 'received', 'refused')
 _EMPTY_ROOM = "CREATE TEMP TABLE one AS SELECT * FROM act WHERE seq = (SELECT max(seq) FROM act)"
 _ONE_MORE = "UPDATE one SET seq = seq + 1, token = 'another'"
 DAMAGES: dict[str, Damage] = {
-    "bits": _bits,
-    "byte": _spoil(1),
-    "sector": _spoil(SECTOR),
-    "page": _spoil(PAGE),
-    "tail cut off": _tail,
-    "pages swapped": _swapped,
+    "bits": _hurt(bits),
+    "byte": _hurt(_byte),
+    "sectors": _hurt(sectors),
+    "pages": _hurt(whole_pages),
+    "tail cut off": _hurt(tail),
+    "pages swapped": _hurt(swapped),
     "schema": _schema,
     "log hurt": _log_bits,
     "log cut": _log_cut,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from pathlib import Path
 
 SECTOR, PAGE = 512, 4096
 
@@ -73,8 +72,3 @@ def damaged(good: bytes, harm: str, seed: int) -> bytes:
 def intact(good: bytes, hurt: bytes, parts: list[tuple[int, int]]) -> bool:
     """Is all of it, from where to where each, as it was?"""
     return all(good[start:end] == hurt[start:end] for start, end in parts)
-
-
-def beside(book: Path) -> Path:
-    """The log of a book."""
-    return Path(f"{book}-wal")

@@ -19,7 +19,7 @@ from boardtui.book.gate import FORMAT, be_known, be_left_by_none, be_of_this_for
 from boardtui.book.journal import Closing, Journal
 from boardtui.book.lease import Lease
 from boardtui.book.surroundings import look_around
-from boardtui.book.trouble import sentences
+from boardtui.book.trouble import KEEP_IT, sentences
 from boardtui.errors import BoardError, BookError
 
 if TYPE_CHECKING:
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from boardtui.model.acts.base import Filed
     from boardtui.model.people import Person
     from boardtui.model.record import Record
-
-_BACKUP_HINT = "Keep it as it is. A copy takes its place with: boardtui restore; boardtui check says more."
 
 
 def local_now() -> datetime:
@@ -348,7 +346,7 @@ def _looked_at(path: Path, raw: Connection, *, examine: bool) -> Connection:
         be_of_this_form(path, *schema.kind_and_form(raw))
         found = quick_look(raw) if examine else schema.differences(raw)
         if found:
-            raise BookError(f"{path}: {found[0]}", _BACKUP_HINT)
+            raise BookError(f"{path}: {found[0]}", f"{KEEP_IT}; boardtui check says more.")
         if gone := witness.missing(raw, witness.seen(path)):
             raise BookError(f"{path}: {gone}", f"If that was meant, remove {witness.place(path).name} beside it.")
         closing.pop_all()

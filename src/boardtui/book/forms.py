@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from boardtui.book.chain import BEFORE_ALL, Column, digest, fresh_salt, link
 from boardtui.book.layout import ACT, DRAFT, ERASURE, FIRST_ACT, PROJECTED, Table
 from boardtui.book.library import sqlite3
+from boardtui.book.trouble import KEEP_IT
 from boardtui.errors import BookError
 
 if TYPE_CHECKING:
@@ -87,15 +88,10 @@ def first_acts(raw: sqlite3.Connection) -> Iterator[list[Column]]:
     for count, row in enumerate(raw.execute(_FIRST_ACTS), start=1):
         *columns, own, _ = row
         if columns[0] != count:
-            raise BookError(
-                f"Act {count} is missing.", "Keep the book as it is. A copy takes its place with: boardtui restore"
-            )
+            raise BookError(f"Act {count} is missing.", KEEP_IT)
         head = link(head, columns)
         if head != own:
-            raise BookError(
-                f"Act {count} isn't as it was recorded: the chain is broken there.",
-                "Keep the book as it is. A copy takes its place with: boardtui restore",
-            )
+            raise BookError(f"Act {count} isn't as it was recorded: the chain is broken there.", KEEP_IT)
         yield list(row)
 
 

@@ -35,7 +35,7 @@ class Caught:
         return self.fault is not None
 
 
-KEEP_IT = "Keep it as it is. A copy takes its place with: boardtui restore"
+KEEP_IT = "Keep the book as it is. A copy takes its place with: boardtui restore"
 """What to do about a book that isn't sound."""
 _PRIMARY = 0xFF
 _SENTENCES = {

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -122,11 +122,16 @@ def _proven(cut: pages.Pages, seen: tuple[int, str], *, first_form: bool) -> dic
     return proof.prove(found, proof.hashes_in(cut.with_mark(shape)), seen) if found else {}
 
 
+def runs(seqs: Iterable[int]) -> list[tuple[int, int]]:
+    """The first and the last number of those that follow each other. seqs: numbers of acts, in order."""
+    several = ([seq for _, seq in run] for _, run in groupby(enumerate(seqs), lambda pair: pair[1] - pair[0]))
+    return [(run[0], run[-1]) for run in several]
+
+
 def gaps(wreck: Wreck) -> list[Gap]:
     """The acts of which nothing is left, those together that follow each other."""
     missing = [seq for seq in range(1, wreck.last + 1) if seq not in wreck.acts]
-    runs = [[seq for _, seq in run] for _, run in groupby(enumerate(missing), lambda pair: pair[1] - pair[0])]
-    return [_gap(wreck, run[0], run[-1]) for run in runs]
+    return [_gap(wreck, first, last) for first, last in runs(missing)]
 
 
 def _gap(wreck: Wreck, first: int, last: int) -> Gap:

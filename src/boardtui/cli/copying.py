@@ -8,14 +8,13 @@ import shlex
 import sys
 from collections.abc import Iterable
 from dataclasses import asdict
-from itertools import groupby
 from pathlib import Path
 
 from boardtui.book import Book, head_words, local_now
 from boardtui.book.copies import Copy, copies_of, folder_of, keep_copy, look_at, number_kept
 from boardtui.book.restoring import Restored, newest_sound, restore
 from boardtui.book.salvage import Salvaged, salvage
-from boardtui.book.wreck import Gap
+from boardtui.book.wreck import Gap, runs
 from boardtui.cli.here import moment_here, who
 from boardtui.cli.parser import book_path
 from boardtui.errors import BoardError, InputError
@@ -154,8 +153,7 @@ def _around(gap: Gap) -> str:
 
 def _ranges(seqs: Iterable[int]) -> str:
     """Numbers of acts, as `acts 3-5 and 9`."""
-    runs = [[seq for _, seq in run] for _, run in groupby(enumerate(seqs), lambda pair: pair[1] - pair[0])]
-    said = [str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs]
+    said = [str(first) if first == last else f"{first}-{last}" for first, last in runs(seqs)]
     many = "act" if len(said) == 1 and said[0].isdecimal() else "acts"
     return f"{many} {', '.join(said[:-1])}{' and ' if said[:-1] else ''}{said[-1]}"
 

@@ -31,7 +31,7 @@ _WORDS = {
     corrections.Shift: "moved",
     corrections.Substitution: "reworded",
 }
-"""What does nothing in the meeting."""
+"""What a correction did to the act it is about."""
 _NAMELESS = (corrections.Undo, corrections.Redo, corrections.Strike, corrections.Shift)
 """The corrections that say a number and nothing else."""
 ToldLines = MutableMapping[int, str]
