@@ -67,7 +67,7 @@ async def test_edit_without_a_block_says_so(tmp_path: Path) -> None:
 
 async def test_a_meeting_loaded_while_an_enter_waited_lays_no_offers_over_the_refusal(tmp_path: Path) -> None:
     async with at_the_desk(tmp_path, BOARD) as clerk:
-        await clerk.types("/edit")
+        await clerk.types(*BEGUN, "/edit")
         await clerk.sees("✗ There is no block yet to edit.")
         desk = clerk.app.screen
         assert isinstance(desk, DeskScreen)
