@@ -73,6 +73,15 @@ def test_the_minutes_as_they_stood(taken: int, capsys: pytest.CaptureFixture[str
     assert "zebra" not in json.dumps(json.loads(printed(capsys, "show", "--at", str(taken), "--json")))
 
 
+def test_which_moment_is_shown_is_said_beside_the_minutes(taken: int, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert main(["show", "--at", str(taken)]) == 0
+    told = capsys.readouterr()
+    assert told.err.startswith(f"The draft minutes as they stood after act {taken}, filed at ")
+    assert told.err.count("\n") == 1
+    assert "as they stood" not in told.out
+
+
 def test_what_is_restricted_now_is_in_neither(taken: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     more(tmp_path, "/restricted\n")
     capsys.readouterr()
@@ -92,6 +101,7 @@ def test_what_is_restricted_now_is_in_neither(taken: int, tmp_path: Path, capsys
         (["show", "--at", "tea time"], "“tea time” is no moment to look back to."),
         (["show", "--at", "999"], "There is no act 999 in this meeting."),
         (["show", "--at", "2001-01-01"], "Nothing had been filed in this meeting by 23:59 on 1 January 2001."),
+        (["show", "--at", "#0"], "Act 0 was filed before this meeting was called."),
         (["history", "--act", "999"], "There is no act 999 in this meeting."),
         (["history", "--item", "77"], "Nothing was filed under item 77."),
     ],

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardtui.desk.looking_back import acts_until
+from boardtui.desk.looking_back import look_back
 from boardtui.errors import InputError
 from boardtui.minutes.compose import compose
 from boardtui.minutes.house import load_house
@@ -27,6 +27,7 @@ from support.acts import NAIR, Minuting, at_the_desk, meetings, mention, prose, 
 
 LONDON = ZoneInfo("Europe/London")
 HOUSE = load_house("partnership_board")
+LATER = dt.datetime(2027, 1, 4, 9, 0, tzinfo=LONDON)
 
 
 def at_clocks(*clocks: str) -> Record:
@@ -64,12 +65,12 @@ WRITTEN_UP_LATER = at_clocks("2026-08-20 09:15:00", "2026-12-01 10:00:00", "2026
     ],
 )
 def test_a_moment_is_meant_to_its_end(record: Record, when: str, last: int) -> None:
-    assert acts_until(when, record, zone=LONDON)[-1].seq == last
+    assert look_back(when, record, now=LATER, zone=LONDON).filed[-1].seq == last
 
 
 def test_a_clock_that_was_set_back_loses_nothing() -> None:
     record = at_clocks("2026-09-04 14:00:00", "2026-09-04 14:40:00", "2026-09-04 13:41:00", "2026-09-04 15:00:00")
-    assert [one.seq for one in acts_until("14:00", record, zone=LONDON)] == [1, 2, 3]
+    assert [one.seq for one in look_back("14:00", record, now=LATER, zone=LONDON).filed] == [1, 2, 3]
 
 
 @pytest.mark.parametrize(
@@ -87,18 +88,48 @@ def test_a_clock_that_was_set_back_loses_nothing() -> None:
 )
 def test_what_is_no_moment_is_said_in_a_sentence(when: str, message: str | None) -> None:
     if message is None:
-        assert acts_until(when, ON_THE_DAY, zone=LONDON)[-1].seq == 1
+        assert look_back(when, ON_THE_DAY, now=LATER, zone=LONDON).filed[-1].seq == 1
         return
     with pytest.raises(InputError) as refused:
-        acts_until(when, ON_THE_DAY, zone=LONDON)
+        look_back(when, ON_THE_DAY, now=LATER, zone=LONDON)
     assert refused.value.message == message
     assert refused.value.hint
+
+
+@pytest.mark.parametrize(
+    ("when", "moment"),
+    [
+        ("14:32", "at 14:32 on 4 September 2026, after act 4, filed at 14:32:59"),
+        ("14:32:30", "at 14:32:30 on 4 September 2026, after act 3, filed at 14:32:05"),
+        ("09:00", "at 09:00 on 4 September 2026, after act 1, filed at 09:15:00 on 20 August 2026"),
+        ("2026-09-04", "at the end of 4 September 2026, after act 5, filed at 14:33:00"),
+        ("#3", "after act 3, filed at 14:32:05 on 4 September 2026"),
+    ],
+)
+def test_it_is_said_which_moment_was_meant(when: str, moment: str) -> None:
+    assert look_back(when, ON_THE_DAY, now=LATER, zone=LONDON).moment == moment
+
+
+def test_a_moment_that_has_not_come_is_refused() -> None:
+    now = dt.datetime(2026, 9, 5, 10, 30, 20, tzinfo=LONDON)
+    for coming in ("2026-09-05 10:31", "2026-09-05 10:30:21", "2026-09-06"):
+        with pytest.raises(InputError) as refused:
+            look_back(coming, ON_THE_DAY, now=now, zone=LONDON)
+        assert "hasn't come yet: it is 10:30 on 5 September 2026." in refused.value.message
+        assert "Without --at" in refused.value.hint
+    for begun in ("2026-09-05 10:30", "2026-09-05", "2026-09-05 10:30:20"):
+        assert look_back(begun, ON_THE_DAY, now=now, zone=LONDON).filed[-1].seq == 6
+
+
+def test_an_act_filed_by_a_clock_that_was_ahead_can_be_looked_back_at() -> None:
+    now = dt.datetime(2026, 9, 4, 12, 0, tzinfo=LONDON)
+    assert look_back("14:32", ON_THE_DAY, now=now, zone=LONDON).filed[-1].seq == 4
 
 
 @given(meetings(), st.data())
 def test_the_state_after_an_act_is_the_replay_of_those_up_to_it(minuting: Minuting, data: st.DataObject) -> None:
     count = data.draw(st.integers(1, len(minuting.filed)))
-    assert replay(acts_until(f"#{count}", minuting.record)) == replay(forgotten(minuting.filed)[:count])
+    assert replay(look_back(f"#{count}", minuting.record, now=LATER).filed) == replay(forgotten(minuting.filed)[:count])
 
 
 # --- what must not go out by what is known now

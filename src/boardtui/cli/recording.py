@@ -19,7 +19,7 @@ from boardtui.cli.parser import book_path
 from boardtui.desk import Desk
 from boardtui.desk.calling import call_meeting
 from boardtui.desk.exporting import export, public_minutes, restricted_minutes
-from boardtui.desk.looking_back import minutes_then
+from boardtui.desk.looking_back import look_back, minutes_then
 from boardtui.desk.sources import read_source
 from boardtui.desk.taking import check_notes, take_notes
 from boardtui.minutes.house import house_names
@@ -105,7 +105,9 @@ def run_show(given: argparse.Namespace) -> int:
     """`boardtui show`, now or as they stood at a moment."""
     with opened(given, read_only=True) as desk:
         if given.at is not None:
-            tree = minutes_then(desk, given.at, restricted=given.restricted)
+            then = look_back(given.at, desk.record, now=desk.clock())
+            print(f"The draft minutes as they stood {then.moment}.", file=sys.stderr)
+            tree = minutes_then(desk, then, restricted=given.restricted)
         else:
             tree = restricted_minutes(desk) if given.restricted else public_minutes(desk)
     sys.stdout.write(writer("json" if given.json else "txt")(tree).decode())

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from boardtui.desk.desk import Desk, house_of
 from boardtui.errors import InputError
@@ -25,37 +26,59 @@ _DAY_AND_CLOCK = re.compile(r"(\d{4}-\d\d-\d\d)?(?:(?:^|[ T])(\d{1,2})[:.](\d\d)
 _HOW = "Write a time as 14:32 or 14:32:05, with its day as “2026-09-04 14:32”, or the number of an act as 57."
 
 
-def minutes_then(desk: Desk, when: str, *, restricted: bool, zone: dt.tzinfo | None = None) -> Minutes:
+@dataclass(frozen=True, slots=True)
+class Then:
+    """A meeting at an earlier moment. filed: its acts up to and with that; moment: which it is, in words, as in
+
+    `at 14:32 on 4 September 2026, after act 57, filed at 14:31:12`.
+    """
+
+    filed: list[Filed]
+    moment: str
+
+
+def minutes_then(desk: Desk, then: Then, *, restricted: bool) -> Minutes:
     """The draft minutes as they stood at a moment, in the meeting's house.
 
-    when: see `acts_until`; restricted: with what must not go out. Without it they hold what could go out then and can go
-    out now: what has come to be restricted since is kept back. zone: None for this machine's. Raises InputError.
+    restricted: with what must not go out. Without it they hold what could go out then and can go out now: what has come to
+    be restricted since is kept back.
     """
-    now = desk.record
-    then = replay(acts_until(when, now, zone=zone))
-    house, _ = house_of(then.agenda)
-    return compose(then if restricted else public_record(then, now=now), house)
+    record = replay(then.filed)
+    house, _ = house_of(record.agenda)
+    return compose(record if restricted else public_record(record, now=desk.record), house)
 
 
-def acts_until(when: str, record: Record, *, zone: dt.tzinfo | None = None) -> list[Filed]:
-    """The acts of a meeting up to and with a moment.
+def look_back(when: str, record: Record, *, now: dt.datetime, zone: dt.tzinfo | None = None) -> Then:
+    """A meeting as it stood at a moment.
 
     when: `14:32` or `14:32:05`, to the end of that minute or second, on the meeting's own day if anything was filed on it,
     else on the last day anything was; with a day (`2026-09-04 14:32`, or `2026-09-04` for all of it) on that day; `57` or
-    `#57` for after act 57. zone: None for this machine's. Raises InputError: not understood, or nothing was filed by then.
+    `#57` for after act 57. now: with its zone; zone: None for this machine's. Raises InputError: not understood, not come
+    yet, or nothing was filed by then.
     """
     typed = when.strip()
     if number := _NUMBER.fullmatch(typed):
-        return _until_act(int(number[1]), record.filed)
-    last = _end_of(typed, record, zone)
-    count = max((i for i, one in enumerate(record.filed, 1) if _naive(one, zone) <= last), default=0)
-    if not count:
-        first = _naive(record.filed[0], zone) if record.filed else last
+        filed = _until_act(int(number[1]), record.filed)
+        return Then(filed, f"after act {filed[-1].seq}, filed {_on_at(_naive(filed[-1], zone))}")
+    meant = _moment_of(typed, record, zone)
+    latest = max((_naive(one, zone) for one in record.filed), default=meant.last)
+    here = now.astimezone(zone).replace(tzinfo=None)
+    if meant.first > max(here, latest):
         raise InputError(
-            f"Nothing had been filed in this meeting by {last:%H:%M} on {_day(last)}.",
+            f"{_said(meant)} hasn't come yet: it is {here:%H:%M} on {_day(here)}.",
+            "Without --at the minutes are shown as they stand now. Name another day as in “2026-09-04 14:32”.",
+        )
+    count = max((i for i, one in enumerate(record.filed, 1) if _naive(one, zone) <= meant.last), default=0)
+    if not count:
+        first = _naive(record.filed[0], zone) if record.filed else meant.last
+        raise InputError(
+            f"Nothing had been filed in this meeting by {meant.last:%H:%M} on {_day(meant.last)}.",
             f"Its first act was filed at {first:%H:%M:%S} on {_day(first)}; boardtui history lists them all.",
         )
-    return record.filed[:count]
+    at = f"at {_said(meant)}" if meant.clock else f"at the end of {_said(meant)}"
+    end = _naive(record.filed[count - 1], zone)
+    filed_then = f"at {end:%H:%M:%S}" if end.date() == meant.last.date() else _on_at(end)
+    return Then(record.filed[:count], f"{at}, after act {record.filed[count - 1].seq}, filed {filed_then}")
 
 
 def filed_at(filed: Filed, zone: dt.tzinfo | None = None) -> dt.datetime:
@@ -77,18 +100,28 @@ def _until_act(number: int, filed: Sequence[Filed]) -> list[Filed]:
     return found
 
 
-def _end_of(typed: str, record: Record, zone: dt.tzinfo | None) -> dt.datetime:
-    """The last moment that is meant, on the clock on the wall."""
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """A minute, a second or a day, by the clock on the wall. clock: as typed, `14:32` or `14:32:05`, '' for a day."""
+
+    first: dt.datetime
+    last: dt.datetime
+    clock: str
+
+
+def _moment_of(typed: str, record: Record, zone: dt.tzinfo | None) -> _Meant:
     found = _DAY_AND_CLOCK.fullmatch(typed)
     if found is None or not typed:
         raise InputError(f"“{typed}” is no moment to look back to.", _HOW)
     day, hour, minute, second = found.groups()
     try:
         on = dt.date.fromisoformat(day) if day else _usual_day(record, zone)
-        clock = dt.time(int(hour or 23), int(minute or 59), int(second or 59), 999_999)
+        first = dt.time(int(hour or 0), int(minute or 0), int(second or 0))
+        last = dt.time(int(hour or 23), int(minute or 59), int(second or 59), 999_999)
     except ValueError:
         raise InputError(f"“{typed}” is on no clock or calendar.", _HOW) from None
-    return dt.datetime.combine(on, clock)
+    clock = "" if hour is None else f"{first:%H:%M:%S}" if second else f"{first:%H:%M}"
+    return _Meant(dt.datetime.combine(on, first), dt.datetime.combine(on, last), clock)
 
 
 def _usual_day(record: Record, zone: dt.tzinfo | None) -> dt.date:
@@ -98,5 +131,13 @@ def _usual_day(record: Record, zone: dt.tzinfo | None) -> dt.date:
     return own if own is not None and own in days else days[-1]
 
 
+def _said(meant: _Meant) -> str:
+    return f"{meant.clock} on {_day(meant.first)}" if meant.clock else _day(meant.first)
+
+
 def _day(moment: dt.datetime) -> str:
     return f"{moment.day} {moment:%B %Y}"
+
+
+def _on_at(moment: dt.datetime) -> str:
+    return f"at {moment:%H:%M:%S} on {_day(moment)}"
