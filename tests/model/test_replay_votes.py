@@ -6,7 +6,7 @@ import pytest
 
 from boardtui.model.acts import business, room, text
 from boardtui.model.acts.business import ABSTAINED, AGAINST, FOR, NOT_VOTING, Count, Fate, RollStep
-from boardtui.model.fold_votes import option, verdict
+from boardtui.model.divisions import option, verdict
 from boardtui.model.record import Division, Motion
 from support.acts import HALE, MAPP, NAIR, ORME, PELL, TULL, Minuting, counts, prose, started
 

@@ -6,9 +6,10 @@ import pytest
 
 from boardtui.model.acts import business, room, text
 from boardtui.model.acts.business import Count, RollStep
+from boardtui.model.divisions import tie
 from boardtui.model.record import Division
 from boardtui.model.times import ClockTime
-from boardtui.rules.voting import add_up, echo, tie
+from boardtui.rules.voting import add_up, echo
 from support.acts import HALE, NAIR, ORME, PELL, Minuting, counts, prose, started
 
 
@@ -22,7 +23,7 @@ def minuting() -> Minuting:
 
 def problems(minuting: Minuting) -> tuple[str, ...]:
     division = next(b.division for _, b in minuting.record.blocks() if b.division is not None)
-    return add_up(minuting.record, division)
+    return tuple(flaw.sentence for flaw in add_up(minuting.record, division))
 
 
 @pytest.mark.parametrize(

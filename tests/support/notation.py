@@ -302,7 +302,10 @@ _BUSINESS: dict[type[Act], st.SearchStrategy[Act]] = {
     business.CastingVote: st.builds(business.CastingVote, option=options),
     business.Lots: st.one_of(st.builds(business.Lots, person=keys), st.builds(business.Lots, words=words)),
     business.MyVote: st.builds(business.MyVote, person=keys, option=options),
-    business.Recount: st.builds(business.Recount, counts=counts),
+    business.Recount: st.one_of(
+        st.builds(business.Recount, counts=counts),
+        st.builds(business.Recount, steps=st.lists(_roll_steps(), min_size=1, max_size=3).map(tuple)),
+    ),
     business.Outcome: st.builds(business.Outcome, fate=st.sampled_from(list(business.Fate))),
     business.Alter: st.builds(business.Alter, words=lines),
     business.NoDecision: st.just(business.NoDecision()),

@@ -12,8 +12,9 @@ from boardtui.chair.figures import large
 from boardtui.clerk.widgets.pane import Row, Run, row, wrapped
 from boardtui.clerk.widgets.rows import Rows, characters
 from boardtui.model.acts.business import ABSTAINED, AGAINST, FOR
+from boardtui.model.divisions import tie
 from boardtui.model.record import DecisionKind, Stage
-from boardtui.rules.voting import called, listed, tie
+from boardtui.rules.voting import called, listed
 
 if TYPE_CHECKING:
     from boardtui.chair.sight import Sight

@@ -174,7 +174,7 @@ class _Telling:
             if isinstance(filed.act, OF_THE_BOOK):
                 continue
             if isinstance(filed.act, business.Recount) and (vote := last_vote(self._growing.record)) is not None:
-                self.superseded[filed.seq] = vote.seq
+                self.superseded[filed.seq] = vote.division.seq if vote.division else vote.seq
             self._run.append(filed)
         self._end_run()
         return self._lines

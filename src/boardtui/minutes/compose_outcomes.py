@@ -8,7 +8,7 @@ from boardtui.minutes.scribe import Scribe, says
 from boardtui.minutes.tree import Part
 from boardtui.model.acts import business
 from boardtui.model.acts.business import Fate
-from boardtui.model.fold_votes import option
+from boardtui.model.divisions import option
 from boardtui.model.record import Block
 
 
@@ -45,9 +45,9 @@ def say_casting(scribe: Scribe, block: Block, _act: business.CastingVote) -> tup
 
 @says(business.Lots)
 def say_lots(scribe: Scribe, block: Block, act: business.Lots) -> tuple[Part, ...]:
-    """Upon whom, or upon what, the lot fell."""
+    """Upon whom, or upon what, the lot fell, and the decision it made."""
     who = scribe.names.text(act.person) if act.person else act.words
-    return scribe.paragraph(block, scribe.house.votes.lots, who=who)
+    return (*scribe.paragraph(block, scribe.house.votes.lots, who=who), *carried(scribe, block))
 
 
 @says(business.MyVote)

@@ -7,8 +7,8 @@ from boardtui.minutes.scribe import Scribe
 from boardtui.minutes.sentences import Pattern, capital
 from boardtui.minutes.tree import Part, Roll
 from boardtui.model.acts.business import ABSTAINED, AGAINST, FOR, NOT_VOTING, Count, Fate
+from boardtui.model.divisions import ON_A_RECOUNT, has_options_of_its_own
 from boardtui.model.fold_business import CARRYING
-from boardtui.model.fold_votes import ON_A_RECOUNT
 from boardtui.model.people import PersonKey
 from boardtui.model.record import Block, Division, Motion
 
@@ -65,7 +65,9 @@ def result_sentence(scribe: Scribe, block: Block) -> tuple[Part, ...]:
     """What a vote came to: carried, lost, equal, or only the figures; nothing where there are none."""
     forms, division = scribe.house.votes, block.division
     called = division is not None and is_called(division)
-    if block.motion is not None and block.fate is not None:
+    if division is not None and has_options_of_its_own(division):
+        pattern = forms.roll_options if called else forms.options
+    elif block.motion is not None and block.fate is not None:
         pattern = forms.roll_result if called else forms.result
     elif block.motion is not None and division is not None and is_tied(division):
         pattern = forms.roll_equal if called else forms.equal
@@ -121,9 +123,9 @@ def roll(scribe: Scribe, block: Block) -> tuple[Part, ...]:
 
 
 def _options(division: Division) -> tuple[str, ...]:
-    """The options as they print: for, against, abstained, then any others, and last those who didn't vote."""
+    """The options as they print: for, against, any others, then abstained, and last those who didn't vote."""
     others = [option for option in division.names.values() if option not in (FOR, AGAINST, ABSTAINED, NOT_VOTING)]
-    return tuple(dict.fromkeys((FOR, AGAINST, ABSTAINED, *others, NOT_VOTING)))
+    return tuple(dict.fromkeys((FOR, AGAINST, *others, ABSTAINED, NOT_VOTING)))
 
 
 def _roll_line(scribe: Scribe, division: Division, option: str) -> str:

@@ -312,6 +312,7 @@ class VoteForms(Frozen):
     options: Counted
     roll_result: Counted
     roll_equal: Counted
+    roll_options: Counted
     carried: str
     lost: str
     unanimously: str

@@ -6,6 +6,7 @@ from boardtui.model.acts import business, meeting
 from boardtui.model.acts.base import Filed
 from boardtui.model.acts.business import Fate
 from boardtui.model.folding import add_block, folds, last_block, odd, whom
+from boardtui.model.motions import first_undecided, root, waiting
 from boardtui.model.prose import Prose
 from boardtui.model.record import ActionPoint, Block, Clause, Decision, DecisionKind, Motion, Record
 
@@ -159,7 +160,7 @@ def fold_move(record: Record, filed: Filed, act: business.Move) -> None:
 @folds(business.Amend)
 def fold_amend(record: Record, filed: Filed, act: business.Amend) -> None:
     """An amendment to the motion before the meeting."""
-    parent = _root(record.before) or (record.entry.motions[-1] if record.entry.motions else None)
+    parent = root(record.before) or (record.entry.motions[-1] if record.entry.motions else None)
     number = len(parent.amendments) + 1 if parent else 1
     amendment = Motion(filed.seq, record.entry_key, number, act.words, behalf=act.behalf, parent=parent)
     amendment.movers, amendment.seconders = list(act.movers[:1]), list(act.movers[1:])
@@ -169,10 +170,6 @@ def fold_amend(record: Record, filed: Filed, act: business.Amend) -> None:
         parent.amendments.append(amendment)
     record.before, record.decided = amendment, None
     add_block(record, filed, act).motion = amendment
-
-
-def _root(motion: Motion | None) -> Motion | None:
-    return motion.parent or motion if motion else None
 
 
 @folds(business.Second)
@@ -191,13 +188,13 @@ def fold_second(record: Record, filed: Filed, act: business.Second) -> None:
 @folds(business.Put)
 def fold_put(record: Record, filed: Filed, act: business.Put) -> None:
     """What is before the meeting now."""
-    root = _root(record.before) or (record.entry.motions[-1] if record.entry.motions else None)
-    if root is None:
+    motion = root(record.before) or (record.entry.motions[-1] if record.entry.motions else None)
+    if motion is None:
         odd(record, filed, "There was no motion to put.")
     elif act.target == 0:
-        record.before = root
-    elif act.target <= len(root.amendments):
-        record.before = root.amendments[act.target - 1]
+        record.before = motion
+    elif act.target <= len(motion.amendments):
+        record.before = motion.amendments[act.target - 1]
     else:
         odd(record, filed, f"There was no amendment {act.target} to put.")
 
@@ -223,16 +220,19 @@ def _has_unworded_amendments(motion: Motion) -> bool:
 
 
 def decide(record: Record, block: Block, motion: Motion, fate: Fate) -> None:
-    """What was before the meeting has ended so. A motion that is carried becomes the decision."""
+    """What was before the meeting has ended so; what it was moved in the midst of is before it again.
+
+    A motion that is carried becomes the decision. The amendments that were not put by then are past.
+    """
     motion.fate = block.fate = fate
     motion.ended_at = block.parts[-1]
     record.decided = motion
     if motion.parent is not None:
-        record.before = motion.parent if motion.parent.fate is None else None
+        record.before = first_undecided(motion.parent)
         return
-    record.before = None
     for amendment in motion.amendments:
         amendment.fate = amendment.fate or Fate.NOT_PUT
+    record.before = waiting(record.entry)
     if fate not in CARRYING or motion.words is None:
         return
     pending = _has_unworded_amendments(motion)

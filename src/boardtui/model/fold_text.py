@@ -6,6 +6,7 @@ from boardtui.model.acts import text
 from boardtui.model.acts.base import Filed
 from boardtui.model.agenda import Item, ItemKey
 from boardtui.model.folding import add_block, folds, is_private, last_block, odd, restrict
+from boardtui.model.motions import waiting
 from boardtui.model.prose import going_on
 from boardtui.model.record import OPENING, Block, Business, Clause, Entry, ItemState, Record, Stage
 
@@ -88,7 +89,7 @@ def open_entry(record: Record, filed: Filed, items: tuple[ItemKey, ...]) -> Entr
         entry = record.entries[filed.seq] = Entry(key=filed.seq, items=items)
     record.entry_key = entry.key
     record.sub = ""
-    record.before = None
+    record.before = waiting(entry)
     if record.stage is not Stage.BEFORE:
         if entry.taken is None and record.stage is not Stage.CLOSED:
             entry.taken = filed.seq

@@ -153,7 +153,10 @@ class Clause:
 class Division:
     """A vote. option order is as said. steps: of a recorded vote; names: who voted how, when recorded;
 
-    own: single members' own votes; casting: whose casting vote and which way; superseded: earlier counts of it.
+    own: single members' own votes; casting: whose casting vote and which way; superseded: earlier counts of it;
+    rivals: of proposals put against each other, which of them each option means; here, members: how many counted and were
+    here, and how many the body has, vacant seats among them; counted_at, casting_at, lots_at, own_at: the seqs of the acts
+    that gave the count that stands, the casting vote, the lot, and each member's own vote.
     """
 
     seq: int
@@ -167,6 +170,13 @@ class Division:
     casting: tuple[PersonKey, str] | None = None
     lots: tuple[PersonKey, str] | None = None
     superseded: list[tuple[Count, ...]] = field(default_factory=list)
+    rivals: dict[str, Motion] = field(default_factory=dict, compare=False, repr=False)
+    here: int = 0
+    members: int = 0
+    counted_at: int = 0
+    casting_at: int = 0
+    lots_at: int = 0
+    own_at: list[int] = field(default_factory=list)
 
     def number(self, option: str) -> int | None:
         """The figure of an option, None when not stated."""

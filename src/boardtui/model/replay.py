@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from boardtui.model import fold_business, fold_meeting, fold_room, fold_text, fold_votes
+from boardtui.model import fold_business, fold_meeting, fold_outcomes, fold_room, fold_text, fold_votes
 from boardtui.model.acts import business, corrections, meeting, text
 from boardtui.model.acts.base import Filed
 from boardtui.model.erasing import forgotten
@@ -12,7 +12,7 @@ from boardtui.model.folding import FOLDS
 from boardtui.model.record import OPENING, Entry, Record
 from boardtui.model.settle import NEVER_UNDONE, OF_THE_BOOK, settled, undone
 
-_FAMILIES = (fold_business, fold_meeting, fold_room, fold_text, fold_votes)
+_FAMILIES = (fold_business, fold_meeting, fold_outcomes, fold_room, fold_text, fold_votes)
 _IN_A_RUN = (business.Resolve, business.ResolveRecommendations, text.Continuation, business.Reason)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from boardtui.model.acts.interests import Conduct
 from boardtui.model.acts.room import Span
 from boardtui.model.agenda import ItemKey
-from boardtui.model.people import PersonKey
+from boardtui.model.people import PersonKey, SeatKind
 from boardtui.model.record import Attendance, Capacity, Declaration, Direction, Movement, Record, Status
 
 COUNTING = (Capacity.MEMBER, Capacity.SUBSTITUTE)
@@ -58,6 +58,11 @@ def voters(record: Record) -> list[PersonKey]:
     away, last = _gone_for_interest(record), _last_moves(record)
     counting = (line for line in record.attendance if line.capacity in COUNTING and not line.resigned)
     return [line.person for line in counting if _is_in(record, line, away, last)]
+
+
+def whole_number(record: Record) -> int:
+    """The whole number of members of the body: seats that are vacant count too."""
+    return sum(seat.kind in (SeatKind.MEMBER, SeatKind.VACANCY) for seat in record.seats)
 
 
 def presiding(record: Record) -> PersonKey:

@@ -7,7 +7,7 @@ import re
 from boardtui.errors import Refusal
 from boardtui.model.acts import business
 from boardtui.model.agenda import Item
-from boardtui.model.fold_votes import verdict
+from boardtui.model.divisions import verdict
 from boardtui.model.record import Record
 from boardtui.notation.commands import BY_NAME, COMMANDS
 from boardtui.notation.context import Context

@@ -9,7 +9,7 @@ from boardtui.errors import Refusal
 from boardtui.model.acts import business
 from boardtui.model.acts.base import Act
 from boardtui.model.acts.business import ABSTAINED, AGAINST, FOR, Count, RollStep
-from boardtui.model.fold_votes import WAYS, option
+from boardtui.model.divisions import WAYS, option
 from boardtui.notation import people
 from boardtui.notation.context import Context
 from boardtui.notation.forms import Form, Wanting, WordsForm
@@ -31,6 +31,7 @@ _NEEDING = re.compile(rf"needing\s+({QUOTED.pattern}|.*)$")
 _NAMED = re.compile(rf"({QUOTED.pattern}|.+?)\s+([0-9]{{1,9}}|\?)$")
 # `for 7, against 2` and `7 2 1 0` are not one option: a semicolon parts them, or there are too many figures.
 _SEVERAL_FIGURES = re.compile(r"^(?!\").*[0-9?]\s*,|^[0-9?,\s–-]+$")
+_BY_NAME = re.compile(r"@|(?:^|;)\s*(?:all|everyone)\s", re.IGNORECASE)
 _EVERYONE = re.compile(r"(?:all|everyone)\s+", re.IGNORECASE)
 
 
@@ -139,20 +140,28 @@ class VoteForm(Form[business.Vote]):
 
 
 class RecountForm(Form[business.Recount]):
-    """`/recount 6 7 1`."""
+    """`/recount 6 7 1`, or by name: `/recount all for; against @a`."""
 
     def __init__(self) -> None:
         super().__init__("/recount", business.Recount)
 
     def parse(self, rest: str, context: Context) -> Act:
-        """The figures."""
+        """The figures, else who voted how."""
         if not rest:
-            raise Wanting("/recount is followed by the figures.")
-        return business.Recount(counts=_read_counts(rest))
+            raise Wanting("/recount is followed by the figures, or by who voted how.")
+        try:
+            return business.Recount(counts=_read_counts(rest))
+        except Refusal as figures:
+            try:
+                return business.Recount(steps=_read_steps(rest, context))
+            except Refusal as steps:
+                raise (steps if _BY_NAME.search(rest) else figures) from None
 
     def show(self, act: business.Recount, context: Context) -> str:
-        """The figures."""
-        return _write_counts(act.counts)
+        """The figures, or who voted how; in quotes where a group could be taken for a figure."""
+        if act.counts:
+            return _write_counts(act.counts)
+        return "; ".join(_write_step(step, context, among_figures=True) for step in act.steps)
 
 
 class RollForm(Form[business.Roll]):
@@ -169,13 +178,17 @@ class RollForm(Form[business.Roll]):
             if found and not _inside_quotes(rest, place.end()):
                 rest, needing = rest[: place.start()], _unquoted(found[1])
                 break
-        steps = tuple(_read_step(part.strip(), context) for part in cut(rest) if part.strip())
-        return business.Roll(steps=steps, needing=needing)
+        return business.Roll(steps=_read_steps(rest, context), needing=needing)
 
     def show(self, act: business.Roll, context: Context) -> str:
         """The steps, and the majority needed."""
         steps = "; ".join(_write_step(step, context) for step in act.steps)
         return f"{steps} needing {_write_words(act.needing)}".strip() if act.needing else steps
+
+
+def _read_steps(text: str, context: Context) -> tuple[RollStep, ...]:
+    """Steps, parted by semicolons."""
+    return tuple(_read_step(part.strip(), context) for part in cut(text) if part.strip())
 
 
 def _read_step(text: str, context: Context) -> RollStep:
@@ -216,7 +229,8 @@ def _first_name(text: str, start: int) -> int | None:
     return None
 
 
-def _write_step(step: RollStep, context: Context) -> str:
+def _write_step(step: RollStep, context: Context, *, among_figures: bool = False) -> str:
+    """A step, in quotes where it could be read otherwise. among_figures: it stands where figures may stand, too."""
     option = step.option if re.fullmatch(r"[^\W\d_]+(?: [^\W\d_]+)*", step.option) else quote(step.option)
     if step.people:
         plain, certain = (f"{o} {people.write_known(step.people, context)}" for o in (option, quote(step.option)))
@@ -226,6 +240,7 @@ def _write_step(step: RollStep, context: Context) -> str:
         plain, certain = f"{step.group} {option}", f"{quote(step.group)} {quote(step.option)}"
     try:
         sure = _read_step(plain, context) == step and not re.search(r'[;"]|\bneeding\b', plain)
+        sure = sure and not (among_figures and re.search(r"\d|\?|\bn(?:one|il)\b", plain) and not step.people)
     except Refusal:
         sure = False
     return plain if sure else certain

@@ -18,8 +18,9 @@ from boardtui.rules.gap import Gap, Lack, item_called
 from boardtui.rules.gaps_minutes import divisions, gaps_of_entry, lower
 from boardtui.rules.gaps_room import gaps_of_interests, gaps_of_room
 from boardtui.rules.numbering import first_number, order_taken
-from boardtui.rules.presence import Presence, as_known_then, here
+from boardtui.rules.presence import as_known_then
 from boardtui.rules.procedure import breaches, takes_a_decision
+from boardtui.rules.voting import Electorate, electorate
 
 __all__ = ["Findings", "Gap", "Kept", "gaps", "look_through"]
 
@@ -51,11 +52,11 @@ def gaps(record: Record) -> tuple[Gap, ...]:
 def look_through(record: Record) -> Findings:
     """Everything that is missing or at odds, and every reason given for what stands all the same."""
     answers = {one.about for one in record.overrides}
-    flagged, present = _looked_through(record)
+    flagged, could = _looked_through(record)
     taken = sorted((entry for entry in record.entries.values() if entry.taken is not None), key=lambda e: e.taken or 0)
     found = [[gap] for gap in (*_of_meeting(record), *gaps_of_room(record), *gaps_of_interests(record))]
     for entry in taken:
-        found += [[gap] for gap in gaps_of_entry(record, entry, present)]
+        found += [[gap] for gap in gaps_of_entry(record, entry, could)]
     found += [*flagged, *([gap] for gap in _of_oddities(record, flagged))]
     order = {entry.key: place for place, entry in enumerate(taken)}
     found.sort(key=lambda several: -1 if several[0].entry is None else order.get(several[0].entry, -1))
@@ -114,14 +115,14 @@ def _planned(record: Record) -> bool:
     return record.agenda is not None and record.agenda.time is not None
 
 
-def _looked_through(record: Record) -> tuple[list[list[Gap]], dict[int, Presence]]:
-    """The meeting read once more, act by act: what rules were broken, and who was here at each vote.
+def _looked_through(record: Record) -> tuple[list[list[Gap]], dict[int, Electorate]]:
+    """The meeting read once more, act by act: what rules were broken, and who could vote at each vote.
 
     The same breach by several acts of one minute is one list: it is told once, and one override is about all of them.
     """
-    votes = {division.seq for entry in record.entries.values() for division in divisions(entry)}
+    votes = {division.counted_at for entry in record.entries.values() for division in divisions(entry)}
     flagged: dict[tuple[str, int], list[Gap]] = {}
-    present: dict[int, Presence] = {}
+    could: dict[int, Electorate] = {}
     growing = Replay()
     for filed in settled(record.filed):
         then = growing.record
@@ -132,6 +133,6 @@ def _looked_through(record: Record) -> tuple[list[list[Gap]], dict[int, Presence
             gap = Gap(words, filed.seq, then.entry_key, lack=Lack.BREACH)
             flagged.setdefault((words, then.entry_key), []).append(gap)
         if filed.seq in votes:
-            present[filed.seq] = here(then)
+            could[filed.seq] = electorate(then)
         growing.file(filed)
-    return list(flagged.values()), present
+    return list(flagged.values()), could

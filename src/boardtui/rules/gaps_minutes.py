@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping
 from boardtui.model.acts import meeting
 from boardtui.model.acts.business import AGAINST, Fate
 from boardtui.model.agenda import Item
+from boardtui.model.divisions import tie
 from boardtui.model.record import Division, Entry, ItemState, Motion, Record, Stage
 from boardtui.rules.gap import Gap, Lack, of
 from boardtui.rules.gaps_text import gaps_of_text
-from boardtui.rules.presence import Presence
-from boardtui.rules.voting import add_up, called, tie
+from boardtui.rules.voting import Electorate, add_up, called
 
 _PUT_OFF = (ItemState.DEFERRED, ItemState.WITHDRAWN)
 _UNVOTED = (Fate.LAPSED, Fate.WITHDRAWN, Fate.NOT_PUT)
@@ -23,8 +23,8 @@ _EARLIER_MINUTES = re.compile(
 )
 
 
-def gaps_of_entry(record: Record, entry: Entry, present: Mapping[int, Presence]) -> Iterator[Gap]:
-    """Of one minute that was taken. present: who was here at each of its votes, by the seq of the vote."""
+def gaps_of_entry(record: Record, entry: Entry, could: Mapping[int, Electorate]) -> Iterator[Gap]:
+    """Of one minute that was taken. could: who could vote at each of its votes, by the seq of the count that stands."""
     yield from _of_items(record, entry)
     yield from gaps_of_text(record, entry)
     for motion in entry.motions:
@@ -34,8 +34,8 @@ def gaps_of_entry(record: Record, entry: Entry, present: Mapping[int, Presence])
             yield from _seconder(record, entry, block.motion)
     for division in divisions(entry):
         yield from (
-            of(record, entry, lower(words), division.seq, lack=Lack.FIGURES)
-            for words in add_up(record, division, present.get(division.seq))
+            of(record, entry, lower(flaw.sentence), flaw.seq, lack=Lack.FIGURES)
+            for flaw in add_up(record, division, could.get(division.counted_at))
         )
     yield from _of_unanimity(record, entry)
     yield from _of_decisions(record, entry)
@@ -46,7 +46,7 @@ def lower(sentence: str) -> str:
     first = sentence.split(" ", 1)[0]
     return (
         sentence[0].lower() + sentence[1:]
-        if first in ("How", "No", "Who", "Decided", "A", "Nothing", "The")
+        if first in ("How", "No", "Who", "Decided", "A", "Nothing", "The", "Lots", "What")
         else sentence
     )
 

@@ -11,17 +11,16 @@ from boardtui.errors import Refusal
 from boardtui.model.acts import Act, business, corrections, meeting, room, text
 from boardtui.model.acts.meeting import ExclusionResult, MinutesResult
 from boardtui.model.agenda import ItemKey
-from boardtui.model.fold_votes import last_vote
+from boardtui.model.divisions import tie
+from boardtui.model.fold_votes import called, last_vote
 from boardtui.model.folding import is_private
 from boardtui.model.people import PersonKey
 from boardtui.model.record import Record, Stage
 from boardtui.model.room import presiding, voters
 from boardtui.model.settle import turn_of
-from boardtui.model.text import fold
 from boardtui.rules.interests import may_not_vote
 from boardtui.rules.presence import name_of
 from boardtui.rules.quorum import quorum_state
-from boardtui.rules.voting import tie
 
 _DECIDING = (
     business.Resolve, business.ResolveRecommendations, business.Recommend, business.Note, business.Proposal,
@@ -173,22 +172,13 @@ def _of_voting(record: Record, act: Act) -> list[str]:
         return []
     barred = may_not_vote(record)
     if isinstance(act, business.Roll):
-        people = [person for person in barred if _is_called(record, act, person)]
+        names = called(record, act.steps)
+        people = [person for person in barred if names.get(person, business.NOT_VOTING) != business.NOT_VOTING]
         return [f"{name_of(record, person)} may not vote: {barred[person]}." for person in people]
     if isinstance(act, business.MyVote) and act.person in barred:
         return [f"{name_of(record, act.person)} may not vote: {barred[act.person]}."]
     proposing = act.who if isinstance(act, business.Second) else getattr(act, "movers", ())
     return _of_proposing(record, proposing, barred)
-
-
-def _is_called(record: Record, act: business.Roll, person: PersonKey) -> bool:
-    """Does the roll give this person a vote: by name, with everyone, or with their group?"""
-    option = ""
-    group = fold(record.people[person].group) if person in record.people else ""
-    for step in act.steps:
-        if step.everyone or person in step.people or (step.group and fold(step.group) == group):
-            option = step.option
-    return option not in ("", business.NOT_VOTING, "not voting")
 
 
 def _of_proposing(record: Record, people: tuple[PersonKey, ...], barred: dict[PersonKey, str]) -> list[str]:

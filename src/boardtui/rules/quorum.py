@@ -12,9 +12,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from boardtui.model.people import Person, PersonKey, SeatKind
+from boardtui.model.people import Person, PersonKey
 from boardtui.model.record import Record
-from boardtui.model.room import voters
+from boardtui.model.room import voters, whole_number
 from boardtui.model.text import clean_line, fold
 
 _COUNTED = (
@@ -172,11 +172,6 @@ def state_for(record: Record, present: list[PersonKey]) -> QuorumState:
         lacking = part.number - sum(belongs(record, person, part.words) for person in present)
         missing += [f"{lacking} {part.words}"] if lacking > 0 else []
     return QuorumState(needed, len(present), not missing, tuple(missing), quorum.words)
-
-
-def whole_number(record: Record) -> int:
-    """The whole number of members of the body: seats that are vacant count too."""
-    return sum(seat.kind in (SeatKind.MEMBER, SeatKind.VACANCY) for seat in record.seats)
 
 
 def belongs(record: Record, person: PersonKey, kind: str) -> bool:

@@ -190,10 +190,17 @@ class MyVote(Act):
 
 
 class Recount(Act):
-    """`/recount 6 7 1`: supersedes the last count; both stay on the trail."""
+    """`/recount 6 7 1`, or by name, `/recount all for; against @a`: supersedes the last count; both stay on the trail."""
 
     kind: ClassVar[str] = "recount"
-    counts: Annotated[tuple[Count, ...], Field(min_length=1)]
+    counts: tuple[Count, ...] = ()
+    steps: tuple[RollStep, ...] = ()
+
+    @model_validator(mode="after")
+    def _one_of_them(self) -> Recount:
+        if bool(self.counts) == bool(self.steps):
+            raise ValueError("a recount is by figures or by name")
+        return self
 
 
 class Fate(StrEnum):
