@@ -171,6 +171,7 @@ async def test_typing_is_not_lost_and_goes_on_where_it_was(tmp_path: Path) -> No
 async def test_a_typed_line_opens_it_and_what_is_typed_behind_it_is_for_the_trail(tmp_path: Path) -> None:
     async with at_the_desk(tmp_path, BOARD) as clerk:
         await clerk.types(*BEGUN)
+        await clerk.rests()
         count = len(clerk.acts)
         await clerk.sends("/trail\rstart")
         await clerk.sees("Trail · ", "1 of ")
