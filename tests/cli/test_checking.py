@@ -51,6 +51,17 @@ def test_it_isnt_there(paper: str, capsys: Said) -> None:
     assert "Act 9 isn't in the book" in capsys.readouterr().out
 
 
+def test_one_problem_is_no_several(paper: str, capsys: Said) -> None:
+    assert main(["check"]) == 0
+    assert (
+        capsys.readouterr().out
+        == f"minutes.book: {check(Path('minutes.book')).acts} acts, all whole; the tables agree.\n"
+    )
+    Path("minutes.book").write_bytes(b"")
+    assert main(["check"]) == 3
+    assert capsys.readouterr().out.startswith("minutes.book: 1 problem in 0 acts.\n")
+
+
 def test_where_the_book_is_damaged_nothing_can_be_compared(paper: str, capsys: Said) -> None:
     Path("minutes.book").write_bytes(b"")
     assert main(["check", "--head", paper]) == 3

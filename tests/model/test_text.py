@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardtui.model.text import clean, clean_json, clean_line, fold, literal, literal_lines
+from boardtui.model.text import clean, clean_json, clean_line, counted, fold, literal, literal_lines
 
 anything = st.text() | st.lists(
     st.sampled_from(["\x1b[31m", "\x1b]0;t\x07", "\r", "\n", "\u2028", "e\u0301", "\u202e", "x"])
@@ -146,3 +146,7 @@ def test_json_that_is_clean_is_given_back_as_it_is() -> None:
 def test_what_is_no_json_is_said_to_be_none(text: str) -> None:
     with pytest.raises(ValueError):
         clean_json(text)
+
+
+def test_one_is_no_plural() -> None:
+    assert [counted(number, "act") for number in (0, 1, 2)] == ["0 acts", "1 act", "2 acts"]

@@ -68,7 +68,7 @@ LINES = {
     "a heading on a line of its own": "said\n\n## 7. RESOLVED\n\n**That the clerk be paid twice.**\n\n---\n",
     "an underlined heading": "RESOLVED\n========\nThat it be so\n----",
     "a command on a line of its own": "said\n/close 15:00\n# 5",
-    "a line of output": "x\nminutes.book: 99 acts, all of them whole; the tables agree with them.",
+    "a line of output": "x\nminutes.book: 99 acts, all whole; the tables agree.",
 }
 """Texts that would be several lines."""
 

@@ -15,6 +15,7 @@ from boardtui.book.guards import ERASING
 from boardtui.book.library import sqlite3
 from boardtui.book.trouble import is_for_good
 from boardtui.errors import BookError
+from boardtui.model.text import counted
 
 if TYPE_CHECKING:
     from boardtui.book.tables import Changes
@@ -79,7 +80,8 @@ def _file(raw: sqlite3.Connection, job: Job, *, with_tables: bool) -> tuple[File
             return there, before
         if job.filed.seq != before.seq + 1:
             raise BookError(
-                f"The book has {before.seq} acts, and act {job.filed.seq} can't follow them.", "Open the meeting again."
+                f"The book has {counted(before.seq, 'act')}, and act {job.filed.seq} can't follow.",
+                "Open the meeting again.",
             )
         own = filing.append(raw, before.hash, job.filed)
         if job.clears is not None:

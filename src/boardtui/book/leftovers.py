@@ -14,6 +14,7 @@ from boardtui.book.gate import pass_gate
 from boardtui.book.library import sqlite3
 from boardtui.book.trouble import sentences
 from boardtui.errors import BookError
+from boardtui.model.text import counted
 
 _BESIDE = ("form-*", "before-restore-*")
 """How the names of copies beside the book go on: made before it was brought up to date, and set aside by a restore."""
@@ -83,8 +84,7 @@ def _reason_to_keep(copy: Path, tokens: Collection[str], known: Collection[str],
     if not holds:
         return None
     more = len(there - set(known))
-    acts = "1 act" if more == 1 else f"{more} acts"
-    return f"It holds {acts} that the book doesn't have." if more else ""
+    return f"It holds {counted(more, 'act')} that the book doesn't have." if more else ""
 
 
 def _tokens(book: Path) -> set[str]:

@@ -70,7 +70,7 @@ def newest_sound(book: Path) -> tuple[Path, list[copies.Copy]]:
         passed.append(copies.Copy(copy, "", 0, "", problems[0]))
     hint = "Name one, as in: boardtui restore /media/stick/minutes.book"
     if passed:
-        raise BookError(f"None of the {len(passed)} copies in {copies.folder_of(book)} is sound.", hint)
+        raise BookError(f"No copy in {copies.folder_of(book)} is sound, of {len(passed)}.", hint)
     raise InputError(f"There is no copy of {book}.", hint)
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from boardtui.book import rights
 from boardtui.book.forms import first_head
 from boardtui.book.library import sqlite3
+from boardtui.model.text import counted
 
 
 def place(book: Path) -> Path:
@@ -28,7 +29,7 @@ def head_words(seq: int, head: str) -> str:
     """
     if seq == 0:
         return "no acts"
-    return f"{seq} {'act' if seq == 1 else 'acts'}, {head_digits(head)}"
+    return f"{counted(seq, 'act')}, {head_digits(head)}"
 
 
 def head_digits(head: str) -> str:

@@ -19,6 +19,7 @@ from boardtui.chair.figures import large
 from boardtui.clerk.widgets.pane import Row, Run, row, wrapped
 from boardtui.model.acts.interests import Conduct
 from boardtui.model.record import ItemState, Stage
+from boardtui.model.text import counted
 from boardtui.rules.interests import Duty
 from boardtui.rules.presence import name_of
 
@@ -184,8 +185,7 @@ def _time(sight: Sight) -> list[Row]:
         rows += [_pace(timing.over)] if timing.over is not None else []
     if timing.finish is not None:
         rows.append(row(f"ends about {words.at(timing.finish)}", "strong"))
-        items = "item" if timing.unplanned == 1 else "items"
-        rows += [row(f"  {timing.unplanned} {items} not counted", "muted")] if timing.unplanned else []
+        rows += [row(f"  {counted(timing.unplanned, 'item')} not counted", "muted")] if timing.unplanned else []
     return rows
 
 

@@ -10,6 +10,7 @@ from boardtui.model.acts.text import Paragraph
 from boardtui.model.prose import Prose
 from boardtui.model.record import Record, Stage
 from boardtui.model.room import COUNTING
+from boardtui.model.text import counted
 from boardtui.model.times import ClockTime
 from boardtui.rules.confidentiality import is_restricted_now
 from boardtui.rules.gaps import Gap
@@ -55,7 +56,7 @@ def _place(record: Record) -> str:
         return _STAGES[record.stage]
     tops = [key for key in record.business if "." not in key]
     at = next((i for i, key in enumerate(tops, start=1) if key in record.open_items), 0)
-    return f"item {at} of {len(tops)}" if at else f"{len(tops)} items"
+    return f"item {at} of {len(tops)}" if at else counted(len(tops), "item")
 
 
 def _room(record: Record) -> list[Run]:

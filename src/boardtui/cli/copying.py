@@ -18,6 +18,7 @@ from boardtui.book.wreck import Gap, runs
 from boardtui.cli.here import moment_here, who
 from boardtui.cli.parser import book_path
 from boardtui.errors import BoardError, InputError
+from boardtui.model.text import counted
 
 
 def keep_copy_after(book: Path) -> None:
@@ -100,17 +101,13 @@ def _missing(done: Restored) -> str:
     """What the copy lacks, in a sentence or two."""
     lacks = done.missing
     if lacks.acts is None:
-        seen = f" Its witness saw {lacks.witnessed} acts." if lacks.witnessed else ""
+        seen = f" Its witness saw {counted(lacks.witnessed, 'act')}." if lacks.witnessed else ""
         out = f" To look for them: boardtui --book {shlex.quote(str(done.aside))} salvage NEW" if done.aside else ""
         return f"{done.problem} What it had and the copy lacks can't be told.{seen}{out}"
     if not lacks.acts:
         return "The copy has every act that the book had."
-    many = (
-        "1 act of the book is not in the copy"
-        if lacks.acts == 1
-        else f"{lacks.acts} acts of the book are not in the copy"
-    )
-    return f"{many}, the first of {moment_here(lacks.since)}."
+    are = "is" if lacks.acts == 1 else "are"
+    return f"{counted(lacks.acts, 'act')} of the book {are} not in the copy, the first of {moment_here(lacks.since)}."
 
 
 def _as_data(done: Restored, passed: list[Copy]) -> dict[str, object]:
@@ -129,7 +126,9 @@ def run_salvage(given: argparse.Namespace) -> int:
         print(json.dumps(_as_salvaged(done), ensure_ascii=False))
         return 0
     erased = f", and {done.erased} that had been erased" if done.erased else ""
-    print(f"{done.book}: {done.acts} acts taken over{erased}, {done.lost} lost. Now: {head_words(*done.end)}.")
+    print(
+        f"{done.book}: {counted(done.acts, 'act')} taken over{erased}, {done.lost} lost. Now: {head_words(*done.end)}."
+    )
     for gap in done.gaps:
         print(f"  {_ranges(gap.seqs)}, in {gap.meeting}: nothing is left{_around(gap)}.")
     if done.wordless:

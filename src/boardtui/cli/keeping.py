@@ -12,6 +12,7 @@ from boardtui.book.check import Findings, check
 from boardtui.book.witness import head_digits
 from boardtui.cli.here import moment_here
 from boardtui.cli.parser import book_path
+from boardtui.model.text import counted
 
 
 def run_check(given: argparse.Namespace) -> int:
@@ -43,11 +44,11 @@ def _print_data(found: Findings, written: paper.Written | None, compared: paper.
 
 def _print_findings(path: Path, found: Findings) -> None:
     if found.problems:
-        print(f"{path}: {len(found.problems)} problems in {found.acts} acts.")
+        print(f"{path}: {counted(len(found.problems), 'problem')} in {counted(found.acts, 'act')}.")
         for problem in found.problems:
             print(f"  {problem}")
     else:
-        print(f"{path}: {found.acts} acts, all of them whole; the tables agree with them.")
+        print(f"{path}: {counted(found.acts, 'act')}, all whole; the tables agree.")
 
 
 def _compared(written: paper.Written, compared: paper.Comparison | None) -> str:

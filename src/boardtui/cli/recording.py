@@ -24,7 +24,7 @@ from boardtui.desk.sources import read_source
 from boardtui.desk.taking import check_notes, take_notes
 from boardtui.minutes.house import house_names
 from boardtui.minutes.writers import writer
-from boardtui.model.text import literal
+from boardtui.model.text import counted, literal
 
 
 @contextmanager
@@ -61,8 +61,7 @@ def run_new(given: argparse.Namespace) -> int:
     if given.json:
         print(json.dumps({"meeting": desk.meeting}))
         return 0
-    items = f"{len(agenda.items)} item{'' if len(agenda.items) == 1 else 's'}"
-    print(f"{desk.meeting}: {items}. Open it with: boardtui open {desk.meeting}")
+    print(f"{desk.meeting}: {counted(len(agenda.items), 'item')}. Open it with: boardtui open {desk.meeting}")
     if desk.house_missing:
         close = nearest(desk.house_missing, house_names())
         meant = f" Did you mean {close}?" if close else ""
@@ -77,7 +76,7 @@ def run_take(given: argparse.Namespace) -> int:
     with opened(given, read_only=given.check) as desk:
         if given.check:
             lines = check_notes(desk, text, given.notes, given.start)
-            print(f"{len(lines)} lines, all understood. Nothing was recorded.")
+            print(f"{counted(len(lines), 'line')}, all understood. Nothing was recorded.")
             return 0
         count = 0
         for taken in take_notes(desk, text, given.notes, given.start):
@@ -93,10 +92,10 @@ def run_take(given: argparse.Namespace) -> int:
 def _print_taken(desk: Desk, count: int) -> None:
     from boardtui.rules.gaps import gaps
 
-    print(f"{count} {'line' if count == 1 else 'lines'} recorded in {desk.meeting}.")
+    print(f"{counted(count, 'line')} recorded in {desk.meeting}.")
     found = gaps(desk.record)
     if found:
-        print("1 gap:" if len(found) == 1 else f"{len(found)} gaps:")
+        print(f"{counted(len(found), 'gap')}:")
     for gap in found:
         print(f"  {gap.sentence}")
 

@@ -17,6 +17,7 @@ from boardtui.cli.parser import book_path
 from boardtui.cli.recording import close_book
 from boardtui.desk.rescuing import Outcome, take_in
 from boardtui.errors import BookError
+from boardtui.model.text import counted
 
 _LEFT_OVER = 3
 
@@ -72,7 +73,7 @@ def _as_row(outcome: Outcome) -> dict[str, int | bool | list[str]]:
 
 def _print(outcome: Outcome, file: Path) -> None:
     """What can't be filed as it was goes to standard output, for a notes file; what is said of it to standard error."""
-    told = f"{_count(outcome.taken, 'act')} and {_count(outcome.drafts, 'text')} taken into the book"
+    told = f"{counted(outcome.taken, 'act')} and {counted(outcome.drafts, 'text')} taken into the book"
     if outcome.complete:
         print(f"{told}; all that was rescued is in it. {file.name} is removed.")
         return
@@ -100,7 +101,7 @@ def _list(path: Path, *, as_data: bool) -> int:
         print(json.dumps({"files": files, "copies": [copy.as_row() for copy in whole]}, ensure_ascii=False))
         return 0
     for one in waiting:
-        print(f"{one.path}\n  {_count(len(one.acts), 'act')} not in the book, from {one.first_wall or one.since}")
+        print(f"{one.path}\n  {counted(len(one.acts), 'act')} not in the book, from {one.first_wall or one.since}")
         for draft in one.drafts:
             print(f"  being typed: {draft.text}")
         print(f"  Take them in with: boardtui rescue {one.path}")
@@ -121,7 +122,3 @@ def _found(path: Path) -> tuple[list[Unsaved], list[Copy]]:
         return [one for one in waiting_for(path, folder) if one], whole_copies(None, path, folder)
     with Book.open(path, read_only=True) as book:
         return book.unsaved(), book.whole_copies()
-
-
-def _count(number: int, what: str) -> str:
-    return f"1 {what}" if number == 1 else f"{number} {what}s"

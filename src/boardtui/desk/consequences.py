@@ -15,6 +15,7 @@ from boardtui.model.acts import Filed, corrections
 from boardtui.model.record import Entry, Record, Stage
 from boardtui.model.replay import replay
 from boardtui.model.settle import changes, turn_of
+from boardtui.model.text import counted
 from boardtui.rules.gap import item_called
 from boardtui.rules.gaps import gaps
 from boardtui.rules.presence import here, name_of
@@ -210,4 +211,4 @@ def _of_gaps(before: Record, after: Record) -> Iterator[str]:
 
 def _gaps(how: str, sentences: list[str]) -> Iterator[str]:
     if sentences:
-        yield f"{len(sentences)} gap{'' if len(sentences) == 1 else 's'} {how}: {' '.join(sentences)}"
+        yield f"{counted(len(sentences), 'gap')} {how}: {' '.join(sentences)}"

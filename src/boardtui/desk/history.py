@@ -15,6 +15,7 @@ from boardtui.model.fold_votes import last_vote
 from boardtui.model.record import Record
 from boardtui.model.replay import Replay
 from boardtui.model.settle import OF_THE_BOOK, changes, settled, turns, undone
+from boardtui.model.text import counted
 from boardtui.notation.moments import write_time_before
 from boardtui.notation.show import show
 from boardtui.phrases import phrases_of
@@ -262,8 +263,7 @@ def _acts(seqs: Sequence[int]) -> str:
 def _summons(act: meeting.Summons) -> str:
     """What was called."""
     agenda = act.agenda
-    items = f"{len(agenda.items)} item{'' if len(agenda.items) == 1 else 's'}"
-    return f"the meeting was called: {agenda.committee}, {agenda.date.typed}, {items}"
+    return f"the meeting was called: {agenda.committee}, {agenda.date.typed}, {counted(len(agenda.items), 'item')}"
 
 
 def _became(filed: Sequence[Filed], standing: list[Filed], superseded: dict[int, int]) -> dict[int, list[Became]]:

@@ -116,6 +116,11 @@ def literal_lines(text: str) -> str:
     return _SHOWN_OTHERWISE.sub(lambda found: _PICTURES.get(ord(found[0]), UNKNOWN_CHARACTER), _NEWLINE.sub("\n", text))
 
 
+def counted(number: int, what: str) -> str:
+    """So many of them, as in `1 act` and `12 acts`. what: in the singular, of words whose plural ends in s."""
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
 def _lower(run: str) -> str:
     """The run without the marks that are too many on one letter."""
     kept, marks = [], 0

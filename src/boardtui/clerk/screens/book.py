@@ -15,6 +15,7 @@ from boardtui.clerk.widgets.bars import Bar, Echo
 from boardtui.clerk.widgets.finder import Finder
 from boardtui.clerk.widgets.pane import Pane, Row, Run, row
 from boardtui.errors import BoardError
+from boardtui.model.text import counted
 
 if TYPE_CHECKING:
     from boardtui.book import Book, MeetingRow
@@ -120,6 +121,6 @@ def _meeting_row(meeting: MeetingRow, *, here: bool) -> Row:
     style = "here" if here else "plain"
     return Row(
         (Run("▶ " if here else "  ", style), Run(f"{meeting.day:<12} {meeting.body}", style)),
-        Run(f"{meeting.stage} · {meeting.acts} acts", "muted"),
+        Run(f"{meeting.stage} · {counted(meeting.acts, 'act')}", "muted"),
         meeting.name,
     )

@@ -16,7 +16,7 @@ from boardtui.clerk.trail_rows import act_rows, consequence_rows, found
 from boardtui.clerk.widgets.bars import Bar
 from boardtui.clerk.widgets.pane import FittingPane, Row, Run, row
 from boardtui.errors import BoardError
-from boardtui.model.text import clean_line
+from boardtui.model.text import clean_line, counted
 
 if TYPE_CHECKING:
     from boardtui.desk import Desk
@@ -236,8 +236,9 @@ class TrailScreen(OverDesk):
         self._act.show(rows)
 
     def _show_bars(self) -> None:
-        count = f"{len(self._found)} of {len(self._all)}" if self._words else str(len(self._all))
-        self._heading.say(Run("Trail", "strong"), Run(f" · {count} acts", "muted"), right=self._saved())
+        all_acts = counted(len(self._all), "act")
+        count = f"{len(self._found)} of {all_acts}" if self._words else all_acts
+        self._heading.say(Run("Trail", "strong"), Run(f" · {count}", "muted"), right=self._saved())
         if self._opened is not None:
             self._foot.say(*_offer(self._opened[2]), right=Run("↑ ↓ scroll · Esc back", "muted"))
         else:
