@@ -295,7 +295,10 @@ def is_told_once(scribe: Scribe, motion: Motion) -> bool:
         and motion.words is not None
         and motion.original is None
         and not motion.amendments
-        and not any(one.recorded or one.lots or one.needing or one.rivals or is_tied(one) for one in motion.divisions)
+        and not any(
+            one.recorded or one.lots or one.needing or one.rivals or one.casting or is_tied(one)
+            for one in motion.divisions
+        )
     )
 
 

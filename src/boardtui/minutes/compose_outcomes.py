@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from boardtui.minutes.compose_business import carried, is_told_once, moved_and_carried
-from boardtui.minutes.compose_votes import BY_VOTE, casting_sentence, ended_sentence, own_vote, vote_sentence
+from boardtui.minutes.compose_votes import (
+    BY_VOTE,
+    casting_sentence,
+    ended_sentence,
+    equal_sentence,
+    own_vote,
+    vote_sentence,
+)
 from boardtui.minutes.scribe import Scribe, says
 from boardtui.minutes.tree import Part
 from boardtui.model.acts import business
@@ -39,8 +46,10 @@ def say_outcome(scribe: Scribe, block: Block, act: business.Outcome) -> tuple[Pa
 
 @says(business.CastingVote)
 def say_casting(scribe: Scribe, block: Block, _act: business.CastingVote) -> tuple[Part, ...]:
-    """The casting vote, and the decision it made."""
-    return (*casting_sentence(scribe, block), *carried(scribe, block))
+    """The casting vote, and the decision it made; that the votes were equal, too, where nobody told of the vote before."""
+    told = any(one.division is block.division for one in scribe.entry.blocks if one is not block)
+    equal = () if told else equal_sentence(scribe, block)
+    return (*equal, *casting_sentence(scribe, block), *carried(scribe, block))
 
 
 @says(business.Lots)

@@ -17,7 +17,9 @@ BY_VOTE = (Fate.CARRIED, Fate.UNANIMOUS, Fate.LOST)
 
 
 def is_tied(division: Division) -> bool:
-    """Are both figures stated, and equal?"""
+    """Are both figures stated, and equal? Where none is, a casting vote tells that they were."""
+    if not division.counts:
+        return division.casting is not None
     return division.number(FOR) == division.number(AGAINST) is not None
 
 
@@ -76,6 +78,11 @@ def result_sentence(scribe: Scribe, block: Block) -> tuple[Part, ...]:
     else:
         return ()
     return scribe.paragraph(block, pattern, _values(scribe, block))
+
+
+def equal_sentence(scribe: Scribe, block: Block) -> tuple[Part, ...]:
+    """That the votes were equal."""
+    return scribe.paragraph(block, scribe.house.votes.equal, _values(scribe, block))
 
 
 def _values(scribe: Scribe, block: Block) -> dict[str, str]:

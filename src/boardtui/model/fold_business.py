@@ -135,10 +135,12 @@ def fold_no_decision(record: Record, _filed: Filed, _act: business.NoDecision) -
 
 def subject_block(record: Record) -> Block | None:
     """What a vote or an outcome is about when no motion is before the meeting: the last decision or earlier minutes."""
-    for block in reversed(record.entry.blocks):
-        if block.decision is not None or isinstance(block.act, meeting.PreviousMinutes):
-            return block
-    return None
+    return next((block for block in reversed(record.entry.blocks) if is_subject(block)), None)
+
+
+def is_subject(block: Block) -> bool:
+    """Does this block show what can be voted on without having been moved: a decision, or earlier minutes?"""
+    return block.decision is not None or isinstance(block.act, meeting.PreviousMinutes)
 
 
 @folds(business.Move)

@@ -9,7 +9,7 @@ from boardtui.model.acts import business
 from boardtui.model.acts.base import Filed
 from boardtui.model.acts.business import AGAINST, FOR, NOT_VOTING, Count, Fate, RollStep
 from boardtui.model.divisions import BY_NAME, ON_A_RECOUNT, ORDINARY, RECOUNTED_BY_NAME, option, tie, verdict
-from boardtui.model.fold_business import decide, reopen, subject_block
+from boardtui.model.fold_business import decide, is_subject, reopen, subject_block
 from boardtui.model.folding import add_block, folds, odd
 from boardtui.model.motions import rivals
 from boardtui.model.parties import of_party
@@ -168,26 +168,50 @@ def _decide_anew(record: Record, block: Block) -> None:
     _decide(record, block, motion, division)
 
 
+def cast_upon(record: Record) -> Block | None:
+    """The block whose vote a casting vote is given on: the one just held, else that on what is before the meeting.
+
+    With nothing before it, what was decided last. None where no vote on what is before the meeting was told: that there
+    was a casting vote then tells that it was held, and equal.
+    """
+    blocks = record.entry.blocks
+    if blocks and blocks[-1].division is not None and blocks[-1].division.casting is None:
+        return blocks[-1]
+    if record.before is not None:
+        division = record.before.division
+        return next((b for b in blocks if division is not None and b.division is division), None)
+    return next((b for b in reversed(blocks) if b.division is not None or is_subject(b)), None)
+
+
 @folds(business.CastingVote)
 def fold_casting(record: Record, filed: Filed, act: business.CastingVote) -> None:
     """The vote of whoever is in the chair, on a tie."""
-    vote = last_vote(record)
-    if vote is None or vote.division is None:
+    shown, motion = cast_upon(record), record.before
+    division = shown.division if shown is not None else None
+    if shown is None and motion is None:
         odd(record, filed, "A casting vote was given, but no vote had been taken.")
         return
-    vote.division.casting, vote.division.casting_at = (presiding(record), option(act.option)), filed.seq
-    if not tie(vote.division):
+    motion = shown.motion if shown is not None else motion
+    if division is None:
+        division = Division(filed.seq, here=len(voters(record)), members=whole_number(record), counted_at=filed.seq)
+        if motion is not None:
+            motion.divisions.append(division)
+    division.casting, division.casting_at = (presiding(record), option(act.option)), filed.seq
+    if division.counts and not tie(division):
         odd(record, filed, "A casting vote was given, but the votes were not equal.")
-    motion = vote.motion
-    if motion is None or motion.about is not None:
-        vote.parts.append(filed.seq)
-        vote.fate = Fate.LOST if option(act.option) == AGAINST else None
+    if shown is not None:
+        shown.division = division
+    if shown is not None and (motion is None or motion.about is not None):
+        shown.parts.append(filed.seq)
+        shown.fate = Fate.LOST if option(act.option) == AGAINST else None
         return
     block = add_block(record, filed, act)
-    block.division, block.motion = vote.division, motion
-    if vote.decision is not None or vote.fate is not None:
-        reopen(record, vote, motion)
-    _decide(record, block, motion, vote.division)
+    block.division, block.motion = division, motion
+    if motion is None:
+        return
+    if shown is not None and (shown.decision is not None or shown.fate is not None):
+        reopen(record, shown, motion)
+    _decide(record, block, motion, division)
 
 
 @folds(business.Lots)

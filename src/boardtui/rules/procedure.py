@@ -12,7 +12,7 @@ from boardtui.model.acts import Act, business, corrections, meeting, room, text
 from boardtui.model.acts.meeting import ExclusionResult, MinutesResult
 from boardtui.model.agenda import ItemKey
 from boardtui.model.divisions import tie
-from boardtui.model.fold_votes import called, last_vote
+from boardtui.model.fold_votes import called, cast_upon
 from boardtui.model.folding import is_private
 from boardtui.model.people import PersonKey
 from boardtui.model.record import Record, Stage
@@ -165,9 +165,10 @@ def _of_the_meeting(record: Record, act: Act) -> list[str]:
 
 def _of_voting(record: Record, act: Act) -> list[str]:
     if isinstance(act, business.CastingVote):
-        vote = last_vote(record)
-        equal = vote is not None and vote.division is not None and tie(vote.division)
-        return [] if equal else ["A casting vote was given, but the votes were not equal."]
+        vote = cast_upon(record)
+        division = vote.division if vote is not None else None
+        unequal = division is not None and bool(division.counts) and not tie(division)
+        return ["A casting vote was given, but the votes were not equal."] if unequal else []
     if not isinstance(act, business.Roll | business.MyVote | business.Proposal | business.Second):
         return []
     barred = may_not_vote(record)
