@@ -6,6 +6,7 @@ import pytest
 
 from boardtui.agendas import read_agenda, write_agenda
 from boardtui.model.agenda import Agenda, Item, Listed, Numbering, Recommendation, Section
+from boardtui.model.law import AccessLaw, Code, Consequence
 from boardtui.model.people import SeatKind
 
 WHOLE = """---
@@ -19,6 +20,10 @@ time: 2.00 pm
 place: Committee Room 3 - Council House
 next minute number: 13
 quorum: 7, of which 1 councillor and 1 NHS
+code: nhs
+law: england
+interest: loyalty | no vote
+interest: Close Associate | leave
 contact: Liz Marsh | 024 7600 0000 | liz.marsh@northbrook.example
 issued: Martin Field, Executive Director, Place | 25 August 2017
 member: Cllr K Shah | Chair | | Labour
@@ -76,6 +81,10 @@ def test_the_front_sheet_is_kept_as_typed_beside_what_it_means(agenda: Agenda) -
     assert (agenda.time.typed, agenda.time.minutes) == ("2.00 pm", 14 * 60)
     assert agenda.place == "Committee Room 3 - Council House"
     assert (agenda.next_number, agenda.quorum) == ("13", "7, of which 1 councillor and 1 NHS")
+    assert (agenda.code, agenda.law) == (Code.NHS, AccessLaw.ENGLAND)
+    assert [(kind.label, kind.consequence) for kind in agenda.interests] == [
+        ("loyalty", Consequence.NO_VOTE), ("Close Associate", Consequence.LEAVE),
+    ]  # fmt: skip
     assert agenda.contact == "Liz Marsh | 024 7600 0000 | liz.marsh@northbrook.example"
     assert agenda.issued == "Martin Field, Executive Director, Place | 25 August 2017"
 
@@ -243,3 +252,10 @@ def test_a_person_may_have_a_role_and_a_post() -> None:
     ward, poe = read_agenda(f"---\ncommittee: X\ndate: ?\n{people}\n---\n1. A").people
     assert (ward.role, ward.post, ward.organisation) == ("Chair", "Head of Planning", "Place")
     assert (poe.role, poe.post) == ("", "Secretary")
+
+
+def test_what_governs_the_body_is_read_in_any_case_and_left_open_where_it_is_not_said() -> None:
+    agenda = read_agenda("---\ncommittee: X\ndate: ?\ncode: Model  Code\nlaw: Northern Ireland\ninterest:\n---\n1. A")
+    assert (agenda.code, agenda.law, agenda.interests) == (Code.MODEL, AccessLaw.NORTHERN_IRELAND, ())
+    bare = read_agenda("---\ncommittee: X\ndate: ?\n---\n1. A")
+    assert (bare.code, bare.law) == (None, None)

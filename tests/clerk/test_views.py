@@ -190,7 +190,8 @@ def test_a_row_of_a_block_leads_to_the_block() -> None:
         ([*BEGUN, "/resign @smith"], ["4 of 4 present"]),
         ([*BEGUN, "/speak @okafor @penrose"], ["SPEAKERS", "  Okafor B", "  Penrose I"]),
         ([*BEGUN, "/speak @okafor @penrose", "/speak"], ["▶ Okafor B", "  Penrose I"]),
-        ([*BEGUN, "/declare @okafor 3 dpi a roof; left", "# 3"], ["- Okafor B", "INTERESTS", "! Okafor B: has left"]),
+        ([*BEGUN, "/declare @okafor 3 dpi a roof; left", "# 3"], ["- Okafor B", "INTERESTS", "✓ Okafor B has left:"]),
+        ([*BEGUN, "/declare @okafor 3 dpi a roof", "# 3"], ["  Okafor B", "INTERESTS", "✗ Okafor B must leave:"]),
     ],
 )
 def test_who_is_in_the_room(lines: Sequence[str], wanted: list[str]) -> None:

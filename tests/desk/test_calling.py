@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from boardtui.errors import InputError
+from boardtui.model.law import AccessLaw, Code
 from support.agenda_texts import BOARD
 from support.desks import call, open_book
 
@@ -84,6 +85,25 @@ def test_prepared_text_is_filed_under_its_item(tmp_path: Path) -> None:
             ("summons", ""), ("open_item", "3"), ("paragraph", "3"),
         ]  # fmt: skip
         assert all(block.prepared for _, block in desk.record.blocks())
+
+
+@pytest.mark.parametrize(
+    ("header", "code", "law"),
+    [
+        ("house: partnership_board", Code.MODEL, AccessLaw.ENGLAND),
+        ("house: full_council", Code.MODEL, AccessLaw.ENGLAND),
+        ("house: parish_council", Code.MODEL, AccessLaw.PARISH),
+        ("house: parish_council\ncode: wales", Code.WALES, AccessLaw.PARISH),
+        ("house: partnership_board\ncode: nhs\nlaw: nhs", Code.NHS, AccessLaw.NHS),
+    ],
+)
+def test_what_governs_the_meeting_is_written_down_when_it_is_called(
+    tmp_path: Path, header: str, code: Code, law: AccessLaw
+) -> None:
+    with open_book(tmp_path) as book:
+        agenda = call(book, BOARD.replace("house: partnership_board", header)).record.agenda
+        assert agenda is not None
+        assert (agenda.code, agenda.law) == (code, law)
 
 
 @pytest.mark.parametrize("line", ["/nonsense", "= decided already", "! @nobody do it"])

@@ -9,8 +9,9 @@ from hypothesis.strategies import SearchStrategy
 
 from boardtui.model.agenda import Agenda, Credit, Item, Listed, Numbering, Recommendation, Section
 from boardtui.model.credits import read_credit
+from boardtui.model.law import AccessLaw, Code, Consequence, OwnKind
 from boardtui.model.people import SeatKind, can_be_name
-from boardtui.model.text import clean_line
+from boardtui.model.text import clean_line, fold
 from boardtui.model.times import CalendarDay, ClockTime
 
 # What the file's own marks are made of, and what word processors and other scripts put beside them.
@@ -99,6 +100,13 @@ def listed() -> SearchStrategy[Listed]:
     )
 
 
+def own_kinds() -> SearchStrategy[tuple[OwnKind, ...]]:
+    """Kinds of interest of a body's own, each once."""
+    labels = texts().map(lambda text: clean_line(re.sub(r'[@;|"\[\]\\]', "", text))).filter(fold)
+    kinds = st.builds(OwnKind, label=labels, consequence=st.sampled_from(Consequence))
+    return st.lists(kinds, max_size=2, unique_by=lambda kind: kind.label.lower()).map(tuple)
+
+
 def items(depth: int = 2) -> SearchStrategy[Item]:
     """Items with any of their fields. depth: how many levels of sub-items they may have."""
     several = st.lists(texts(), max_size=3).map(tuple)
@@ -146,6 +154,9 @@ def agendas() -> SearchStrategy[Agenda]:
         place=perhaps(),
         next_number=perhaps(),
         quorum=perhaps(),
+        code=st.none() | st.sampled_from(Code),
+        law=st.none() | st.sampled_from(AccessLaw),
+        interests=own_kinds(),
         contact=perhaps(),
         issued=perhaps(),
         people=st.lists(listed(), max_size=4).map(tuple),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from enum import StrEnum
 
 from pydantic import ValidationError
 
 from boardtui.agendas.problems import Problems, nearest, shortened
 from boardtui.model.agenda import Listed, Numbering
+from boardtui.model.law import AccessLaw, Code, Consequence, OwnKind
 from boardtui.model.people import SeatKind, is_role
 from boardtui.model.times import CalendarDay, ClockTime, impossible_day
 
@@ -24,12 +26,21 @@ ONCE = {
     "place": "place",
     "next minute number": "next_number",
     "quorum": "quorum",
+    "code": "code",
+    "law": "law",
     "contact": "contact",
     "issued": "issued",
 }
+INTEREST = "interest"
 PEOPLE = tuple(kind.value for kind in SeatKind)
-NAMES = (*ONCE, *PEOPLE)
+NAMES = (*ONCE, INTEREST, *PEOPLE)
 _NEEDED = {"committee": "the name of the body, as it prints it", "date": "the day of the meeting, 4 September 2017"}
+_CHOICES: dict[str, tuple[type[StrEnum], StrEnum | None]] = {
+    "numbering": (Numbering, Numbering.CONTINUING),
+    "code": (Code, None),
+    "law": (AccessLaw, None),
+}
+"""The names that are one of a few words, and what they are where they can't be read."""
 _WITH_ROLES = (SeatKind.MEMBER, SeatKind.SUBSTITUTE)
 # A word processor makes dashes of three hyphens.
 _FENCE = re.compile(r"-{3,}|-*[–—][-–—]*")
@@ -54,6 +65,7 @@ def read_header(lines: Iterable[NumberedLine], end: int, problems: Problems) -> 
     before = len(problems.found)
     values: dict[str, object] = {}
     people: list[Listed] = []
+    kinds: list[OwnKind] = []
     seen: dict[str, int] = {}
     for number, line in lines:
         field = field_in(line)
@@ -62,6 +74,8 @@ def read_header(lines: Iterable[NumberedLine], end: int, problems: Problems) -> 
             problems.add(number, f"this is no `name: value`: {shortened(line.strip())}", hint)
         elif field[0] in PEOPLE:
             people += _listed(number, *field, problems)
+        elif field[0] == INTEREST:
+            kinds += _own_kind(number, field[1], kinds, problems)
         elif field[0] not in ONCE:
             _unknown(number, field[0], problems)
         elif field[0] in seen:
@@ -74,7 +88,7 @@ def read_header(lines: Iterable[NumberedLine], end: int, problems: Problems) -> 
     for name, what in needed:
         if ONCE[name] not in values:
             problems.add(end, f"the header has no `{name}:`", f"Add `{name}:` and {what}.")
-    return {**values, "people": tuple(people)}
+    return {**values, "people": tuple(people), "interests": tuple(kinds)}
 
 
 def _value(number: int, name: str, value: str, problems: Problems) -> object:
@@ -84,15 +98,44 @@ def _value(number: int, name: str, value: str, problems: Problems) -> object:
         return CalendarDay.read(value)
     if name == "time":
         return ClockTime.read(value)
-    if name != "numbering":
-        return value
+    return _one_of(number, name, value, *_CHOICES[name], problems) if name in _CHOICES else value
+
+
+def _one_of(
+    number: int, name: str, value: str, known: type[StrEnum], otherwise: StrEnum | None, problems: Problems
+) -> StrEnum | None:
+    """The one of a few names that is meant; else a problem, and what it would be without one."""
     try:
-        return Numbering(value.lower())
+        return known(" ".join(value.lower().split()))
     except ValueError:
-        close = nearest(value, [known.value for known in Numbering])
-        hint = f"Did you mean `{close}`?" if close else f"It is {_either([known.value for known in Numbering])}."
-        problems.add(number, f"there is no numbering `{shortened(value)}`", hint)
-        return Numbering.CONTINUING
+        names = [one.value for one in known]
+        close = nearest(value, names)
+        hint = f"Did you mean `{close}`?" if close else f"It is {_either(names)}."
+        problems.add(number, f"there is no {name} `{shortened(value)}`", hint)
+        return otherwise
+
+
+def _own_kind(number: int, value: str, before: Iterable[OwnKind], problems: Problems) -> list[OwnKind]:
+    """A kind of interest of the body's own, `LABEL | leave`; none when the line can't be read."""
+    if not value.strip(" |"):
+        return []
+    label, bar, consequence = (part.strip() for part in value.rpartition("|"))
+    if not bar:
+        hint = f"It is `interest: LABEL | {_either([one.value for one in Consequence])}`."
+        problems.add(number, f"what an interest of the kind {shortened(value)} asks for is not said", hint)
+        return []
+    meant = _one_of(number, "consequence", consequence, Consequence, None, problems)
+    if meant is None:
+        return []
+    try:
+        kind = OwnKind(label=label, consequence=Consequence(meant))
+    except ValidationError as error:
+        problems.add(number, error.errors()[0]["msg"].removeprefix("Value error, "), "Write it in plain words.")
+        return []
+    if any(kind.label.lower() == one.label.lower() for one in before):
+        problems.add(number, f"`{INTEREST}: {kind.label}` stands above already", "Leave one of the two out.")
+        return []
+    return [kind]
 
 
 def _listed(number: int, kind: str, value: str, problems: Problems) -> list[Listed]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from boardtui.agendas.headings import Heading, fits_exempt, fits_pages, write_heading
-from boardtui.agendas.native_header import ONCE, second_place
+from boardtui.agendas.native_header import INTEREST, ONCE, second_place
 from boardtui.agendas.native_items import WORDS
 from boardtui.model.agenda import Agenda, Credit, Item, Listed, Recommendation, Section
 from boardtui.model.credits import read_credit
@@ -21,7 +21,8 @@ def write_agenda(agenda: Agenda) -> str:
     an agenda without items is written, but can't be read until it has one.
     """
     header = [f"{name}: {value}" for name, field in ONCE.items() if (value := _header_value(agenda, field))]
-    lines = ["---", *header, *(_person(listed) for listed in agenda.people), "---"]
+    kinds = [f"{INTEREST}: {kind.label} | {kind.consequence}" for kind in agenda.interests]
+    lines = ["---", *header, *kinds, *(_person(listed) for listed in agenda.people), "---"]
     for part in agenda.body:
         lines += _section(part) if isinstance(part, Section) else _item(part, "")
     return "\n".join(lines) + "\n"

@@ -12,7 +12,7 @@ from boardtui.model.prose import Prose
 from boardtui.model.record import Business, Record, Stage
 from boardtui.model.times import ClockTime
 from boardtui.rules.confidentiality import is_restricted_now, public_record
-from boardtui.rules.interests import Bite, biting
+from boardtui.rules.interests import Told, duties
 from boardtui.rules.presence import Presence, here
 from boardtui.rules.quorum import QuorumState, quorum_state
 from boardtui.rules.timing import Timing, timing
@@ -38,7 +38,7 @@ class Sight:
     presence: Presence
     quorum: QuorumState
     timing: Timing
-    interests: tuple[Bite, ...]
+    interests: tuple[Told, ...]
     roomy: bool = False
     head: str = ""
 
@@ -61,7 +61,7 @@ def sight_of(
         presence=here(public),
         quorum=quorum_state(public),
         timing=timing(public, _clock(public, now)),
-        interests=() if private else biting(public),
+        interests=() if private else duties(public),
         roomy=roomy,
         head=head if public.stage is Stage.CLOSED else "",
     )

@@ -17,25 +17,23 @@ from boardtui.chair.business import (
 )
 from boardtui.chair.figures import large
 from boardtui.clerk.widgets.pane import Row, Run, row, wrapped
-from boardtui.model.acts.interests import Conduct
 from boardtui.model.record import ItemState, Stage
 from boardtui.model.text import counted
-from boardtui.rules.interests import Duty
+from boardtui.rules.interests import Weight
 from boardtui.rules.presence import name_of
 
 if TYPE_CHECKING:
     from boardtui.chair.sight import Sight
     from boardtui.model.agenda import ItemKey
     from boardtui.model.record import Business
-    from boardtui.rules.interests import Bite
     from boardtui.rules.timing import ItemTime
 
 _MARKS = {
     ItemState.WAITING: " ", ItemState.OPEN: "▶", ItemState.TAKEN: "✓", ItemState.DONE: "✓", ItemState.DEFERRED: "→",
     ItemState.WITHDRAWN: "×",
 }  # fmt: skip
-_ABBREVIATED = 3
-"""Labels of so few letters are capitals: DPI."""
+_WEIGHTS = {Weight.PRESSING: ("✗", "bad"), Weight.HEED: ("!", "warning"), Weight.DONE: ("✓", "plain")}
+"""The mark and the style: somebody still has to go; something is to be heeded; all is done."""
 _STAGES = {
     Stage.BEFORE: "not started", Stage.OPEN: "", Stage.ADJOURNED: "ADJOURNED", Stage.CLOSED: "closed",
 }  # fmt: skip
@@ -95,34 +93,14 @@ def _curtain(sight: Sight, width: int) -> list[Row]:
 
 
 def interest_rows(sight: Sight, width: int) -> list[Row]:
-    """The interests that bite on this item: whose, and whether they have to leave or have left."""
+    """The interests that bite on this item: whose, what they must do, and what they have done."""
     rows = [row("INTERESTS IN THIS ITEM", "muted")] if sight.interests else []
-    for bite in sight.interests:
-        mark, style = _weight(bite)
-        parts = (name_of(sight.record, bite.person) if bite.person else "All members", _kind(bite), _duty(bite))
-        rows += wrapped(" · ".join(part for part in parts if part), width, style, first=f"{mark} ", rest="  ")
+    for told in sight.interests:
+        mark, style = _WEIGHTS[told.weight]
+        name = name_of(sight.record, told.person) if told.person else "All members"
+        rows += wrapped(told.sentence(name), width, style, first=f"{mark} ", rest="  ")
+        rows += wrapped(told.must, width, "muted", first="  ", rest="  ") if told.must else []
     return rows
-
-
-def _weight(bite: Bite) -> tuple[str, str]:
-    """The mark and the style: somebody still has to go; something is to be heeded; all is done."""
-    if not bite.here or bite.duty is Duty.DISPENSED:
-        return "✓", "plain"
-    return ("✗", "bad") if bite.duty is Duty.LEAVE else ("!", "warning")
-
-
-def _kind(bite: Bite) -> str:
-    label = bite.declaration.act.label if bite.declaration else "council tax arrears"
-    return label.upper() if len(label) <= _ABBREVIATED else label
-
-
-def _duty(bite: Bite) -> str:
-    conduct = bite.declaration.act.conduct if bite.declaration else ()
-    if not bite.here:
-        return "has left the room" if Conduct.LEFT in conduct else "not in the room"
-    if bite.duty is Duty.ADVICE and conduct:
-        return ", ".join(conduct)
-    return str(bite.duty)
 
 
 # --- the side: the room and the time

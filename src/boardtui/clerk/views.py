@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
 
+from boardtui.clerk.names import short_name
 from boardtui.clerk.widgets.pane import Row, Run, row, wrapped
 
 if TYPE_CHECKING:
     from boardtui.minutes.tree import Bullet, Clause, Minute, Part
     from boardtui.model.agenda import Item
     from boardtui.model.record import Business, Record
-    from boardtui.rules.interests import Bite
 
 _STATES = {
     "waiting": ("  ", "plain"), "open": ("▶ ", "here"), "taken": ("✓ ", "muted"), "done": ("✓ ", "muted"),
@@ -176,8 +176,8 @@ def _clauses(clauses: Sequence[Clause], width: int, depth: int) -> list[Row]:
 
 def room_rows(record: Record, width: int) -> list[Row]:
     """Who is in the room: quorum first, then the chair, those who count, those who don't, those who are out."""
+    from boardtui.clerk.interests import interest_rows
     from boardtui.model.room import COUNTING, in_room, presiding
-    from boardtui.rules.interests import biting
     from boardtui.rules.quorum import quorum_state
 
     counting = [a for a in record.attendance if a.capacity in COUNTING and not a.resigned]
@@ -198,27 +198,9 @@ def room_rows(record: Record, width: int) -> list[Row]:
     others = [a.person for a in record.attendance if a.capacity not in COUNTING and a.person in inside]
     if others:
         rows += [Row(), row("ALSO HERE", "muted"), *(row("  " + short_name(record, p)) for p in others)]
-    bites = biting(record)
-    if bites:
-        rows += [Row(), row("INTERESTS", "muted"), *(r for bite in bites for r in _bite_rows(record, bite, width))]
+    rows += interest_rows(record, width)
     if record.speaking or record.waiting:
         rows += [Row(), row("SPEAKERS", "muted")]
         rows += [row("▶ " + short_name(record, record.speaking), "strong")] if record.speaking else []
         rows += [row("  " + short_name(record, person)) for person in record.waiting]
     return rows
-
-
-def _bite_rows(record: Record, bite: Bite, width: int) -> list[Row]:
-    """An interest that bears on what is open: who, and what they must do or have done."""
-    who = short_name(record, bite.person) if bite.person else "everyone"
-    must = bite.duty.value if bite.here else "has left"
-    return wrapped(f"{who}: {must}", width, "warning" if bite.here else "muted", first="! ", rest="  ")
-
-
-def short_name(record: Record, person: str) -> str:
-    """A name for a narrow list: surname first, then what tells people of that name apart."""
-    if person not in record.people:
-        return person
-    parts = record.people[person].parts
-    mark = f" ({parts.mark})" if parts.mark else ""
-    return f"{parts.surname} {parts.initials}{mark}".rstrip()

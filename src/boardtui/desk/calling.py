@@ -28,6 +28,7 @@ def call_meeting(book: Book, agenda: Agenda, *, clock: Clock, actor: str) -> Des
     """
     if not agenda.next_number and agenda.numbering is Numbering.CONTINUING:
         agenda = agenda.model_copy(update={"next_number": book.next_minute_number(agenda.council, agenda.committee)})
+    agenda = _governed(agenda)
     found = register(agenda, book.people())
     summons = Summons(agenda=agenda, people=found.people, seats=found.seats)
     prepared = tuple(_prepared(summons))
@@ -37,6 +38,15 @@ def call_meeting(book: Book, agenda: Agenda, *, clock: Clock, actor: str) -> Des
         desk.do(said.act, at=said.at)
     desk.wait()
     return desk
+
+
+def _governed(agenda: Agenda) -> Agenda:
+    """The agenda with the code and the law it goes by: its own, else those of its house style.
+
+    They are written into the record, so that a meeting goes on under what it was called under.
+    """
+    law = house_of(agenda)[0].law
+    return agenda.model_copy(update={"code": agenda.code or law.interests, "law": agenda.law or law.meetings})
 
 
 def _prepared(summons: Summons) -> Iterator[Said]:

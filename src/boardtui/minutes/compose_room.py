@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from boardtui.minutes.attendance import chair_by_office, opening_chair
 from boardtui.minutes.dates import said_day, said_time
 from boardtui.minutes.scribe import Scribe, says
@@ -107,7 +109,8 @@ def _kind(scribe: Scribe, label: str) -> str:
     if not label:
         return forms.unlabelled
     known = next((words for key, words in forms.kinds.items() if key.lower() == label.lower()), "")
-    return known or forms.labelled.fill({"label": label}, many=label[0].lower() in forms.vowels)
+    plain = re.sub(r"\s+interests?$", "", label, flags=re.IGNORECASE)
+    return known or forms.labelled.fill({"label": plain}, many=plain[0].lower() in forms.vowels)
 
 
 def _scope(scribe: Scribe, block: Block, scope: Scope) -> str:

@@ -15,6 +15,7 @@ from pydantic_core import PydanticCustomError, core_schema
 
 from boardtui.minutes.sentences import Pattern, PatternError, read_pattern
 from boardtui.model.base import Frozen
+from boardtui.model.law import AccessLaw, Code
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,13 @@ Counted = Annotated[
     Pattern,
     Slots("what", "What", "method", "Method", "needing", "result", "unanimously", "figures", "counts"),
 ]
+
+
+class LawForms(Frozen):
+    """What governs a body whose agenda doesn't say: its code of conduct, and the law on keeping the public out."""
+
+    interests: Code
+    meetings: AccessLaw
 
 
 class Words(Frozen):

@@ -30,6 +30,7 @@ class House(Frozen):
     name: str
     title: str
     language: str
+    law: forms.LawForms
     words: forms.Words
     dates: forms.DateForms
     times: forms.TimeForms

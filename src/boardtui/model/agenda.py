@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, field_validator
 
 from boardtui.model.base import Frozen
+from boardtui.model.law import AccessLaw, Code, OwnKind
 from boardtui.model.people import NameText, SeatKind, SlotText
 from boardtui.model.text import clean_line
 from boardtui.model.times import CalendarDay, ClockTime
@@ -130,7 +131,10 @@ class Section(Frozen):
 
 
 class Agenda(Frozen):
-    """A published agenda, whole. body: sections and items in the order they are printed."""
+    """A published agenda, whole. body: sections and items in the order they are printed.
+
+    code, law: of the body, None where nothing says it (then it is as before there was a choice); interests: kinds of its own.
+    """
 
     committee: Words
     date: CalendarDay
@@ -142,6 +146,9 @@ class Agenda(Frozen):
     place: LineText = ""
     next_number: LineText = ""
     quorum: LineText = ""
+    code: Code | None = None
+    law: AccessLaw | None = None
+    interests: tuple[OwnKind, ...] = ()
     contact: LineText = ""
     issued: LineText = ""
     people: tuple[Listed, ...] = ()

@@ -138,17 +138,26 @@ def is_open(record: Record, items: tuple[ItemKey, ...]) -> bool:
 
 
 def bears_on_open(record: Record, one: Declaration) -> bool:
-    """Is this interest known to bear on what is open now? On its items; without any, on the minute it was declared under,
+    """Is this interest known to bear on what is open now? On its items; on its motion in the minute it was declared under,
 
-    or a motion there; unless that minute only takes declarations. Words, or the whole meeting, tell of no one item.
+    while that is before the meeting; without any of these, on that minute, unless it only takes declarations. Words, or the
+    whole meeting, tell of no one item.
     """
     scope = one.act.scope
     if scope.items:
         return is_open(record, scope.items)
     if record.entry_key != one.entry or scope.words or scope.whole_meeting:
         return False
+    if scope.motion is not None:
+        return _is_before_it(record, scope.motion)
     titles = [record.business[key].item.title for key in record.open_items if key in record.business]
-    return scope.motion is not None or not any(takes_declarations(title) for title in titles)
+    return not any(takes_declarations(title) for title in titles)
+
+
+def _is_before_it(record: Record, number: int) -> bool:
+    """Is this motion before the meeting, or what it decided last: 0 the motion, in any of its amendments too, 1 its first …?"""
+    motion = record.before or record.decided
+    return motion is not None and motion.entry == record.entry_key and number in (0, motion.number)
 
 
 def takes_declarations(title: str) -> bool:

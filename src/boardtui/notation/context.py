@@ -34,3 +34,9 @@ class Context:
     labels: tuple[str, ...] = LABELS
     due_words: tuple[str, ...] = DUE_WORDS
     live: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """Every word for a kind of interest: those of the body's own that its agenda names, then the house's."""
+        own = (kind.label for kind in self.record.agenda.interests) if self.record.agenda else ()
+        return tuple(dict.fromkeys((*own, *self.labels)))

@@ -83,7 +83,7 @@ def _read_label(text: str, context: Context) -> tuple[str, str]:
     """The kind of interest, as one of the body's labels (the longest that fits) or in brackets, and the rest."""
     if found := BRACKETED.match(text):
         return kept(found[1]), text[found.end() :].lstrip()
-    for label in sorted(context.labels, key=len, reverse=True):
+    for label in sorted(context.kinds, key=len, reverse=True):
         if text[: len(label)].casefold() != label.casefold():
             continue
         rest = text[len(label) :]
@@ -93,7 +93,7 @@ def _read_label(text: str, context: Context) -> tuple[str, str]:
 
 
 def _write_label(label: str, context: Context) -> str:
-    return label if not label or label in context.labels else bracket(label)
+    return label if not label or label in context.kinds else bracket(label)
 
 
 def _read_conduct(text: str) -> tuple[str, tuple[Conduct, ...]]:
@@ -161,13 +161,19 @@ class DeclareForm(Form[Any]):
         whose = _write_whose(act.who, act.everyone, context)
         if act.by:
             whose = f"{people.write_known((act.by,), context)} for {whose}"
-        label = _write_label(act.label, context)
         sensitive = "sensitive" if act.sensitive else ""
-        before = " ".join(part for part in (whose, _write_scope(act.scope, context), label, sensitive) if part)
+        scope = _write_scope(act.scope, context)
+        plainly, certainly = (
+            " ".join(part for part in (whose, scope, label, sensitive) if part)
+            for label in (_write_label(act.label, context), bracket(act.label) if act.label else "")
+        )
         did = f"; {', '.join(act.conduct)}" if act.conduct else ""
         nature = write_prose(act.nature, context)
-        plain = f"{before} {closed(nature) if did else nature}".rstrip() + did
-        return self.surest(act, plain, _kept_apart(before, act, did, context), context)
+        plain = f"{plainly} {closed(nature) if did else nature}".rstrip() + did
+        apart = self.surest(
+            act, _kept_apart(plainly, act, did, context), _kept_apart(certainly, act, did, context), context
+        )
+        return self.surest(act, plain, apart, context)
 
 
 def _kept_apart(before: str, act: interests.Declare, did: str, context: Context) -> str:

@@ -1,10 +1,8 @@
 """Interests: which of those declared bite on what is open, what each asks of its member, and who may not vote.
 
-A member with a disclosable pecuniary interest takes no part in discussion or vote unless dispensed (Localism Act 2011, ss.31
-and 33), and by the Local Government Association's Model Code 2020 leaves the room; so with an other registrable interest that
-is directly related to the matter. What a non-registrable interest, or one under an older code, asks for depends on how closely
-it is related: that is for the clerk to advise, and is never decided here. A member two months behind with council tax may
-speak but not vote on it (Local Government Finance Act 1992, s.106).
+What a kind of interest asks for is in the body's code (`rules/codes.py`). A dispensation lets a member take part all the same
+(Localism Act 2011, s.33). A member two months behind with council tax may speak but not vote on it, which nobody can
+dispense with (Local Government Finance Act 1992, s.106).
 """
 
 from __future__ import annotations
@@ -12,31 +10,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from boardtui.model.acts.interests import Arrears, Dispensation
+from boardtui.model.acts.interests import Arrears, Conduct, Dispensation
 from boardtui.model.people import PersonKey
-from boardtui.model.record import Declaration, Record
+from boardtui.model.record import Declaration, Direction, Record
 from boardtui.model.room import bears_on_open, in_room, is_open, voters
+from boardtui.rules.codes import Duty, Kind, code_of, kind_of
 
-DPI, ORI = "dpi", "ori"
-MUST_LEAVE = {
-    DPI: "a disclosable pecuniary interest",
-    "disclosable pecuniary": "a disclosable pecuniary interest",
-    "disclosable pecuniary interest": "a disclosable pecuniary interest",
-    ORI: "an other registrable interest",
-    "other registrable": "an other registrable interest",
-    "other registrable interest": "an other registrable interest",
-}
-"""The labels of interests with which a member leaves, and what they are in full."""
+__all__ = ["ARREARS", "Bite", "Duty", "Told", "Weight", "biting", "duties", "may_not_vote", "must_leave"]
+
 ARREARS = "council tax arrears (Local Government Finance Act 1992, s.106)"
-
-
-class Duty(StrEnum):
-    """What an interest asks of its member."""
-
-    LEAVE = "must leave: may not speak or vote"
-    DISPENSED = "may take part: has a dispensation"
-    NO_VOTE = "may speak, may not vote"
-    ADVICE = "for the clerk to advise"
+_IN_ARREARS = Kind((), "council tax arrears", Duty.NO_VOTE, "discloses it, may speak, and may not vote")
+_BARRING = (Duty.LEAVE, Duty.NO_VOTE)
+"""What keeps a member from the vote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +51,8 @@ def biting(record: Record) -> tuple[Bite, ...]:
 
 def duty_of(record: Record, one: Declaration, person: PersonKey) -> Duty:
     """What this interest asks of this member, on what is open now."""
-    if one.act.label.lower() not in MUST_LEAVE:
-        return Duty.ADVICE
-    return Duty.DISPENSED if is_dispensed(record, person) else Duty.LEAVE
+    duty = kind_of(record, one.act.label).duty
+    return Duty.DISPENSED if duty in _BARRING and is_dispensed(record, person) else duty
 
 
 def is_dispensed(record: Record, person: PersonKey) -> bool:
@@ -94,7 +78,87 @@ def may_not_vote(record: Record) -> dict[PersonKey, str]:
     counting = voters(record)
     barred = {person: ARREARS for person in in_arrears(record) if person in counting}
     for bite in biting(record):
-        if bite.duty is Duty.LEAVE and bite.declaration is not None:
-            kind = MUST_LEAVE[bite.declaration.act.label.lower()]
-            barred |= {person: kind for person in counting if person == bite.person or not bite.person}
+        if bite.duty in _BARRING and bite.declaration is not None:
+            kind = kind_of(record, bite.declaration.act.label).called
+            barred |= dict.fromkeys(_whose(record, bite, counting), kind)
     return barred
+
+
+def must_leave(record: Record) -> tuple[PersonKey, ...]:
+    """Those here and counting who must leave for what is open, in the order of the register."""
+    counting = voters(record)
+    leaving = {
+        person for bite in biting(record) if bite.duty is Duty.LEAVE for person in _whose(record, bite, counting)
+    }
+    return tuple(person for person in counting if person in leaving)
+
+
+def _whose(record: Record, bite: Bite, counting: list[PersonKey]) -> list[PersonKey]:
+    """Those of the members here whose interest it is; of one that everybody has, all who aren't dispensed themselves."""
+    if bite.person:
+        return [bite.person] if bite.person in counting else []
+    return [person for person in counting if not is_dispensed(record, person)]
+
+
+# --- said
+
+
+class Weight(StrEnum):
+    """How pressing a duty is: somebody still has to act on it; it is to be heeded; it is seen to."""
+
+    PRESSING = "pressing"
+    HEED = "heed"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an interest comes to now, to be said to clerk and chair.
+
+    person: whose, '' for all members'; does: what they must do or have done, after their name; kind: of what interest;
+    must: what the code asks, as a sentence after the name, '' when nothing is left to do.
+    """
+
+    person: PersonKey
+    does: str
+    kind: str
+    weight: Weight
+    must: str = ""
+
+    def sentence(self, name: str) -> str:
+        """`Councillor Pell must leave: disclosable pecuniary interest`. name: whose, as the screen calls them."""
+        return f"{name} {self.does}: {self.kind}"
+
+
+_WEIGHTS = {Duty.LEAVE: Weight.PRESSING, Duty.DISPENSED: Weight.DONE}
+
+
+def duties(record: Record) -> tuple[Told, ...]:
+    """Who must do what for what is open now, who has left for it, who may take part all the same; in the order declared."""
+    return tuple(_told(record, bite) for bite in biting(record))
+
+
+def _told(record: Record, bite: Bite) -> Told:
+    act = bite.declaration.act if bite.declaration is not None else None
+    kind = kind_of(record, act.label) if act is not None else _IN_ARREARS
+    if not bite.here:
+        return Told(bite.person, "has left" if _has_left(record, bite) else "is not here", kind.name, Weight.DONE)
+    if bite.duty in (Duty.ADVICE, Duty.STAY) and act is not None and act.conduct:
+        return Told(bite.person, _did(act.conduct), kind.name, Weight.HEED)
+    if bite.duty is Duty.ADVICE:
+        return Told(bite.person, f"has {kind.called}", code_of(record).adviser, Weight.HEED, kind.must)
+    must = "" if bite.duty is Duty.DISPENSED else kind.must
+    return Told(bite.person, bite.duty.value, kind.name, _WEIGHTS.get(bite.duty, Weight.HEED), must)
+
+
+def _has_left(record: Record, bite: Bite) -> bool:
+    """Did they go out, rather than never come?"""
+    conduct = bite.declaration.act.conduct if bite.declaration is not None else ()
+    moves = (move.direction for move in record.movements if move.person == bite.person)
+    return Conduct.LEFT in conduct or Direction.LEAVE in moves
+
+
+def _did(conduct: tuple[Conduct, ...]) -> str:
+    """What they said they would do: `stayed, spoke and did not vote`."""
+    *first, last = conduct
+    return f"{', '.join(first)} and {last}" if first else str(last)

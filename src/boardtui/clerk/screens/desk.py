@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 HELP = Run("/ commands  F1 help", "muted")
 """What is always told."""
+MOST_OF_THE_HEADING = 3
+"""Rows of the heading of an item that leave one for what an interest asks for."""
 TICK = 1.0
 """Seconds between two looks at the clock."""
 
@@ -119,13 +121,16 @@ class DeskScreen(Screen[None]):
         desk = self.opening.desk
         if desk is None:
             return
+        from boardtui.clerk.interests import duty_line
         from boardtui.clerk.views import agenda_rows, heading_rows, minute_rows, room_rows
 
         record = desk.record
         rows, focus = agenda_rows(record)
         self._agenda.show(rows, focus=focus)
         minute, width = desk.open_minute(), self._minute.content_size.width
-        self._item.put(heading_rows(record, minute, self._item.content_size.width))
+        across = self._item.content_size.width
+        heading, duty = heading_rows(record, minute, across), duty_line(record, across)
+        self._item.put([*heading[: MOST_OF_THE_HEADING if duty else None], *duty])
         rows, focus = minute_rows(record, minute, width, self.typing.selected)
         self._minute.show(rows, focus=focus, follow=focus is None)
         self._room.show(room_rows(record, self._room.content_size.width))

@@ -1,0 +1,44 @@
+"""What the desk says of interests: who must do what for the open item. Pure functions from the record to rows."""
+
+from __future__ import annotations
+
+from boardtui.clerk.names import short_name
+from boardtui.clerk.widgets.pane import Row, Run, row, wrapped
+from boardtui.model.record import Record
+from boardtui.rules.interests import Told, Weight, duties
+from boardtui.rules.presence import name_of
+
+_ORDER = (Weight.PRESSING, Weight.HEED, Weight.DONE)
+_MARKS = {Weight.PRESSING: ("✗ ", "bad"), Weight.HEED: ("! ", "warning"), Weight.DONE: ("✓ ", "muted")}
+_ALL = "All members"
+
+
+def interest_rows(record: Record, width: int) -> list[Row]:
+    """For the room's pane: the interests that bear on what is open, whose, and what they must do or have done."""
+    told = duties(record)
+    return (
+        [Row(), row("INTERESTS", "muted"), *(one for each in told for one in _rows(record, each, width))]
+        if told
+        else []
+    )
+
+
+def _rows(record: Record, told: Told, width: int) -> list[Row]:
+    mark, style = _MARKS[told.weight]
+    who = short_name(record, told.person) if told.person else _ALL
+    return wrapped(told.sentence(who), width, style, first=mark, rest="  ")
+
+
+def duty_line(record: Record, width: int) -> list[Row]:
+    """Who must do what for what is open, in one line that stands in sight as long as it holds; [] where nobody must.
+
+    Those who must leave come first; of several interests the others are counted.
+    """
+    told = sorted(duties(record), key=lambda one: _ORDER.index(one.weight))
+    if not told:
+        return []
+    mark, style = _MARKS[told[0].weight]
+    who = name_of(record, told[0].person) if told[0].person else _ALL
+    more = f" (+{len(told) - 1}: F3)" if len(told) > 1 else ""
+    first, *_ = wrapped(told[0].sentence(who), width - len(more), style, first=mark, rest="  ")
+    return [Row((*first.runs, Run(more, style)))] if more else [first]
