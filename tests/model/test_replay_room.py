@@ -98,12 +98,6 @@ def test_a_movement_without_a_time_has_that_of_its_filing() -> None:
     assert [move.at for move in minuting.record.movements] == [ClockTime.read("14:20"), ClockTime.read("14:20"), None]
 
 
-def test_one_who_was_never_here_cannot_leave() -> None:
-    minuting = started(HALE)
-    seq = minuting(room.Leave(who=(NAIR,)))
-    assert minuting.record.oddities == [(seq, "Councillor Sunil Nair left without having been marked present.")]
-
-
 def test_an_office_passes_to_whoever_is_elected_and_those_at_the_start_are_kept() -> None:
     minuting = started()
     minuting(room.Elect(person=NAIR, office="Deputy Chair", term="2026/27"))

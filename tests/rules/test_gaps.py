@@ -19,7 +19,6 @@ from support.acts import (
     NAIR,
     ORME,
     PELL,
-    SUBSTITUTE,
     Minuting,
     Said,
     begun_with,
@@ -122,10 +121,10 @@ def test_nobody_marked_present() -> None:
 def test_the_register() -> None:
     minuting = started(*MEMBERS[:4])
     minuting(room.Present(who=(Newcomer(name="Rob Allison"),)))
-    minuting(room.Substitute(person=SUBSTITUTE))
+    minuting(room.Substitute(person=Newcomer(name="Gail Adamson")))
     assert sentences(minuting) == [
         "Rob Allison is present and not a member.",
-        "Gail Adams is a substitute, for whom is not said.",
+        "Gail Adamson is a substitute, for whom is not said.",
         "Councillor Lorna Mapp and Susan Tull are neither present nor excused.",
     ]
 

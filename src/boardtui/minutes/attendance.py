@@ -1,16 +1,20 @@
-"""The attendance: who was there, in what capacity, and who was not."""
+"""The attendance: who was there, in what capacity, and who was not; for each day of the meeting, if it had several."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
 
+from boardtui.minutes.dates import said_day, said_time
 from boardtui.minutes.forms import ListForm, Listing
 from boardtui.minutes.house import House
 from boardtui.minutes.names import Names
 from boardtui.minutes.tree import AttendanceLine, AttendanceList
 from boardtui.model.acts.meeting import Start
+from boardtui.model.acts.room import Span
 from boardtui.model.people import PersonKey
-from boardtui.model.record import OPENING, Attendance, Capacity, ChairSpell, Record, Status
+from boardtui.model.record import OPENING, Attendance, Capacity, ChairSpell, Direction, Record, Status
 from boardtui.model.room import CHAIR_OFFICES, COUNTING, DEPUTY_OFFICES
 
 _HERE = (Status.PRESENT, Status.ARRIVED)
@@ -28,10 +32,44 @@ _EXCUSED = (Listing.APOLOGIES, Listing.LATE, Listing.ABSENT)
 
 
 def attendance(record: Record, house: House, names: Names) -> tuple[AttendanceList, ...]:
-    """The attendance lists of the house, in its order; those with nobody in them are left out."""
-    chair = opening_chair(record) or chair_by_office(record)
-    lists = (_Writer(record, house, names, form, chair).written() for form in house.attendance.lists)
-    return tuple(one for one in lists if one is not None)
+    """The attendance lists of the house, in its order; those with nobody in them are left out.
+
+    A meeting that went on on another day has them for that day, too, under its date.
+    """
+    lists = _of_day(record, house, names, 0)
+    days = [one.day for before, one in pairwise(record.sittings) if one.day != before.day]
+    for day, date in enumerate(days, start=1):
+        heading = house.attendance.another_day.fill({"date": said_day(date, house.dates.weekday, house)})
+        if there := _of_day(record, house, names, day):
+            lists += [AttendanceList(heading=heading), *there]
+    return tuple(lists)
+
+
+def _of_day(record: Record, house: House, names: Names, day: int) -> list[AttendanceList]:
+    """The lists of one day of the meeting, the first of which is 0."""
+    chair = "" if day else opening_chair(record) or chair_by_office(record)
+    register = [known for line in record.attendance if (known := _that_day(record, line, day)) is not None]
+    lists = (_Writer(record, house, names, form, chair, day, register).written() for form in house.attendance.lists)
+    return [one for one in lists if one is not None]
+
+
+def _that_day(record: Record, line: Attendance, day: int) -> Attendance | None:
+    """A line of the register as it was that day; None for one of whom it said nothing, unless they were still there."""
+    said = line.on(day)
+    if said is None:
+        return None
+    if said.day < day and (said.status not in _HERE or line.resigned or not _still_there(record, line.person, day)):
+        return None
+    status = Status.PRESENT if said.day < day else said.status
+    return replace(line, status=status, reason=said.reason)
+
+
+def _still_there(record: Record, person: PersonKey, day: int) -> bool:
+    """Was somebody there when the day began, or did they come on it?"""
+    moves = sorted((move for move in record.movements if move.person == person), key=lambda move: move.moment)
+    before = [move for move in moves if move.day < day]
+    stayed = not before or before[-1].direction is not Direction.LEAVE or before[-1].span in (Span.ITEM, Span.UNTIL)
+    return stayed or any(move.day == day and move.direction is not Direction.LEAVE for move in moves)
 
 
 def opening_chair(record: Record) -> PersonKey:
@@ -60,26 +98,37 @@ def _at_the_opening(spell: ChairSpell, start: int) -> bool:
 
 
 class _Writer:
-    """Writes one list."""
+    """Writes one list. chair: who presided from the start; register: its lines as they were that day."""
 
-    def __init__(self, record: Record, house: House, names: Names, form: ListForm, chair: PersonKey) -> None:
+    def __init__(
+        self,
+        record: Record,
+        house: House,
+        names: Names,
+        form: ListForm,
+        chair: PersonKey,
+        day: int,
+        register: list[Attendance],
+    ) -> None:
         self.record = record
         self.house = house
         self.names = names
         self.form = form
         self.chair = chair
+        self.day = day
+        self.register = register
 
     def written(self) -> AttendanceList | None:
         """The list, or None when nobody stands in it."""
         if self.form.who is Listing.PUBLIC:
-            public = self.record.public
+            public = self.record.publics.get(self.day)
             heading = self.form.heading.fill({"number": str(public)})
             return None if public is None else AttendanceList(heading=heading)
-        people = self._in_order([line for line in self.record.attendance if _BELONGS[self.form.who](line)])
+        people = self._in_order([line for line in self.register if _BELONGS[self.form.who](line)])
         if not people:
             return None
         lines = self._by_organisation(people) if self.form.by_organisation else self._in_a_row(people)
-        return AttendanceList(heading=self.form.heading.fill({}), lines=lines)
+        return AttendanceList(heading=self.form.heading.fill({"number": str(len(people))}), lines=lines)
 
     def _in_order(self, people: list[Attendance]) -> list[Attendance]:
         return people if self.form.who in _AS_TYPED else sorted(people, key=self._place)
@@ -131,7 +180,21 @@ class _Writer:
             marks += forms.coopted.fill({})
         if line.resigned:
             marks += forms.resigned.fill({})
-        return marks + (forms.remote.fill({}) if line.remote else "")
+        marks += forms.remote.fill({}) if line.remote else ""
+        return marks + self._came_and_went(line)
+
+    def _came_and_went(self, line: Attendance) -> str:
+        """When they came, if not from the start, and when they left without coming back that day."""
+        forms = self.house.attendance
+        moves = [move for move in self.record.movements if move.person == line.person and move.day == self.day]
+        moves.sort(key=lambda move: move.moment)
+        came = [move for move in moves if move.direction is Direction.ARRIVE]
+        marks = ""
+        if line.status is Status.ARRIVED and came:
+            marks += forms.arrived.fill({"time": said_time(came[0].at, self.house)})
+        if moves and moves[-1].direction is Direction.LEAVE and moves[-1].span in (Span.OPEN, Span.GOOD):
+            marks += forms.left.fill({"time": said_time(moves[-1].at, self.house)})
+        return marks
 
     def _in_the_chair(self, person: PersonKey) -> str:
         """The words for one who presided from the start without holding the first office."""

@@ -13,6 +13,7 @@ from boardtui.model.acts.interests import Scope
 from boardtui.model.acts.room import Span
 from boardtui.model.people import PersonKey
 from boardtui.model.record import OPENING, Block, Motion, Record
+from boardtui.model.room import minute_at
 from boardtui.model.times import CalendarDay, ClockTime
 
 
@@ -45,11 +46,21 @@ def say_left(scribe: Scribe, block: Block, act: room.Leave) -> tuple[Part, ...]:
     forms = scribe.house.room
     who, time = scribe.names.several(act.who), said_at(scribe, block, act.at)
     span = {
-        Span.ITEM: forms.for_item.fill({}),
+        Span.ITEM: _for_item(scribe, block),
         Span.UNTIL: forms.until_item.fill({"number": scribe.number_or_title(act.until)}),
         Span.GOOD: forms.for_good.fill({}),
     }.get(act.span, "")
     return scribe.paragraph(block, forms.left, who=who, time=time, span=span, reason=act.reason)
+
+
+def _for_item(scribe: Scribe, block: Block) -> str:
+    """For this item; or for the one that was open when they left, where that is said later."""
+    forms, record = scribe.house.room, scribe.record
+    move = next((one for one in record.movements if one.seq == block.seq), None)
+    during = record.entries.get(minute_at(record, move.moment)) if move else None
+    if during is None or during.key == scribe.entry.key or not during.items:
+        return forms.for_item.fill({})
+    return forms.for_that_item.fill({"number": scribe.number_or_title(during.items[0])})
 
 
 @says(room.Return)

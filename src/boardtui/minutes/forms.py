@@ -169,6 +169,9 @@ class AttendanceForms(Frozen):
     resigned: Fixed
     reason: Annotated[Pattern, Slots("reason")]
     remote: Fixed
+    arrived: Annotated[Pattern, Slots("time")]
+    left: Annotated[Pattern, Slots("time")]
+    another_day: Annotated[Pattern, Slots("date")]
     lists: tuple[ListForm, ...]
 
 
@@ -202,6 +205,7 @@ class RoomForms(Frozen):
     arrived: Annotated[Pattern, Slots("who", "time", "reason")]
     left: Annotated[Pattern, Slots("who", "time", "span", "reason")]
     for_item: Fixed
+    for_that_item: Annotated[Pattern, Slots("number")]
     until_item: Annotated[Pattern, Slots("number")]
     for_good: Fixed
     returned: Annotated[Pattern, Slots("who", "time")]

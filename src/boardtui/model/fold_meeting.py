@@ -5,8 +5,8 @@ from __future__ import annotations
 from boardtui.model.acts import corrections, meeting
 from boardtui.model.acts.base import Filed
 from boardtui.model.fold_text import leave_entry
-from boardtui.model.folding import add_block, effective, folds, is_private, odd, restrict, whom
-from boardtui.model.record import OPENING, Business, Overridden, Record, Sitting, Stage
+from boardtui.model.folding import add_block, effective, folds, happened, is_private, odd, restrict, tell_time, whom
+from boardtui.model.record import OPENING, Business, Opening, Overridden, Record, Sitting, Stage
 from boardtui.model.times import ClockTime
 
 
@@ -32,17 +32,12 @@ def fold_start(record: Record, filed: Filed, act: meeting.Start) -> None:
     start = effective(filed, act.at)
     record.sittings.append(Sitting(start))
     record.sittings[-1].begins = _moment(record, start)
-    _set_clock(record, start)
+    tell_time(record, start, anew=True)
+    record.openings.append(Opening((), OPENING, happened(record, filed, start)))
 
 
 def _moment(record: Record, at: ClockTime | None) -> int | None:
     return record.moment(at.minutes) if at is not None and at.minutes is not None else None
-
-
-def _set_clock(record: Record, at: ClockTime | None) -> None:
-    record.timed = at is not None and at.minutes is not None
-    if at is not None and at.minutes is not None:
-        record.clock = at.minutes
 
 
 @folds(meeting.Adjourn)
@@ -63,7 +58,7 @@ def _end_sitting(record: Record, filed: Filed, at: ClockTime | None) -> None:
         return
     sitting = record.sittings[-1]
     sitting.end, sitting.ended, sitting.ends = at, True, _moment(record, at)
-    _set_clock(record, at)
+    tell_time(record, at)
 
 
 @folds(meeting.Resume)
@@ -74,7 +69,7 @@ def fold_resume(record: Record, filed: Filed, act: meeting.Resume) -> None:
     record.sittings.append(Sitting(at, day=act.day or (last.to_day or last.day if last else None)))
     record.sittings[-1].begins = _moment(record, at)
     record.stage = Stage.OPEN
-    _set_clock(record, at)
+    tell_time(record, at, anew=True)
     add_block(record, filed, act)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from boardtui.model.acts import interests, room
 from boardtui.model.acts.base import Filed, PersonRef
-from boardtui.model.folding import add_block, effective, folds, odd, whom
+from boardtui.model.folding import add_block, effective, folds, happened, tell_time, whom
 from boardtui.model.people import PersonKey, Seat, SeatKind
 from boardtui.model.record import (
     OPENING,
@@ -16,9 +16,10 @@ from boardtui.model.record import (
     Movement,
     Record,
     Stage,
+    Standing,
     Status,
 )
-from boardtui.model.room import CHAIR_OFFICES
+from boardtui.model.room import AWAY, CHAIR_OFFICES, has_left, in_room, presiding, stood_for
 from boardtui.model.times import ClockTime
 
 _LISTED = {room.OtherMember: Capacity.OTHER, room.Officer: Capacity.OFFICER}
@@ -32,13 +33,23 @@ def enrol(
     person = whom(record, ref)
     line = record.attendance_of(person)
     if line is None:
-        line = Attendance(person, capacity, status, filed.seq)
-        line.newcomer = capacity is Capacity.MEMBER and record.seat_of(person) is None
+        line = Attendance(person, capacity, status, filed.seq, day=record.day)
         record.attendance.append(line)
-    line.status, line.reason = status, reason
+    _mark(record, line, status, reason)
     if status is Status.PRESENT:
         line.capacity = capacity
+    line.newcomer = line.capacity is Capacity.MEMBER and record.seat_of(person) is None
+    if line.capacity is not Capacity.SUBSTITUTE:
+        line.stands_for = ""
     return line
+
+
+def _mark(record: Record, line: Attendance, status: Status, reason: str = "") -> None:
+    """What the register says of somebody from now on; what it said on an earlier day of the meeting stays said of that."""
+    if line.day < record.day:
+        line.earlier.append(Standing(line.day, line.status, line.reason))
+        line.day = record.day
+    line.status, line.reason = status, reason
 
 
 def usual_capacity(record: Record, person: PersonKey) -> Capacity:
@@ -54,19 +65,31 @@ def usual_capacity(record: Record, person: PersonKey) -> Capacity:
 
 @folds(room.Present)
 def fold_present(record: Record, filed: Filed, act: room.Present) -> None:
-    """Those who are here; `all` takes the members of whom nothing is said yet."""
-    if act.everyone:
-        for person in record.members():
-            if record.attendance_of(person) is None:
-                enrol(record, filed, person, Capacity.MEMBER, Status.PRESENT)
-    for ref in act.who:
-        enrol(record, filed, ref, Capacity.MEMBER, Status.PRESENT)
+    """Those who are here; `all` takes the members of whom nothing is said yet (that day). Who had left is back with that."""
+    everyone = [person for person in record.members() if _is_unsaid(record, person)] if act.everyone else []
+    for ref in (*everyone, *act.who):
+        person = whom(record, ref)
+        known = record.stage in (Stage.OPEN, Stage.ADJOURNED) and record.attendance_of(person) is not None
+        if known and has_left(record, person):
+            _move(record, filed, person, Direction.RETURN, _since(record, filed)).implied = True
+        enrol(record, filed, person, Capacity.MEMBER, Status.PRESENT)
+
+
+def _is_unsaid(record: Record, person: PersonKey) -> bool:
+    line = record.attendance_of(person)
+    return line is None or line.day < record.day
+
+
+def _since(record: Record, filed: Filed) -> ClockTime | None:
+    """From when somebody is here who is marked present: on a further day from its beginning, else from now on."""
+    return record.sittings[-1].start if record.day else filed.at
 
 
 @folds(room.Substitute)
 def fold_substitute(record: Record, filed: Filed, act: room.Substitute) -> None:
     """Somebody in a member's place."""
-    enrol(record, filed, act.person, Capacity.SUBSTITUTE, Status.PRESENT).stands_for = act.stands_for
+    line = enrol(record, filed, act.person, Capacity.SUBSTITUTE, Status.PRESENT)
+    line.stands_for = act.stands_for or line.stands_for or stood_for(record, line.person)
 
 
 @folds(room.OtherMember, room.Officer)
@@ -93,7 +116,7 @@ def fold_guest(record: Record, filed: Filed, act: room.Guest) -> None:
 @folds(room.Public)
 def fold_public(record: Record, _filed: Filed, act: room.Public) -> None:
     """How many of the public."""
-    record.public = act.number
+    record.publics[record.day] = act.number
 
 
 @folds(room.Remote)
@@ -102,8 +125,9 @@ def fold_remote(record: Record, filed: Filed, act: room.Remote) -> None:
     for ref in act.who:
         person = whom(record, ref)
         line = record.attendance_of(person)
-        if line is None:
-            line = enrol(record, filed, person, usual_capacity(record, person), Status.PRESENT)
+        if line is None or line.status in AWAY:
+            capacity = usual_capacity(record, person) if line is None else line.capacity
+            line = enrol(record, filed, person, capacity, Status.PRESENT)
         line.remote = True
 
 
@@ -115,6 +139,9 @@ def fold_excused(record: Record, filed: Filed, act: room.Apologies | room.Late |
         capacity = usual_capacity(record, person)
         capacity = Capacity.MEMBER if capacity is Capacity.OTHER else capacity
         enrol(record, filed, person, capacity, _EXCUSED[type(act)], reason=one.reason)
+    for line in record.attendance:
+        if line.capacity is Capacity.SUBSTITUTE and not line.stands_for:
+            line.stands_for = stood_for(record, line.person)
 
 
 def _move(
@@ -124,18 +151,23 @@ def _move(
     direction: Direction,
     at: ClockTime | None,
 ) -> Movement:
-    minutes = at.minutes if at else None
-    if minutes is not None and record.moment(minutes) > record.moment(record.clock):
-        record.clock = minutes
-    moment = (record.moment(record.clock if minutes is None else minutes), filed.seq)
-    movement = Movement(person, direction, filed.seq, record.entry_key, at, moment)
+    moment = happened(record, filed, at)
+    if at is not None:
+        tell_time(record, at)
+    movement = Movement(person, direction, filed.seq, record.entry_key, at, moment, day=record.day)
     record.movements.append(movement)
     return movement
 
 
 @folds(room.Arrive)
 def fold_arrive(record: Record, filed: Filed, act: room.Arrive) -> None:
-    """Somebody comes in; one marked present was not here until now."""
+    """Somebody comes in; one marked present was not here until now. Before the meeting begins they are just present."""
+    if record.stage is Stage.BEFORE:
+        for ref in act.who:
+            line = record.attendance_of(whom(record, ref))
+            capacity = line.capacity if line else usual_capacity(record, whom(record, ref))
+            enrol(record, filed, ref, capacity, Status.PRESENT)
+        return
     at, people = effective(filed, act.at), []
     for ref in act.who:
         person = whom(record, ref)
@@ -143,7 +175,7 @@ def fold_arrive(record: Record, filed: Filed, act: room.Arrive) -> None:
         line = record.attendance_of(person)
         if line is None:
             line = enrol(record, filed, person, usual_capacity(record, person), Status.ARRIVED)
-        line.status = Status.ARRIVED
+        _mark(record, line, Status.ARRIVED)
         _move(record, filed, person, Direction.ARRIVE, at).reason = act.reason
     add_block(record, filed, act).people = tuple(people)
 
@@ -153,8 +185,6 @@ def fold_leave(record: Record, filed: Filed, act: room.Leave) -> None:
     """Somebody goes out."""
     at = effective(filed, act.at)
     for person in act.who:
-        if record.attendance_of(person) is None:
-            odd(record, filed, f"{_called(record, person)} left without having been marked present.")
         movement = _move(record, filed, person, Direction.LEAVE, at)
         movement.reason, movement.span, movement.until = act.reason, act.span, act.until
     add_block(record, filed, act).people = act.who
@@ -169,22 +199,22 @@ def fold_return(record: Record, filed: Filed, act: room.Return) -> None:
     add_block(record, filed, act).people = act.who
 
 
-def _called(record: Record, person: PersonKey) -> str:
-    return record.people[person].name if person in record.people else person
-
-
 @folds(room.TakeChair)
 def fold_chair(record: Record, filed: Filed, act: room.TakeChair) -> None:
     """In the chair from here; said before the first item, the list says it and no sentence."""
     person = whom(record, act.person)
-    record.chair.append(ChairSpell(person, filed.seq, record.entry_key))
+    record.chair.append(ChairSpell(person, filed.seq, record.entry_key, happened(record, filed, filed.at)))
     if record.stage is not Stage.BEFORE and record.entry_key != OPENING:
         add_block(record, filed, act).people = (person,)
 
 
 @folds(room.Elect)
 def fold_elect(record: Record, filed: Filed, act: room.Elect) -> None:
-    """Holds the office from here, and whoever held it no longer does. A new Chair presides."""
+    """Holds the office from here, and whoever held it no longer does. A new Chair presides, if they are here.
+
+    If they aren't, whoever presides goes on (Local Government Act 1972, ss.3(2), 15(4): until the successor is in office).
+    """
+    until_then = presiding(record)
     record.seats = [
         seat.model_copy(update={"role": ""}) if seat.role.lower() == act.office.lower() else seat
         for seat in record.seats
@@ -195,7 +225,10 @@ def fold_elect(record: Record, filed: Filed, act: room.Elect) -> None:
         seat.model_copy(update={"role": act.office}) if seat.person == act.person else seat for seat in record.seats
     ]
     if act.office.lower() in CHAIR_OFFICES and record.stage is not Stage.BEFORE:
-        record.chair.append(ChairSpell(act.person, filed.seq, record.entry_key))
+        here = set(in_room(record))
+        goes_on = act.person not in here and until_then in here
+        taken = happened(record, filed, filed.at)
+        record.chair.append(ChairSpell(until_then if goes_on else act.person, filed.seq, record.entry_key, taken))
 
 
 @folds(room.Coopt)
@@ -203,19 +236,18 @@ def fold_coopt(record: Record, filed: Filed, act: room.Coopt) -> None:
     """Joins the body, present and counting from here."""
     person = whom(record, act.person)
     if record.seat_of(person) is None:
-        record.seats.append(Seat(kind=SeatKind.MEMBER, person=person))
+        vacant = next((i for i, seat in enumerate(record.seats) if seat.kind is SeatKind.VACANCY), len(record.seats))
+        record.seats[vacant : vacant + 1] = [Seat(kind=SeatKind.MEMBER, person=person)]
     line = enrol(record, filed, person, Capacity.MEMBER, Status.PRESENT)
     line.coopted, line.newcomer = True, False
 
 
 @folds(room.Resign)
 def fold_resign(record: Record, filed: Filed, act: room.Resign) -> None:
-    """Leaves the membership, not the room."""
-    record.seats = [seat for seat in record.seats if seat.person != act.person]
-    line = record.attendance_of(act.person)
-    if line is None:
-        odd(record, filed, f"{_called(record, act.person)} resigned without having been marked present.")
-    else:
+    """Leaves the membership, not the room. The seat is vacant, and still one of the whole number."""
+    others = (seat for seat in record.seats if seat.person != act.person or seat.kind is SeatKind.MEMBER)
+    record.seats = [Seat(kind=SeatKind.VACANCY) if seat.person == act.person else seat for seat in others]
+    if (line := record.attendance_of(act.person)) is not None:
         line.resigned = True
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from boardtui.model.acts import text
 from boardtui.model.acts.base import Filed
 from boardtui.model.agenda import Item, ItemKey
-from boardtui.model.folding import add_block, folds, is_private, last_block, odd, restrict
+from boardtui.model.folding import add_block, folds, happened, is_private, last_block, odd, restrict
 from boardtui.model.motions import waiting
 from boardtui.model.prose import going_on
-from boardtui.model.record import OPENING, Block, Business, Clause, Entry, ItemState, Record, Stage
+from boardtui.model.record import OPENING, Block, Business, Clause, Entry, ItemState, Opening, Record, Stage
 
 
 @folds(text.Paragraph, text.Bullet, text.Point, text.Answer, text.Quotation, text.TableRow, text.Subheading, text.Jot)
@@ -66,6 +66,8 @@ def fold_open(record: Record, filed: Filed, act: text.OpenItem) -> None:
     if below:
         _head_sub_item(record, filed, act, below)
     record.sub = below
+    if record.openings:
+        record.openings[-1].sub = below
 
 
 def _head_sub_item(record: Record, filed: Filed, act: text.OpenItem, sub: ItemKey) -> None:
@@ -93,8 +95,9 @@ def open_entry(record: Record, filed: Filed, items: tuple[ItemKey, ...]) -> Entr
     if record.stage is not Stage.BEFORE:
         if entry.taken is None and record.stage is not Stage.CLOSED:
             entry.taken = filed.seq
-        if record.timed:
-            entry.spans.append((record.moment(record.clock), None))
+        if record.minute is not None:
+            entry.spans.append((record.moment(record.minute), None))
+        record.openings.append(Opening(items, entry.key, happened(record, filed, filed.at)))
         if is_private(record, entry) and all(block.prepared for block in entry.blocks):
             restrict(entry)
     for key in items:
@@ -106,8 +109,8 @@ def open_entry(record: Record, filed: Filed, items: tuple[ItemKey, ...]) -> Entr
 def leave_entry(record: Record) -> None:
     """The open minute is left: its time ends, its items were taken."""
     entry = record.entry
-    if entry.spans and entry.spans[-1][1] is None and record.timed:
-        entry.spans[-1] = (entry.spans[-1][0], record.moment(record.clock))
+    if entry.spans and entry.spans[-1][1] is None and record.minute is not None:
+        entry.spans[-1] = (entry.spans[-1][0], record.moment(record.minute))
     for key in entry.items:
         business = record.business.get(key)
         if business and business.state is ItemState.OPEN:

@@ -49,6 +49,22 @@ def effective(filed: Filed, said: ClockTime | None) -> ClockTime | None:
     return filed.at
 
 
+def tell_time(record: Record, at: ClockTime | None, *, anew: bool = False) -> None:
+    """The time of the act. What is said to have happened earlier doesn't turn the meeting's clock back.
+
+    anew: a sitting begins, from which the clock goes on.
+    """
+    record.minute = at.minutes if at is not None else None
+    if record.minute is not None and (anew or record.moment(record.minute) > record.moment(record.clock)):
+        record.clock = record.minute
+
+
+def happened(record: Record, filed: Filed, at: ClockTime | None) -> tuple[int, int]:
+    """Where something stands in the meeting's time; without a time of its own behind all that was said before."""
+    minutes = at.minutes if at is not None else None
+    return record.moment(record.clock if minutes is None else minutes), filed.seq
+
+
 def is_private(record: Record, entry: Entry) -> bool:
     """Is the public out while this entry is open?"""
     act = record.exclusion

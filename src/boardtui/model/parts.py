@@ -55,9 +55,21 @@ class Status(StrEnum):
     ARRIVED = "arrived"
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the register said of somebody on one day of the meeting."""
+
+    day: int
+    status: Status
+    reason: str = ""
+
+
 @dataclass(slots=True)
 class Attendance:
-    """One line of the register. seq: of the act that made it, which also gives the order typed; entries: a guest's."""
+    """One line of the register. seq: of the act that made it, which also gives the order typed; entries: a guest's;
+
+    day: of the meeting, on which its status was said; earlier: what was said on the days before.
+    """
 
     person: PersonKey
     capacity: Capacity
@@ -70,6 +82,13 @@ class Attendance:
     newcomer: bool = False
     coopted: bool = False
     resigned: bool = False
+    day: int = 0
+    earlier: list[Standing] = field(default_factory=list)
+
+    def on(self, day: int) -> Standing | None:
+        """What the register said last up to this day of the meeting; None if nothing."""
+        now = Standing(self.day, self.status, self.reason)
+        return next((one for one in (now, *reversed(self.earlier)) if one.day <= day), None)
 
 
 class Direction(StrEnum):
@@ -82,7 +101,10 @@ class Direction(StrEnum):
 
 @dataclass(slots=True)
 class Movement:
-    """An arrival or a departure. moment: where it stands in the meeting's time, for order; at: the time, if known."""
+    """An arrival or a departure. moment: where it stands in the meeting's time, for order; at: the time, if known; entry:
+
+    the minute it was said in; day: of the meeting; implied: it follows from somebody's being marked present again.
+    """
 
     person: PersonKey
     direction: Direction
@@ -93,15 +115,28 @@ class Movement:
     reason: str = ""
     span: Span = Span.OPEN
     until: ItemKey = ""
+    day: int = 0
+    implied: bool = False
 
 
 @dataclass(slots=True)
 class ChairSpell:
-    """From here this person presides."""
+    """From here this person presides. moment: where it stands in the meeting's time."""
 
     person: PersonKey
     seq: int
     entry: int
+    moment: tuple[int, int]
+
+
+@dataclass(slots=True)
+class Opening:
+    """Items are taken up. sub: the sub-item; entry: their minute; moment: where it stands in the meeting's time."""
+
+    items: tuple[ItemKey, ...]
+    entry: int
+    moment: tuple[int, int]
+    sub: ItemKey = ""
 
 
 @dataclass(slots=True)

@@ -28,9 +28,11 @@ from boardtui.model.parts import (
     ItemState,
     Motion,
     Movement,
+    Opening,
     Overridden,
     Sitting,
     Stage,
+    Standing,
     Status,
 )
 from boardtui.model.people import Person, PersonKey, Seat, SeatKind
@@ -54,10 +56,12 @@ __all__ = [
     "ItemState",
     "Motion",
     "Movement",
+    "Opening",
     "Overridden",
     "Record",
     "Sitting",
     "Stage",
+    "Standing",
     "Status",
 ]
 
@@ -72,9 +76,10 @@ class Record:
     """A meeting as it stands. `replay` makes it; everybody else reads it.
 
     offices: who held which office of the body when the meeting started; before: the motion before the meeting; decided:
-    the motion the last act decided; decision_open: the decision a further clause joins; clock: the meeting's time, minutes
-    since midnight, -1 before any is known; timed: whether the last act's time is known; touched: acts edited since the
-    meeting started; oddities: what didn't fit, and the act it came with; said: the seq of the
+    the motion the last act decided; decision_open: the decision a further clause joins; clock: how far the meeting's time
+    has come, minutes since midnight, -1 before any is known; minute: the time of the last act, None if it isn't known;
+    openings: each time items were taken up; publics: how many of the public there were, by the day of the meeting;
+    touched: acts edited since the meeting started; oddities: what didn't fit, and the act it came with; said: the seq of the
     act that an override would be about; undoable: the acts that stand, the last one last.
     """
 
@@ -85,8 +90,9 @@ class Record:
     business: dict[ItemKey, Business] = field(default_factory=dict)
     entries: dict[int, Entry] = field(default_factory=dict)
     attendance: list[Attendance] = field(default_factory=list)
-    public: int | None = None
+    publics: dict[int, int] = field(default_factory=dict)
     movements: list[Movement] = field(default_factory=list)
+    openings: list[Opening] = field(default_factory=list)
     chair: list[ChairSpell] = field(default_factory=list)
     offices: dict[PersonKey, str] = field(default_factory=dict)
     sittings: list[Sitting] = field(default_factory=list)
@@ -115,7 +121,7 @@ class Record:
     verb_next: str = ""
     exclusion: Exclude | None = None
     clock: int = -1
-    timed: bool = False
+    minute: int | None = None
     touched: frozenset[int] = frozenset()
     last_seq: int = 0
     said: int = 0
@@ -130,10 +136,19 @@ class Record:
 
     def moment(self, minutes: int) -> int:
         """A time of day on the meeting's own scale, on which a second day, or the small hours, come after the first."""
-        days = sum(one.day != before.day for before, one in pairwise(self.sittings))
         start = self.sittings[-1].start.minutes if self.sittings and self.sittings[-1].start else None
         past_midnight = start is not None and 0 <= minutes < start - HALF_A_DAY
-        return minutes + (days + past_midnight) * 2 * HALF_A_DAY
+        return minutes + (self.day + past_midnight) * 2 * HALF_A_DAY
+
+    @property
+    def day(self) -> int:
+        """Which day of the meeting it is: 0 for the first, 1 for the next to which it was adjourned."""
+        return sum(one.day != before.day for before, one in pairwise(self.sittings))
+
+    @property
+    def public(self) -> int | None:
+        """How many of the public there were, as said last; None if nothing was said."""
+        return next(reversed(self.publics.values()), None)
 
     @property
     def open_items(self) -> tuple[ItemKey, ...]:

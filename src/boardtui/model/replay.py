@@ -8,7 +8,7 @@ from boardtui.model import fold_business, fold_meeting, fold_outcomes, fold_room
 from boardtui.model.acts import business, corrections, meeting, text
 from boardtui.model.acts.base import Filed
 from boardtui.model.erasing import forgotten
-from boardtui.model.folding import FOLDS
+from boardtui.model.folding import FOLDS, tell_time
 from boardtui.model.record import OPENING, Entry, Record
 from boardtui.model.settle import NEVER_UNDONE, OF_THE_BOOK, settled, undone
 
@@ -77,10 +77,7 @@ def _step(record: Record, filed: Filed) -> None:
     act = filed.act
     record.name = filed.meeting
     record.last_seq = filed.seq
-    minutes = filed.at.minutes if filed.at is not None else None
-    record.timed = minutes is not None
-    if minutes is not None:
-        record.clock = minutes
+    tell_time(record, filed.at)
     if not isinstance(act, _IN_A_RUN):
         record.decision_open = None
     fold = FOLDS.get(type(act))

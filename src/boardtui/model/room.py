@@ -6,9 +6,21 @@ from boardtui.model.acts.interests import Conduct
 from boardtui.model.acts.room import Span
 from boardtui.model.agenda import ItemKey
 from boardtui.model.people import PersonKey, SeatKind
-from boardtui.model.record import Attendance, Capacity, Declaration, Direction, Movement, Record, Status
+from boardtui.model.record import (
+    OPENING,
+    Attendance,
+    Capacity,
+    Declaration,
+    Direction,
+    Movement,
+    Opening,
+    Record,
+    Status,
+)
+from boardtui.model.text import fold
 
 COUNTING = (Capacity.MEMBER, Capacity.SUBSTITUTE)
+AWAY = (Status.APOLOGIES, Status.LATE, Status.ABSENT)
 CHAIR_OFFICES = frozenset(
     {
         "chair",
@@ -54,10 +66,15 @@ def in_room(record: Record) -> list[PersonKey]:
 
 
 def voters(record: Record) -> list[PersonKey]:
-    """Those who count: members and substitutes who are here now and have not resigned."""
+    """Those who count: members and substitutes who are here now and have not resigned.
+
+    A seat has one vote: a substitute doesn't count while the member they stand in for is here and does.
+    """
     away, last = _gone_for_interest(record), _last_moves(record)
     counting = (line for line in record.attendance if line.capacity in COUNTING and not line.resigned)
-    return [line.person for line in counting if _is_in(record, line, away, last)]
+    here = [line for line in counting if _is_in(record, line, away, last)]
+    members = {line.person for line in here if line.capacity is Capacity.MEMBER}
+    return [line.person for line in here if line.stands_for not in members]
 
 
 def whole_number(record: Record) -> int:
@@ -71,7 +88,7 @@ def presiding(record: Record) -> PersonKey:
     While nothing is said of who is here, everybody may be.
     """
     here = set(in_room(record))
-    for spell in reversed(record.chair):
+    for spell in sorted(record.chair, key=lambda spell: spell.moment, reverse=True):
         if spell.person in here or not record.attendance:
             return spell.person
     for offices in (CHAIR_OFFICES, DEPUTY_OFFICES):
@@ -87,11 +104,11 @@ def is_here(record: Record, attendance: Attendance) -> bool:
 
 
 def _is_in(record: Record, line: Attendance, away: set[PersonKey], last: dict[PersonKey, Movement]) -> bool:
-    if line.person in away or line.status in (Status.APOLOGIES, Status.LATE, Status.ABSENT):
+    if line.person in away or line.status in AWAY:
         return False
     if line.capacity is Capacity.GUEST and record.entry_key not in line.entries:
         return False
-    return line.person not in last or not _is_out_after(record, last[line.person])
+    return line.person not in last or not _is_out(record, last[line.person])
 
 
 def _last_moves(record: Record) -> dict[PersonKey, Movement]:
@@ -103,16 +120,32 @@ def _last_moves(record: Record) -> dict[PersonKey, Movement]:
     return last
 
 
-def _is_out_after(record: Record, last: Movement) -> bool:
+def has_left(record: Record, person: PersonKey) -> bool:
+    """Is somebody out now by what was said last, in the meeting's time, of their coming and going?"""
+    moves = [move for move in record.movements if move.person == person]
+    return bool(moves) and _is_out(record, max(moves, key=lambda move: move.moment))
+
+
+def _is_out(record: Record, last: Movement) -> bool:
     if last.direction is not Direction.LEAVE:
         return False
     if last.span is Span.ITEM:
-        return record.entry_key == last.entry
+        return record.entry_key == minute_at(record, last.moment)
     if last.span is Span.UNTIL:
-        item = last.until.split(".")[0]
-        back = next((e for e in record.entries.values() if item in e.items and e.taken is not None), None)
-        return back is None or back.key < last.seq
+        return not any(one.moment > last.moment and _takes_up(one, last.until) for one in record.openings)
     return True
+
+
+def minute_at(record: Record, moment: tuple[int, int]) -> int:
+    """The key of the minute that was open at a moment of the meeting's time."""
+    opened = [one for one in record.openings if one.moment <= moment]
+    return max(opened, key=lambda one: one.moment).entry if opened else OPENING
+
+
+def _takes_up(one: Opening, item: ItemKey) -> bool:
+    """Is this item taken up with that, or the whole item of which it is a sub-item?"""
+    top = item.split(".")[0]
+    return top in one.items and (item == top or one.sub in ("", item))
 
 
 def _gone_for_interest(record: Record) -> set[PersonKey]:
@@ -126,10 +159,36 @@ def _gone_for_interest(record: Record) -> set[PersonKey]:
 
 def _came_back(record: Record, person: PersonKey, declared: int) -> bool:
     return any(
-        move.direction is Direction.RETURN and move.entry == record.entry_key and move.seq > declared
+        move.direction is Direction.RETURN
+        and move.seq > declared
+        and minute_at(record, move.moment) == record.entry_key
         for move in record.movements
         if move.person == person
     )
+
+
+def stood_for(record: Record, substitute: PersonKey) -> PersonKey:
+    """The member a substitute stands in for where it isn't said: the one whom the agenda names; the only one of their
+
+    organisation; or of their group the only one who is known to be away. '' where that doesn't tell.
+    """
+    seat = record.seat_of(substitute)
+    if seat is not None and seat.stands_for:
+        return seat.stands_for
+    who = record.people.get(substitute)
+    members = [record.people[key] for key in record.members() if key in record.people and key != substitute]
+    if who is not None and who.organisation:
+        alike = [one.key for one in members if fold(one.organisation) == fold(who.organisation)]
+        return alike[0] if len(alike) == 1 else ""
+    if who is not None and who.group:
+        alike = [one.key for one in members if fold(one.group) == fold(who.group) and _is_away(record, one.key)]
+        return alike[0] if len(alike) == 1 else ""
+    return ""
+
+
+def _is_away(record: Record, person: PersonKey) -> bool:
+    line = record.attendance_of(person)
+    return line is not None and (line.status in AWAY or has_left(record, person))
 
 
 def is_open(record: Record, items: tuple[ItemKey, ...]) -> bool:

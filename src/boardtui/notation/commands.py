@@ -99,7 +99,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("/arrive", "/arrive @a 14:20", "somebody comes in", "/arrive @patel 14:20",
             ("arrived", "joined", "came in", "entered"), ROOM),
     Command("/leave", "/leave @a 14:50 (reason), and for item, until 9 or for good", "somebody goes out",
-            "/leave @patel 14:50 for item (work)", ("left", "departed", "went out", "withdrew"), ROOM),
+            "/leave @patel 14:50 for item (work)", ("left", "departed", "went out", "withdrew", "lost connection"), ROOM),
     Command("/return", "/return @a 14:55", "somebody comes back", "/return @patel", ("came back", "rejoined"), ROOM),
     Command("/chair", "/chair @a", "in the chair from here", "/chair @patel",
             ("takes the chair", "presiding", "in the chair"), ROOM),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from boardtui.model.acts import room
 from boardtui.model.people import is_role
@@ -27,21 +28,37 @@ def gaps_of_room(record: Record) -> Iterator[Gap]:
         return
     for line in present:
         who = name_of(record, line.person)
-        if line.newcomer:
+        if line.newcomer and line.capacity is Capacity.MEMBER:
             yield Gap(f"{who} is present and not a member.", line.seq, lack=Lack.SEAT, people=(line.person,))
         if line.capacity is Capacity.SUBSTITUTE and not line.stands_for:
             sentence = f"{who} is a substitute, for whom is not said."
             yield Gap(sentence, line.seq, lack=Lack.SUBSTITUTED, people=(line.person,))
-    silent = [person for person in record.members() if record.attendance_of(person) is None]
-    if silent:
-        sentence = f"{listed(record, silent)} {'are' if len(silent) > 1 else 'is'} neither present nor excused."
-        yield Gap(sentence, lack=Lack.SILENT, people=tuple(silent))
+    yield from _silent(record)
     yield from (Gap(sentence, lack=Lack.PRESENCE) for sentence in contradictions(record))
     yield from (_untimed(record, move) for move in record.movements if _has_no_time(record, move))
     yield from _elections(record)
     if suggestion := suggested_quorum(record):
         sentence = f"The agenda doesn't say what the quorum is; by law a council's is {suggestion}."
         yield Gap(sentence, record.filed[0].seq if record.filed else None, lack=Lack.QUORUM)
+
+
+def _silent(record: Record) -> Iterator[Gap]:
+    """Members of whom it isn't said whether they were here: on the first day, and on each to which it was adjourned."""
+    unsaid = [person for person in record.members() if record.attendance_of(person) is None]
+    if unsaid:
+        sentence = f"{listed(record, unsaid)} {'are' if len(unsaid) > 1 else 'is'} neither present nor excused."
+        yield Gap(sentence, lack=Lack.SILENT, people=tuple(unsaid))
+    days = [one.day.typed for before, one in pairwise(record.sittings) if one.day and one.day != before.day]
+    for day, called in enumerate(days, start=1):
+        told = {line.person for line in record.attendance if (said := line.on(day)) and said.day == day}
+        told |= {move.person for move in record.movements if move.day == day}
+        unsaid = [person for person in record.members() if person not in told]
+        if not told:
+            yield Gap(f"Who was present on {called} is not said.", lack=Lack.REGISTER)
+        elif unsaid:
+            are = "are" if len(unsaid) > 1 else "is"
+            sentence = f"{listed(record, unsaid)} {are} neither present nor excused on {called}."
+            yield Gap(sentence, lack=Lack.SILENT, people=tuple(unsaid))
 
 
 def _elections(record: Record) -> Iterator[Gap]:
@@ -68,6 +85,8 @@ def _is_office(record: Record, words: str) -> bool:
 
 def _has_no_time(record: Record, move: Movement) -> bool:
     """Is its time missing, and not said to be unknown (`?`)?"""
+    if move.implied:
+        return False
     act = record.act(move.seq)
     said = act.at if isinstance(act, room.Arrive | room.Leave | room.Return) else None
     return move.at is None and said is None

@@ -15,12 +15,12 @@ from boardtui.model.acts.base import Filed
 from boardtui.model.acts.room import Span
 from boardtui.model.people import PersonKey
 from boardtui.model.record import Attendance, Capacity, Direction, Movement, Record, Status
+from boardtui.model.register import longer_wording
 from boardtui.model.replay import Replay
-from boardtui.model.room import in_room, voters
+from boardtui.model.room import AWAY, in_room, voters
 from boardtui.model.room import presiding as chair_now
 from boardtui.model.settle import settled
-
-_AWAY = (Status.APOLOGIES, Status.LATE, Status.ABSENT)
+from boardtui.model.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,61 +66,97 @@ def as_known_then(then: Record, now: Record, filed: Filed) -> Record:
     said = filed.at.minutes if filed.at is not None else None
     moment = (then.moment(then.clock if said is None else said), filed.seq)
     moves = [move for move in now.movements if move.moment <= moment]
-    arrived = {move.person for move in moves if move.direction is Direction.ARRIVE}
+    arrived = {(move.person, move.day) for move in moves if move.direction is Direction.ARRIVE}
     lines = [_line_then(line, then, arrived) for line in now.attendance]
-    return replace(then, movements=moves, attendance=[line for line in lines if line is not None])
+    spells = [spell for spell in now.chair if spell.moment <= moment]
+    return replace(then, movements=moves, attendance=[line for line in lines if line is not None], chair=spells)
 
 
-def _line_then(line: Attendance, then: Record, arrived: set[PersonKey]) -> Attendance | None:
+def _line_then(line: Attendance, then: Record, arrived: set[tuple[PersonKey, int]]) -> Attendance | None:
     """A line of the register as it was to be read then; None for somebody who was not on it yet."""
-    before = then.attendance_of(line.person)
-    if before is None and (line.coopted or line.capacity is Capacity.GUEST):
+    before, said = then.attendance_of(line.person), line.on(then.day)
+    if said is None or (before is None and (line.coopted or line.capacity is Capacity.GUEST)):
         return None
-    capacity, resigned = (before.capacity, before.resigned) if before else (line.capacity, False)
-    status = Status.LATE if line.status is Status.ARRIVED and line.person not in arrived else line.status
-    if (capacity, resigned, status) == (line.capacity, line.resigned, line.status):
-        return line
-    return replace(line, capacity=capacity, resigned=resigned, status=status)
+    status = said.status
+    if status is Status.ARRIVED and (line.person, said.day) not in arrived:
+        status = Status.LATE
+    if before is None:
+        return replace(line, resigned=False, status=status)
+    in_place_of = (line.stands_for or before.stands_for) if before.capacity is Capacity.SUBSTITUTE else ""
+    return replace(line, capacity=before.capacity, resigned=before.resigned, stands_for=in_place_of, status=status)
 
 
 def contradictions(record: Record) -> tuple[str, ...]:
     """What the register and the movements say that can't all be true, one sentence each."""
-    found: list[str] = []
+    moves = sorted(record.movements, key=lambda move: move.moment)
+    strangers = dict.fromkeys(move.person for move in moves if record.attendance_of(move.person) is None)
+    found = [f"{name_of(record, person)} left without having been marked present." for person in strangers]
     for line in record.attendance:
-        moves = sorted((m for m in record.movements if m.person == line.person), key=lambda m: m.moment)
-        found += _against_itself(record, line, moves)
-    return (*found, *_double_seats(record))
+        found += _against_itself(record, line, [move for move in moves if move.person == line.person])
+    return (*found, *_of_seats(record))
 
 
 def _against_itself(record: Record, line: Attendance, moves: list[Movement]) -> Iterator[str]:
-    """What one person can't have done. They come back by themselves from leaving for an item, so that needn't be said."""
+    """What one person can't have done, day by day of the meeting."""
     who = name_of(record, line.person)
-    if moves and line.status in _AWAY:
-        yield f"{who} is down as not here, and came or went."
-        return
-    left_for_interest = any(line.person in one.act.who and one.act.conduct for one in record.declarations)
-    inside: bool | None = line.status is not Status.ARRIVED
+    inside: bool | None = True
+    for day in range(record.day + 1):
+        said = line.on(day)
+        today = [move for move in moves if move.day == day]
+        if said is not None and said.day == day:
+            inside = said.status is not Status.ARRIVED
+        if today and said is not None and said.status in AWAY:
+            yield f"{who} is down as not here, and came or went."
+        elif today:
+            yield from _of_a_day(record, who, today, inside)
+            inside = today[-1].direction is not Direction.LEAVE
+
+
+def _of_a_day(record: Record, who: str, moves: list[Movement], inside: bool | None) -> Iterator[str]:
+    """inside: were they here when it began? They come back by themselves from leaving for an item: then None."""
+    person = moves[0].person
+    left_for_interest = any(person in one.act.who and one.act.conduct for one in record.declarations)
+    for_good = False
     for move in moves:
         if move.direction is Direction.LEAVE:
             if inside is False:
                 yield f"{who} left, but was not here."
             inside = None if move.span in (Span.ITEM, Span.UNTIL) else False
+            for_good = move.span is Span.GOOD
             continue
         if inside and move.direction is Direction.ARRIVE:
             yield f"{who} arrived, but was here already."
-        elif inside and not left_for_interest:
+        elif inside and not left_for_interest and not move.implied:
             yield f"{who} returned, but had not left."
-        inside = True
+        if for_good:
+            yield f"{who} left for good, and returned."
+        inside, for_good = True, False
 
 
-def _double_seats(record: Record) -> list[str]:
-    """Substitutes for members who are here themselves."""
-    counting = voters(record)
-    return [
-        f"{name_of(record, line.person)} stands in for {name_of(record, line.stands_for)}, who is present."
-        for line in record.attendance
-        if line.stands_for and line.person in counting and line.stands_for in counting
-    ]
+def _of_seats(record: Record) -> Iterator[str]:
+    """Substitutes for members who are here themselves, and for those of somebody else."""
+    room = in_room(record)
+    for line in record.attendance:
+        if line.capacity is not Capacity.SUBSTITUTE or not line.stands_for:
+            continue
+        who, member = name_of(record, line.person), name_of(record, line.stands_for)
+        if line.person in room and line.stands_for in room:
+            yield f"{who} stands in for {member}, who is present."
+        if apart := _of_another(record, line):
+            yield f"{who} of {apart[0]} stands in for {member} of {apart[1]}."
+
+
+def _of_another(record: Record, line: Attendance) -> tuple[str, str] | None:
+    """Whose the substitute is, and whose the member, if both speak for somebody and not for the same."""
+    seat = record.seat_of(line.person)
+    who, member = record.people.get(line.person), record.people.get(line.stands_for)
+    if who is None or member is None or (seat is not None and seat.stands_for == line.stands_for):
+        return None
+    for ours, theirs in ((who.organisation, member.organisation), (who.group, member.group)):
+        if ours and theirs:
+            alike = fold(ours) == fold(theirs) or longer_wording(ours, theirs) or longer_wording(theirs, ours)
+            return None if alike else (ours, theirs)
+    return None
 
 
 def name_of(record: Record, person: PersonKey) -> str:
