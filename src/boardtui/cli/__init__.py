@@ -39,9 +39,11 @@ def _run(arguments: Sequence[str] | None) -> int:
         code: int = given.run(given)
         sys.stdout.flush()
     except BoardError as error:
-        print(literal(error.message), file=sys.stderr)
+        from boardtui.cli.telling import tell
+
+        tell(literal(error.message), sys.stderr)
         if error.hint:
-            print(literal(error.hint), file=sys.stderr)
+            tell(literal(error.hint), sys.stderr)
         return error.exit_code
     except BrokenPipeError:
         with contextlib.suppress(OSError):

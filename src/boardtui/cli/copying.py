@@ -17,6 +17,7 @@ from boardtui.book.salvage import Salvaged, salvage
 from boardtui.book.wreck import Gap, runs
 from boardtui.cli.here import moment_here, who
 from boardtui.cli.parser import book_path
+from boardtui.cli.telling import tell
 from boardtui.errors import BoardError, InputError
 from boardtui.model.text import counted
 
@@ -39,7 +40,7 @@ def run_backup(given: argparse.Namespace) -> int:
     if given.json:
         print(json.dumps(found.as_row(), ensure_ascii=False))
     else:
-        print(f"{made}: a whole and verified copy, {head_words(found.acts, found.head)}.")
+        tell(f"{made}: a whole and verified copy, {head_words(found.acts, found.head)}.")
     return 0
 
 
@@ -65,11 +66,11 @@ def _list(path: Path, *, as_data: bool) -> int:
         print(json.dumps([copy.as_row() for copy in found], ensure_ascii=False))
         return 0
     if not found:
-        print(f"There is no copy of {path} yet. Make one with: boardtui backup")
+        tell(f"There is no copy of {path} yet. Make one with: boardtui backup")
         return 0
-    print(f"In {folder_of(path)}, the newest first:")
+    tell(f"In {folder_of(path)}, the newest first:")
     for copy in found:
-        print(f"  {copy.path.name}  {copy.problem or f'sound, {head_words(copy.acts, copy.head)}'}")
+        tell(f"  {copy.path.name}  {copy.problem or f'sound, {head_words(copy.acts, copy.head)}'}")
     return 0
 
 
@@ -82,11 +83,11 @@ def run_restore(given: argparse.Namespace) -> int:
         print(json.dumps(_as_data(done, passed), ensure_ascii=False))
         return 0
     for one in passed:
-        print(f"Passed over {one.path.name}, which is not sound: {one.problem}")
-    print(f"{book} is now what {copy.name} was: {head_words(done.acts, done.head)}.")
-    print(_missing(done))
+        tell(f"Passed over {one.path.name}, which is not sound: {one.problem}")
+    tell(f"{book} is now what {copy.name} was: {head_words(done.acts, done.head)}.")
+    tell(_missing(done))
     if done.aside is not None:
-        print(f"What stood there is in {done.aside}.")
+        tell(f"What stood there is in {done.aside}.")
     return 0
 
 
@@ -126,20 +127,20 @@ def run_salvage(given: argparse.Namespace) -> int:
         print(json.dumps(_as_salvaged(done), ensure_ascii=False))
         return 0
     erased = f", and {done.erased} that had been erased" if done.erased else ""
-    print(
+    tell(
         f"{done.book}: {counted(done.acts, 'act')} taken over{erased}, {done.lost} lost. Now: {head_words(*done.end)}."
     )
     for gap in done.gaps:
-        print(f"  {_ranges(gap.seqs)}, in {gap.meeting}: nothing is left{_around(gap)}.")
+        tell(f"  {_ranges(gap.seqs)}, in {gap.meeting}: nothing is left{_around(gap)}.")
     if done.wordless:
-        print(
+        tell(
             f"  {_ranges(done.wordless)}: the words are lost; who filed it, when, and what kind of act it was are known."
         )
     if done.unproven:
-        print(f"  {_ranges(done.unproven)}: the words are proven, but not who filed them and when.")
+        tell(f"  {_ranges(done.unproven)}: the words are proven, but not who filed them and when.")
     if done.lost:
-        print("What is lost may have made something private, or taken it back: read the minutes before they go out.")
-    print(f"{damaged} is as it was. Keep it.")
+        tell("What is lost may have made something private, or taken it back: read the minutes before they go out.")
+    tell(f"{damaged} is as it was. Keep it.")
     return 0
 
 

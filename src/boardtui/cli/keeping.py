@@ -12,6 +12,7 @@ from boardtui.book.check import Findings, check
 from boardtui.book.witness import head_digits
 from boardtui.cli.here import moment_here
 from boardtui.cli.parser import book_path
+from boardtui.cli.telling import tell
 from boardtui.model.text import counted
 
 
@@ -27,7 +28,7 @@ def run_check(given: argparse.Namespace) -> int:
     else:
         _print_findings(path, found)
         if written is not None:
-            print(_compared(written, compared))
+            tell(_compared(written, compared))
     agrees = written is None or (compared is not None and compared.agrees)
     return 0 if agrees and not found.problems else 3
 
@@ -44,11 +45,11 @@ def _print_data(found: Findings, written: paper.Written | None, compared: paper.
 
 def _print_findings(path: Path, found: Findings) -> None:
     if found.problems:
-        print(f"{path}: {counted(len(found.problems), 'problem')} in {counted(found.acts, 'act')}.")
+        tell(f"{path}: {counted(len(found.problems), 'problem')} in {counted(found.acts, 'act')}.")
         for problem in found.problems:
-            print(f"  {problem}")
+            tell(f"  {problem}")
     else:
-        print(f"{path}: {counted(found.acts, 'act')}, all whole; the tables agree.")
+        tell(f"{path}: {counted(found.acts, 'act')}, all whole; the tables agree.")
 
 
 def _compared(written: paper.Written, compared: paper.Comparison | None) -> str:

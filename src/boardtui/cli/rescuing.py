@@ -15,6 +15,7 @@ from boardtui.cli.copying import keep_copy_after
 from boardtui.cli.here import who
 from boardtui.cli.parser import book_path
 from boardtui.cli.recording import close_book
+from boardtui.cli.telling import tell
 from boardtui.desk.rescuing import Outcome, take_in
 from boardtui.errors import BookError
 from boardtui.model.text import counted
@@ -75,7 +76,7 @@ def _print(outcome: Outcome, file: Path) -> None:
     """What can't be filed as it was goes to standard output, for a notes file; what is said of it to standard error."""
     told = f"{counted(outcome.taken, 'act')} and {counted(outcome.drafts, 'text')} taken into the book"
     if outcome.complete:
-        print(f"{told}; all that was rescued is in it. {file.name} is removed.")
+        tell(f"{told}; all that was rescued is in it. {file.name} is removed.")
         return
     print(f"{told}. The book has gone on meanwhile, and these can't follow:", file=sys.stderr)
     for saying in outcome.sayings:
@@ -101,17 +102,17 @@ def _list(path: Path, *, as_data: bool) -> int:
         print(json.dumps({"files": files, "copies": [copy.as_row() for copy in whole]}, ensure_ascii=False))
         return 0
     for one in waiting:
-        print(f"{one.path}\n  {counted(len(one.acts), 'act')} not in the book, from {one.first_wall or one.since}")
+        tell(f"{one.path}\n  {counted(len(one.acts), 'act')} not in the book, from {one.first_wall or one.since}")
         for draft in one.drafts:
             print(f"  being typed: {draft.text}")
-        print(f"  Take them in with: boardtui rescue {one.path}")
+        tell(f"  Take them in with: boardtui rescue {one.path}")
     for copy in whole:
-        print(
+        tell(
             f"{copy.path}\n  the whole book, {head_words(copy.acts, copy.head)}, with acts that {path.name} hasn't got"
         )
-        print(f"  It takes the place of the book, which is set aside, with: boardtui restore {copy.path}")
+        tell(f"  It takes the place of the book, which is set aside, with: boardtui restore {copy.path}")
     if not waiting and not whole:
-        print(f"Nothing waits to be taken into {path}.")
+        tell(f"Nothing waits to be taken into {path}.")
     return 0
 
 
