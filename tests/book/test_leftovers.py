@@ -90,7 +90,7 @@ def test_what_a_restore_set_aside_stays_if_it_has_more(erased: Erased) -> None:
     with open_book(erased.path) as book:
         Clerk(book)(text.Paragraph(text=prose("Only here")), token="only here")
     assert erased.copy is not None
-    aside = restore(erased.path, erased.copy, holder="Ann Quill", moment=NOON).aside
+    aside = restore(erased.path, erased.copy, holder="Ann Quill", moment=NOON, force=True).aside
     done = erased.clear()
     assert done.kept == ((aside, "It holds 1 act that the book doesn't have."),)
     assert aside is not None

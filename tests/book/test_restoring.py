@@ -41,8 +41,8 @@ def copied(clerk: Clerk) -> tuple[Path, Path]:
     return clerk.book.path, copy
 
 
-def restored(book: Path, copy: Path) -> restoring.Restored:
-    return restoring.restore(book, copy, holder="Ann Quill", moment=NOON)
+def restored(book: Path, copy: Path, *, force: bool = True) -> restoring.Restored:
+    return restoring.restore(book, copy, holder="Ann Quill", moment=NOON, force=force)
 
 
 def words_in(book: Path) -> list[str]:
@@ -98,7 +98,7 @@ class TestASoundBook:
         book, _ = copied
         copy = copies.keep_copy(book, NOON, 10)
         assert copy is not None
-        assert restored(book, copy).missing == restoring.Missing(0, "", 4)
+        assert restored(book, copy, force=False).missing == restoring.Missing(0, "", 4)
 
     def test_twice_in_a_second_keeps_both(self, copied: tuple[Path, Path]) -> None:
         book, copy = copied
@@ -145,7 +145,7 @@ class TestADamagedBook:
         book, copy = copied
         HARMS[harm](book)
         bytes_of_it = book.read_bytes()
-        done = restored(book, copy)
+        done = restored(book, copy, force=False)
         assert check(book).problems == []
         assert words_in(book) == ["before"]
         assert done.aside is not None
@@ -180,6 +180,19 @@ class TestADamagedBook:
 
 
 class TestRefusals:
+    def test_over_a_sound_book_that_has_more(self, copied: tuple[Path, Path]) -> None:
+        book, copy = copied
+        before = book.read_bytes()
+        with pytest.raises(BookError) as refused:
+            restored(book, copy, force=False)
+        since = datetime.fromisoformat(LATER).astimezone()
+        assert refused.value.message == (
+            f"{book} is sound, and has 2 acts that {copy.name} has not, the first of {since:%d %B %Y at %H:%M}."
+        )
+        assert "--force" in refused.value.hint
+        assert book.read_bytes() == before
+        assert not list(book.parent.glob("*before-restore*")) + list(book.parent.glob(".*"))
+
     def test_while_somebody_minutes(self, copied: tuple[Path, Path]) -> None:
         book, copy = copied
         with open_book(book), pytest.raises(BookError, match="is open already: Ann Quill"):

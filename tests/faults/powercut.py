@@ -79,7 +79,7 @@ def plays(stage: Stage) -> dict[str, tuple[Case, Play]]:
         return command(case, "backup", str(case.out / "copy.book"))
 
     def restore(case: Case) -> int:
-        return command(case, "restore", str(case.out / "copy.book"), "--json")
+        return command(case, "restore", "--force", str(case.out / "copy.book"), "--json")
 
     def migrate(case: Case) -> int:
         return command(case, "take", str(stage.notes), "--json")

@@ -221,7 +221,7 @@ def _restore(stage: Stage) -> Scenario:
     copy = "copy.book"
 
     def act(case: Case) -> int:
-        return command(case, "restore", str(case.out / copy))
+        return command(case, "restore", "--force", str(case.out / copy))
 
     def judged(case: Case, ended: Ended) -> Wrongs:
         there = {path.name: judge(path) for path in books_in(case.folder)}

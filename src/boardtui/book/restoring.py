@@ -24,6 +24,7 @@ from boardtui.book.lease import Lease
 from boardtui.book.library import sqlite3
 from boardtui.book.trouble import sentences
 from boardtui.errors import BookError, InputError
+from boardtui.model.text import counted
 
 _LOGS = ("-wal", "-shm", "-journal")
 """What SQLite keeps beside a book and would take for that of the next one."""
@@ -74,22 +75,23 @@ def newest_sound(book: Path) -> tuple[Path, list[copies.Copy]]:
     raise InputError(f"There is no copy of {book}.", hint)
 
 
-def restore(book: Path, copy: Path, *, holder: str, moment: datetime) -> Restored:
+def restore(book: Path, copy: Path, *, holder: str, moment: datetime, force: bool = False) -> Restored:
     """Put a copy in the place of the book, which may be damaged or gone.
 
-    holder, moment: who does it, and when (local time). Raises BookError while somebody minutes, where the copy isn't
-    wholly sound or the book is a newer boardtui's, and where the disk fails; then the book is as it was.
+    holder, moment: who does it, and when (local time); force: also over a sound book with acts that the copy has not.
+    Raises BookError over such a one without it, while somebody minutes, where the copy isn't wholly sound or the book is a
+    newer boardtui's, and where the disk fails; then the book is as it was.
     """
     book, copy = book.absolute(), copy.absolute()
     lease = Lease.take(book, holder, moment)
     try:
         with sentences(book):
-            return _restored(book, copy, moment)
+            return _restored(book, copy, moment, force=force)
     finally:
         lease.release()
 
 
-def _restored(book: Path, copy: Path, moment: datetime) -> Restored:
+def _restored(book: Path, copy: Path, moment: datetime, *, force: bool) -> Restored:
     _be_replaceable(book, copy)
     if problems := check(copy).problems:
         raise BookError(f"The copy {copy} is not sound. {problems[0]}", "Look for another with: boardtui backup --list")
@@ -99,6 +101,8 @@ def _restored(book: Path, copy: Path, moment: datetime) -> Restored:
         end, tokens = _made_ready(copy, ready)
         problem, missing = _look_at_present(book, tokens)
         if not problem:
+            if missing.acts and not force:
+                raise _sound_and_ahead(book, copy, missing, moment)
             _bring_home_for_good(book)
         aside = _set_aside(book, moment)
         _put_in_place(ready, book, end)
@@ -154,6 +158,16 @@ def _look_at_present(book: Path, copied: set[str]) -> tuple[str, Missing]:
         return problem or error.message, missing
     walls = [str(wall) for token, wall in rows if token not in copied]
     return problem, Missing(len(walls), walls[0] if walls else "", missing.witnessed)
+
+
+def _sound_and_ahead(book: Path, copy: Path, missing: Missing, moment: datetime) -> BookError:
+    """Why an older copy doesn't take the place of a sound book without being told to."""
+    since = datetime.fromisoformat(missing.since).astimezone(moment.tzinfo)
+    has = f"{counted(missing.acts or 0, 'act')} that {copy.name} has not"
+    return BookError(
+        f"{book} is sound, and has {has}, the first of {since:%d %B %Y at %H:%M}.",
+        "If the copy is meant to take its place nevertheless, say --force: the book is set aside, not lost.",
+    )
 
 
 def _bring_home_for_good(book: Path) -> None:

@@ -78,7 +78,7 @@ def run_restore(given: argparse.Namespace) -> int:
     """`boardtui restore [COPY]`: without one, the newest that is sound."""
     book = book_path(given.book).absolute()
     copy, passed = (_named(book, given.copy), []) if given.copy else newest_sound(book)
-    done = restore(book, copy, holder=who(), moment=local_now())
+    done = restore(book, copy, holder=who(), moment=local_now(), force=given.force)
     if given.json:
         print(json.dumps(_as_data(done, passed), ensure_ascii=False))
         return 0

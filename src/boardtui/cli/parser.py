@@ -146,6 +146,7 @@ def _book_commands(add: Add) -> None:
     backup.add_argument("--json", action="store_true", help="for a program")
     restore = add("restore", "copying:run_restore", "put a copy in the place of the book", "boardtui restore")
     restore.add_argument("copy", nargs="?", metavar="COPY", help="a file; by default the newest copy that is sound")
+    restore.add_argument("--force", action="store_true", help="also over a sound book with acts that the copy has not")
     restore.add_argument("--json", action="store_true", help="for a program")
     rescue = add(
         "rescue",
