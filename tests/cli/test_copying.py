@@ -144,7 +144,12 @@ class TestRestore:
         main(["backup"])
         take(book, "/start 14:00")
         capsys.readouterr()
-        assert main(["restore", copies(book)[0].name]) == 0
+        assert main(["restore", copies(book)[0].name]) == 3
+        refused = capsys.readouterr().err
+        assert f"{book} is sound, and has 1 act that {copies(book)[0].name} has not, the first of " in refused
+        assert "say --force" in refused
+        assert check(book).acts == 4
+        assert main(["restore", copies(book)[0].name, "--force"]) == 0
         assert "1 act of the book is not in the copy, the first of " in capsys.readouterr().out
         assert check(book).acts == 3
 
@@ -159,7 +164,7 @@ class TestRestore:
         main(["backup"])
         take(book, "/start 14:00")
         copies(book)[1].write_text("ruined")
-        assert main(["restore"]) == 0
+        assert main(["restore", "--force"]) == 0
         assert f"Passed over {copies(book)[1].name}, which is not sound:" in capsys.readouterr().out
         assert check(book).acts == 3
 
@@ -185,8 +190,9 @@ class TestSalvage:
         first, *rest = capsys.readouterr().out.splitlines()
         assert first.startswith(f"{book.with_name('new.book')}: 24 acts taken over, 1 lost. Now: 26 acts, ")
         assert rest[0].startswith("  act 13, in 2026-09-07-marrow-vale-health-board: nothing is left (filed after ")
-        assert rest[-1] == f"{book} is as it was. Keep it."
-        assert "read the minutes before they go out" in rest[-2]
+        assert "read the minutes before they go out" in rest[-3]
+        assert rest[-2] == f"{book} is as it was. Keep it."
+        assert rest[-1] == f"Open the new one with: boardtui --book {book.with_name('new.book')} open"
         assert check(book.with_name("new.book")).problems == []
         assert main(["--book", "new.book", "show"]) == 0
         shown = capsys.readouterr().out

@@ -73,6 +73,28 @@ def test_the_lines_are_shown_when_asked_for(book: Path, capsys: pytest.CaptureFi
     assert "Quagmire" in told
 
 
+def test_whoever_is_asked_sees_what_the_acts_say_a_line_each(
+    book: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", Terminal("no\n"))
+    assert main(["erase", "6", "--reason", "named the beekeeper"]) == 1
+    told = capsys.readouterr().out.splitlines()
+    (act,) = (number for number, line in enumerate(told) if line.startswith("  6  paragraph, filed by"))
+    assert told[act + 1] == f"     {SECRET}."
+
+
+def test_on_a_terminal_a_long_one_is_cut_to_its_width(
+    book: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", Terminal("no\n"))
+    monkeypatch.setattr("sys.stdout", screen := Terminal())
+    monkeypatch.setenv("COLUMNS", "40")
+    assert main(["erase", "6", "--reason", "named the beekeeper"]) == 1
+    told = screen.getvalue().splitlines()
+    assert "     The beekeeper of Quagmire Cottage…" in told
+    assert max(map(len, told[:-1])) <= 40
+
+
 def test_nobody_to_ask_and_no_yes(
     book: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -141,6 +141,7 @@ def run_salvage(given: argparse.Namespace) -> int:
     if done.lost:
         tell("What is lost may have made something private, or taken it back: read the minutes before they go out.")
     tell(f"{damaged} is as it was. Keep it.")
+    tell(f"Open the new one with: boardtui --book {shlex.quote(str(done.book))} open")
     return 0
 
 

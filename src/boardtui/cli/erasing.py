@@ -13,6 +13,7 @@ from boardtui.book.copies import number_kept
 from boardtui.cli.here import moment_here, who
 from boardtui.cli.parser import book_path
 from boardtui.cli.recording import close_book
+from boardtui.cli.telling import cut, tell, width_of
 from boardtui.desk import Desk
 from boardtui.desk.erasing import Consequences, Done, consequences, erase
 from boardtui.errors import InputError, UsageError
@@ -39,7 +40,9 @@ def run_erase(given: argparse.Namespace) -> int:
         desk = Desk(book, _meeting_of(book, given.acts), clock=local_now, actor=who(), live=False)
         what = consequences(desk.record, desk.house, given.acts)
         if not given.json:
-            _print_all(_foretold(what, restricted=given.restricted))
+            shown = given.restricted or not given.yes  # what is in a script may be written down somewhere
+            lines = _lines_of(desk, what) if shown else {}
+            _print_all(_foretold(what, lines, restricted=given.restricted))
         if not given.yes and not _agreed():
             print("Nothing was erased.")
             return 1
@@ -66,21 +69,33 @@ def _meeting_of(book: Book, seqs: Sequence[int]) -> str:
 
 
 def _agreed() -> bool:
-    print("This can't be undone. Type erase and press Enter to do it; anything else leaves all as it is.")
+    tell("This can't be undone. Type erase and press Enter to do it; anything else leaves all as it is.")
     print("> ", end="", flush=True)
     return sys.stdin.readline().strip() == "erase"
 
 
 def _print_all(lines: Iterable[str]) -> None:
     for line in lines:
-        print(literal(line))
+        tell(literal(line))
 
 
-def _foretold(what: Consequences, *, restricted: bool) -> Iterable[str]:
-    """What would go. restricted: with the lines of the minutes themselves, which may not be for everybody's eyes."""
+def _lines_of(desk: Desk, what: Consequences) -> dict[int, str]:
+    """What the acts say that are told of, a line each, cut to the width of the terminal."""
+    from boardtui.desk.history import history
+
+    told = {one.seq for one in (*what.acts, *what.quoting)}
+    rows = history(desk.record, desk.house, restricted=True)
+    return {row.seq: cut(f"     {literal(row.said)}", width_of(sys.stdout)) for row in rows if row.seq in told}
+
+
+def _foretold(what: Consequences, lines: dict[int, str], *, restricted: bool) -> Iterable[str]:
+    """What would go. lines: what the acts say, by seq, where that may be shown; restricted: with the lines of the minutes
+
+    themselves, which may not be for everybody's eyes.
+    """
     if what.acts:
         yield "The words of these acts go from the book for good:"
-        yield from (f"  {_named(one, what)}" for one in what.acts)
+        yield from _with_lines(((one, _named(one, what)) for one in what.acts), lines)
     yield from (f"Act {one.seq} was erased before; the book and its copies are swept once more." for one in what.again)
     if what.goes or what.comes:
         yield _counted(what)
@@ -91,7 +106,14 @@ def _foretold(what: Consequences, *, restricted: bool) -> Iterable[str]:
         yield "--restricted shows the lines."
     if what.quoting:
         yield "These acts seem to say some of the same words, and stay unless you name them, too:"
-        yield from (f"  {_described(one)}" for one in what.quoting)
+        yield from _with_lines(((one, _described(one)) for one in what.quoting), lines)
+
+
+def _with_lines(named: Iterable[tuple[Filed, str]], lines: dict[int, str]) -> Iterable[str]:
+    for one, name in named:
+        yield f"  {name}"
+        if one.seq in lines:
+            yield lines[one.seq]
 
 
 def _counted(what: Consequences) -> str:
