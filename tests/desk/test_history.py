@@ -103,6 +103,16 @@ def test_a_name_taken_back_at_once_is_not_in_the_way(tmp_path: Path) -> None:
         assert told(desk)[-1] == ("@quill spoke.", "")
 
 
+def test_what_was_put_in_is_a_line_about_where_it_stands(tmp_path: Path) -> None:
+    with at_work(tmp_path, *BEGUN, "One.", "# 5", "/insert #7 [14:20] Two.") as desk:
+        seq = desk.record.last_seq
+        assert told(desk) == [
+            ("One.", f"added to by {seq}"),
+            ("# 5", ""),
+            (f"/insert #{seq - 2} [14:20] Two.", ""),
+        ]
+
+
 def test_what_was_erased_says_by_which_act_and_why() -> None:
     minuting = at_the_desk()
     minuting(text.OpenItem(items=("3",)))

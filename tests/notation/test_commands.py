@@ -21,7 +21,7 @@ SPECIFIED = (
     "/casting", "/lots", "/myvote", "/recount", "/agreed", "/unanimous", "/carried", "/lost", "/lapsed",
     "/notput", "/deferred", "/alter", "/no", "/start", "/minutes", "/matters", "/signed", "/adjourn", "/resume",
     "/exclude", "/readmit", "/restricted", "/summary", "/release", "/extend", "/nextmeeting", "/close", "/undo",
-    "/redo", "/strike", "/edit", "/up", "/down", "/override", "/rename",
+    "/redo", "/strike", "/edit", "/insert", "/up", "/down", "/override", "/rename",
 )  # fmt: skip
 FREQUENT = {"/present", "/officer", "/guest", "/move", "/vote", "/carried", "/unanimous", "/minutes", "/note"}
 LINES = [line for command in COMMANDS for line in (command.example, *command.more)]

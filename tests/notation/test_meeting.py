@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from boardtui.errors import Refusal
-from boardtui.model.acts import corrections, meeting, text
+from boardtui.model.acts import business, corrections, meeting, room, text
 from boardtui.model.acts.base import Act
 from boardtui.model.acts.meeting import ExclusionResult, MinutesResult
 from boardtui.model.prose import Mention, Prose
@@ -171,6 +171,15 @@ def test_an_item_that_stands_where_the_paragraphs_do_is_shown_in_its_place() -> 
         ),
         (r"/replace #7 s/and\/or//", corrections.Substitution(target=7, old=Prose.of("and/or"), new=Prose(()))),
         ("/replace #6 s/a/b/", corrections.Substitution(target=6, old=Prose.of("a"), new=Prose.of("b"))),
+        (
+            "/insert #7 - free parking",
+            corrections.Insert(target=7, said=text.Bullet(text=Prose.of("free parking"))),
+        ),
+        (
+            "/insert #6 [2.20 pm] /leave @patel",
+            corrections.Insert(target=6, said=room.Leave(who=("patel",)), at=ClockTime.read("2.20 pm")),
+        ),
+        ("/insert /no decision", corrections.Insert(target=7, said=business.NoDecision())),
         ("/override back at once", corrections.Override(reason="back at once")),
         ("/override #6 back at once", corrections.Override(reason="back at once", target=6)),
         ("/override #0 #6 is a number", corrections.Override(reason="#6 is a number")),
@@ -181,6 +190,21 @@ def test_an_item_that_stands_where_the_paragraphs_do_is_shown_in_its_place() -> 
 def test_corrections(line: str, act: Act) -> None:
     assert parse(line, CONTEXT).act == act
     assert parse(show(act, CONTEXT), CONTEXT).act == act
+
+
+def test_a_line_put_in_is_read_as_it_would_have_been_there() -> None:
+    record = record_of(
+        meeting.Start(),
+        text.OpenItem(items=("3",)),
+        text.Paragraph(text=Prose.of("One.")),
+        text.OpenItem(items=("4",)),
+    )
+    act = parse("/insert #4 =", context_of(record)).act
+    assert isinstance(act, corrections.Insert)
+    assert act.said == business.ResolveRecommendations(clauses=(business.Clause(text=Prose.of("the report be noted")),))
+    for line in ("/insert #4 /undo", "/insert #4", "/insert #4 /rename @hughes Mx Hughes"):
+        with pytest.raises(Refusal):
+            parse(line, context_of(record))
 
 
 def test_a_name_can_take_the_place_of_another() -> None:

@@ -253,3 +253,28 @@ def test_why_something_stands_is_private_once_that_is() -> None:
     assert why in public_as_filed(minuting.record)
     minuting.all(text.OpenItem(items=("4",)), meeting.Restricted())
     assert why not in public_as_filed(minuting.record)
+
+
+def test_what_is_put_in_is_as_private_as_where_it_stands(private: Minuting) -> None:
+    secret = private.record.last_seq
+    before = next(filed.seq for filed in private.filed if isinstance(filed.act, text.Paragraph))
+    opened = next(filed.seq for filed in private.filed if filed.act == text.OpenItem(items=("7",)))
+    bid = text.Paragraph(text=prose("The bid was £2m."))
+    assert is_restricted_now(private.record, corrections.Insert(target=opened, said=bid))
+    assert not is_restricted_now(private.record, corrections.Insert(target=before, said=bid))
+    private.all(meeting.Readmit(), text.OpenItem(items=("8",)))
+    told = private(corrections.Insert(target=before, said=text.Paragraph(text=prose("A bid was spoken of."))))
+    kept = [private(corrections.Insert(target=seq, said=bid)) for seq in (opened, secret)]
+    assert paragraphs(public_record(private.record)) == ["In public.", "A bid was spoken of."]
+    public = public_as_filed(private.record)
+    assert told in public and not set(kept) & set(public)
+
+
+def test_what_was_put_in_and_taken_back_is_judged_where_it_stood(private: Minuting) -> None:
+    before = next(filed.seq for filed in private.filed if isinstance(filed.act, text.Paragraph))
+    opened = next(filed.seq for filed in private.filed if filed.act == text.OpenItem(items=("7",)))
+    bid = text.Paragraph(text=prose("The bid was £2m."))
+    told, kept = (private(corrections.Insert(target=seq, said=bid)) for seq in (before, opened))
+    private.all(corrections.Undo(target=told), corrections.Undo(target=kept))
+    public = public_as_filed(private.record)
+    assert told in public and kept not in public

@@ -233,6 +233,31 @@ def test_prepared_text_is_confirmed_only_where_some_is_waiting() -> None:
     check(minuting.record, text.Prepared())
 
 
+def test_what_was_left_out_is_put_in_by_the_rules_that_held_there() -> None:
+    minuting = Minuting()
+    prepared = minuting.all(text.OpenItem(items=("3",)), text.Paragraph(text=prose("The report.")))
+    minuting.all(room.Present(everyone=True), meeting.Start())
+    behind = minuting.all(text.OpenItem(items=("3",)))
+    minuting.all(RESOLVE, meeting.Close())
+    check(minuting.record, corrections.Insert(target=behind, said=RESOLVE))
+    with pytest.raises(Refusal, match="has not started"):
+        check(minuting.record, corrections.Insert(target=prepared, said=RESOLVE))
+    with pytest.raises(Refusal, match="There is no act 99"):
+        check(minuting.record, corrections.Insert(target=99, said=RESOLVE))
+
+
+@pytest.mark.parametrize(
+    "said", [text.OpenItem(items=("5",)), meeting.Exclude(), meeting.Adjourn(), room.Present(who=(NAIR,))]
+)
+def test_what_moves_the_meeting_on_is_not_put_in(said: Act) -> None:
+    minuting = started()
+    behind = minuting.all(text.OpenItem(items=("3",)))
+    minuting(text.OpenItem(items=("4",)))
+    with pytest.raises(Refusal) as refused:
+        check(minuting.record, corrections.Insert(target=behind, said=said))
+    assert refused.value.hint.startswith("Say it now")
+
+
 # --- undo and redo
 
 

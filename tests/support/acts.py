@@ -198,6 +198,7 @@ _BY_NAME: dict[str, SearchStrategy[Any]] = {
     "seats": st.just(small_summons().seats),
 }
 _PERSON_LISTS = ("who", "movers", "owners", "people")
+_NEVER_PUT_IN = (corrections.Override, corrections.Rename)
 
 
 def acts(*kinds: type[Act], corrected: bool = True) -> SearchStrategy[Act]:
@@ -229,8 +230,8 @@ def _made(model: type[BaseModel], values: dict[str, Any]) -> BaseModel | None:
 
 
 def _values(model: type[BaseModel], name: str, hint: Any) -> SearchStrategy[Any]:
-    if model is corrections.Edit and name == "revised":
-        return st.deferred(lambda: acts(corrected=False))
+    if (model is corrections.Edit and name == "revised") or (model is corrections.Insert and name == "said"):
+        return st.deferred(lambda: acts(corrected=False)).filter(lambda act: not isinstance(act, _NEVER_PUT_IN))
     if model is corrections.Erase and name == "reason":
         return plain_words
     if model is meeting.Summons and name == "people":

@@ -148,6 +148,8 @@ times = st.one_of(
     st.just(ClockTime(typed="2.32", at=dt.time(14, 32))),
 )  # fmt: skip
 maybe_time = st.none() | times
+before_a_line = st.sampled_from(("14:20", "2.20 pm", "noon", "?")).map(ClockTime.read)
+"""Times that can stand in brackets before a line."""
 days = st.one_of(
     st.sampled_from(
         ("4 December 2017", "Monday, 10th April, 2017", "2017-12-04", "4 Dec", "next meeting", "5.12", "Easter")
@@ -348,6 +350,9 @@ _CORRECTIONS: dict[type[Act], st.SearchStrategy[Act]] = {
     ),
     corrections.Strike: st.builds(corrections.Strike, target=seqs),
     corrections.Edit: st.builds(corrections.Edit, target=seqs, revised=st.one_of(*_SIMPLE.values())),
+    corrections.Insert: st.builds(
+        corrections.Insert, target=seqs, said=st.one_of(*_SIMPLE.values()), at=st.none() | before_a_line
+    ),
     corrections.Shift: st.builds(corrections.Shift, target=seqs, down=st.booleans()),
     corrections.Override: st.builds(corrections.Override, reason=words, target=st.none() | seqs.filter(bool)),
     corrections.Rename: st.builds(corrections.Rename, person=keys, name=names),

@@ -31,6 +31,7 @@ _WORDS = {
     corrections.Strike: "struck",
     corrections.Shift: "moved",
     corrections.Substitution: "reworded",
+    corrections.Insert: "added to",
 }
 """What a correction did to the act it is about."""
 _NAMELESS = (corrections.Undo, corrections.Redo, corrections.Strike, corrections.Shift)

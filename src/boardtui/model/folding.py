@@ -62,7 +62,7 @@ def tell_time(record: Record, at: ClockTime | None, *, anew: bool = False) -> No
 def happened(record: Record, filed: Filed, at: ClockTime | None) -> tuple[int, int]:
     """Where something stands in the meeting's time; without a time of its own behind all that was said before."""
     minutes = at.minutes if at is not None else None
-    return record.moment(record.clock if minutes is None else minutes), filed.seq
+    return record.moment(record.clock if minutes is None else minutes), filed.place
 
 
 def is_private(record: Record, entry: Entry) -> bool:

@@ -10,7 +10,7 @@ from boardtui.model.acts.base import Filed
 from boardtui.model.erasing import forgotten
 from boardtui.model.folding import FOLDS, tell_time
 from boardtui.model.record import OPENING, Entry, Record
-from boardtui.model.settle import NEVER_UNDONE, OF_THE_BOOK, settled, undone
+from boardtui.model.settle import NEVER_UNDONE, OF_THE_BOOK, place_behind, settled, undone
 
 _FAMILIES = (fold_business, fold_meeting, fold_outcomes, fold_room, fold_text, fold_votes)
 _IN_A_RUN = (business.Resolve, business.ResolveRecommendations, text.Continuation, business.Reason)
@@ -23,6 +23,12 @@ def replay(filed: Iterable[Filed]) -> Record:
     `record.oddities`.
     """
     return Replay(filed).record
+
+
+def record_behind(record: Record, seq: int) -> Record:
+    """The meeting as it stood right behind an act, by what is now known of all that was said up to it."""
+    acts = settled(record.filed)
+    return replay(acts[: place_behind(acts, seq)])
 
 
 class Replay:

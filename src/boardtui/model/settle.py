@@ -130,19 +130,26 @@ def _changed(before: list[Filed], after: list[Filed], change: Filed) -> Iterator
 
 
 def _parted(filed: Sequence[Filed]) -> tuple[list[Filed], list[Filed]]:
-    """The acts that aren't undone, and the corrections of them that aren't. What was erased does nothing any more."""
+    """The acts that aren't undone, and the corrections of them that aren't. What was erased does nothing any more.
+
+    What was put in stands where it does, also when the act it stands behind is gone.
+    """
     gone = set(undone(filed))
-    standing = [f for f in filed if f.seq not in gone and not isinstance(f.act, _DONE_ALREADY)]
     acts: list[Filed] = []
     corrected: list[Filed] = []
     known: set[int] = set()
-    for one in standing:
-        if not isinstance(one.act, corrections.Correction):
+    said: set[int] = set()
+    for one in filed:
+        stands = one.seq not in gone and not isinstance(one.act, _DONE_ALREADY)
+        if stands and not isinstance(one.act, corrections.Correction):
             acts.append(one)
-        elif one.act.target in known:
-            corrected.append(one)
+        elif stands and isinstance(one.act, corrections.Correction):
+            about = said if isinstance(one.act, corrections.Insert) else known
+            corrected += [one] if one.act.target in about else []
         if not isinstance(one.act, meeting.Summons):
-            known.add(one.seq)
+            said.add(one.seq)
+            if stands:
+                known.add(one.seq)
     return acts, corrected
 
 
@@ -161,6 +168,9 @@ def _with_change(acts: list[Filed], change: Filed) -> list[Filed]:
     if not isinstance(act, corrections.Correction):
         return acts
     target = act.target
+    if isinstance(act, corrections.Insert):
+        behind = place_behind(acts, target)
+        return [*acts[:behind], put_in(change, act), *acts[behind:]]
     place = next((i for i, f in enumerate(acts) if f.seq == target), None)
     if place is None:
         return acts
@@ -173,6 +183,18 @@ def _with_change(acts: list[Filed], change: Filed) -> list[Filed]:
     if isinstance(act, corrections.Substitution):
         return _substituted(acts, place, act)
     return acts
+
+
+def place_behind(acts: Sequence[Filed], seq: int) -> int:
+    """The place right behind an act among those that stand, or behind where it stood: of the last act said before it."""
+    exact = (i for i, one in enumerate(acts) if one.seq == seq)
+    before = (i for i in range(len(acts) - 1, -1, -1) if acts[i].seq < seq and not acts[i].behind)
+    return next(exact, next(before, -1)) + 1
+
+
+def put_in(filed: Filed, act: corrections.Insert) -> Filed:
+    """What was put in, as it stands among the acts. filed: the correction that put it in."""
+    return replace(filed, at=act.at, act=act.said, behind=act.target)
 
 
 def _substituted(acts: list[Filed], place: int, change: corrections.Substitution) -> list[Filed]:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from boardtui.errors import Refusal
 from boardtui.model.acts import corrections
 from boardtui.model.acts.base import Act
 from boardtui.model.acts.text import Jot, Promote
+from boardtui.model.daytime import as_meant
 from boardtui.model.record import Block, Record
+from boardtui.model.replay import record_behind
 from boardtui.model.settle import settled, with_words_replaced
 from boardtui.notation import people
 from boardtui.notation.context import Context
 from boardtui.notation.forms import Form, Wanting
 from boardtui.notation.line import substitution_of
-from boardtui.notation.moments import time_before
+from boardtui.notation.moments import time_before, write_time_before
 from boardtui.notation.names import MENTION, handle
 from boardtui.notation.slots import closed, escape, unescape
 from boardtui.notation.text import read_prose, write_prose
@@ -233,6 +236,36 @@ class EditForm(Form[corrections.Edit]):
         return f"{number} {line}".strip()
 
 
+class InsertForm(Form[corrections.Insert]):
+    """`/insert #57 /second @pell`: the line as if it had been said right behind that act. read, write: the whole language."""
+
+    def __init__(self, read: ReadLine, write: WriteLine) -> None:
+        super().__init__("/insert", corrections.Insert)
+        self.read, self.write = read, write
+
+    def parse(self, rest: str, context: Context) -> Act:
+        """Behind which act, when, and what; read as it would have been there."""
+        numbered = _NUMBERED.match(rest)
+        target = int(numbered[1]) if numbered else _last(context)
+        there = _context_behind(context, target)
+        at, line = time_before(rest[numbered.end() :] if numbered else rest)
+        if not line:
+            raise Wanting("/insert is followed by what was left out.")
+        at = as_meant(at, there.record) if at is not None else None
+        return corrections.Insert(target=target, at=at, said=self.read(line, there))
+
+    def show(self, act: corrections.Insert, context: Context) -> str:
+        """The number of the act, if it isn't the one that would be meant anyway; the time; and the line."""
+        there = _context_behind(context, act.target)
+        line = self.write(act.said, there)
+        at = write_time_before(act.at, there) if act.at is not None else ""
+        return self.surest(act, f"{at}{line}", f"#{act.target} {at}{line}", context)
+
+
+def _context_behind(context: Context, target: int) -> Context:
+    return replace(context, record=record_behind(context.record, target), selected=None)
+
+
 class OverrideForm(Form[corrections.Override]):
     """`/override reason`: of what was said last; with a block selected, or after `#57`, of that. `#0` is what was said last,
 
@@ -281,6 +314,7 @@ def forms(read: ReadLine, write: WriteLine) -> tuple[Form[Any], ...]:
         SubstitutionForm(),
         StrikeForm("/strike", corrections.Strike),
         EditForm(read, write),
+        InsertForm(read, write),
         ShiftForm("/up", down=False),
         ShiftForm("/down", down=True),
         PromoteForm(),

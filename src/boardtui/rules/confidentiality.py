@@ -24,8 +24,8 @@ from boardtui.model.folding import is_private
 from boardtui.model.people import Newcomer, Person, PersonKey
 from boardtui.model.prose import NOTHING, Mention
 from boardtui.model.record import Entry, Record, Stage
-from boardtui.model.replay import Replay, replay
-from boardtui.model.settle import settled
+from boardtui.model.replay import Replay, record_behind, replay
+from boardtui.model.settle import put_in, settled
 from boardtui.model.text import fold
 
 EXEMPT_BUSINESS = "Exempt business"
@@ -49,10 +49,15 @@ def is_restricted_now(record: Record, act: Act) -> bool:
 
     So it is in private session, in a minute that is restricted, and under an item the agenda calls exempt, before the
     meeting too, unless the meeting has said that it needn't or wouldn't exclude the public. A correction is like the act
-    it corrects; one of a whole item goes wherever the words stood that it replaces.
+    it corrects; one of a whole item goes wherever the words stood that it replaces; what is put in is so, too, if it would
+    have been where it stands.
     """
     if not record.entries:
         return False
+    if isinstance(act, corrections.Insert):
+        return _target_is_restricted(record, act.target) or is_restricted_now(
+            record_behind(record, act.target), act.said
+        )
     if isinstance(act, corrections.Correction):
         return _target_is_restricted(record, act.target)
     if isinstance(act, corrections.Override) and act.target is not None and _target_is_restricted(record, act.target):
@@ -117,10 +122,11 @@ def public_as_filed(record: Record) -> dict[int, Act]:
     told: dict[int, _Scene] = {}
     for filed in record.filed:
         act, is_correction = filed.act, isinstance(filed.act, corrections.Correction)
-        scene = told.get(act.target) if isinstance(act, corrections.Correction) else scenes[filed.seq]
+        own = scenes.get(filed.seq)
+        scene = told.get(act.target) if isinstance(act, corrections.Correction) and own is None else own
         if scene is None or (is_correction and filed.restricted) or _answers_what_is_kept(act, out):
             continue
-        said = act.revised if isinstance(act, corrections.Edit) else scene.filed.act
+        said = act.revised if isinstance(act, corrections.Edit) else scene.filed.act  # of what was put in, that
         public = _for_the_public(replace(scene, filed=replace(filed, act=said)), known, record, record)
         if public is not None and public.act == said:
             out[filed.seq], told[filed.seq] = act, scene
@@ -187,11 +193,21 @@ def _by_both(then: _Scene, now: _Scene) -> _Scene:
 
 
 def _scenes_as_filed(record: Record) -> list[_Scene]:
-    """All acts but corrections, worded as they were filed; those that don't stand are judged where they were said."""
-    as_filed = {filed.seq: filed for filed in record.filed if not isinstance(filed.act, corrections.Correction)}
+    """All acts but corrections, worded as they were filed, and what those put in; those that don't stand are judged where they
+
+    were said.
+    """
+    as_filed = {
+        filed.seq: filed for filed in map(_as_said, record.filed) if not isinstance(filed.act, corrections.Correction)
+    }
     standing = {filed.seq for filed in settled(record.filed)}
-    gone = [filed for seq, filed in as_filed.items() if seq not in standing]
+    gone = sorted((filed for seq, filed in as_filed.items() if seq not in standing), key=lambda filed: filed.place)
     return [replace(scene, filed=as_filed[scene.filed.seq]) for scene in _scenes(record, gone)]
+
+
+def _as_said(filed: Filed) -> Filed:
+    """An act as it was filed; what was put in behind another, as it was said there."""
+    return put_in(filed, filed.act) if isinstance(filed.act, corrections.Insert) else filed
 
 
 def _scenes(record: Record, gone: Iterable[Filed] = ()) -> Iterator[_Scene]:
@@ -201,7 +217,7 @@ def _scenes(record: Record, gone: Iterable[Filed] = ()) -> Iterator[_Scene]:
     promoted = {filed.act.target for filed in acts if isinstance(filed.act, text.Promote)}
     waiting = deque(gone)
     for filed in acts:
-        while waiting and waiting[0].seq < filed.seq:
+        while waiting and waiting[0].place < filed.place:
             yield _scene(waiting.popleft(), growing.record, record, promoted, stands=False)
         yield _scene(filed, growing.file(filed), record, promoted, stands=True)
     for filed in waiting:

@@ -87,7 +87,8 @@ def _has_no_time(record: Record, move: Movement) -> bool:
     """Is its time missing, and not said to be unknown (`?`)?"""
     if move.implied:
         return False
-    act = record.act(move.seq)
+    found = record.block(move.seq)
+    act = found[1].act if found else None
     said = act.at if isinstance(act, room.Arrive | room.Leave | room.Return) else None
     return move.at is None and said is None
 

@@ -64,7 +64,7 @@ def as_known_then(then: Record, now: Record, filed: Filed) -> Record:
     then: just before the act or just after it; filed: the act, with the time at which it was said.
     """
     said = filed.at.minutes if filed.at is not None else None
-    moment = (then.moment(then.clock if said is None else said), filed.seq)
+    moment = (then.moment(then.clock if said is None else said), filed.place)
     moves = [move for move in now.movements if move.moment <= moment]
     arrived = {(move.person, move.day) for move in moves if move.direction is Direction.ARRIVE}
     lines = [_line_then(line, then, arrived) for line in now.attendance]

@@ -16,6 +16,7 @@ from boardtui.model.fold_votes import called, cast_upon
 from boardtui.model.folding import is_private
 from boardtui.model.people import PersonKey
 from boardtui.model.record import Record, Stage
+from boardtui.model.replay import record_behind
 from boardtui.model.room import presiding, voters
 from boardtui.model.settle import turn_of
 from boardtui.rules.interests import may_not_vote
@@ -37,6 +38,13 @@ _TAKING = (
     business.CastingVote, business.Outcome, meeting.PreviousMinutes,
 )  # fmt: skip
 """What takes a decision, and so needs a quorum and somebody in the chair."""
+_MOVING_ON = (
+    meeting.Start, meeting.Adjourn, meeting.Resume, meeting.Extend, meeting.Close, meeting.Exclude, meeting.Readmit,
+    meeting.Release, text.OpenItem, text.AddItem, text.UrgentItem, room.Present, room.Substitute, room.OtherMember,
+    room.Officer, room.Public, room.Remote, room.Apologies, room.Late, room.Absent, room.WaitToSpeak,
+    room.CallSpeaker, room.SpeakersDone,
+)  # fmt: skip
+"""What is never left out of a minute and put in later: what follows would stand elsewhere, or it holds from the start."""
 _OF_SUBSTANCE = (*_TAKING, text.TextAct, text.TableRow, room.Guest, business.Action)
 """What says something of the matter itself."""
 
@@ -77,6 +85,8 @@ def _check_correction(record: Record, act: corrections.Correction) -> None:
         raise Refusal(f"Act {act.target} was erased.", "Nothing of it is left that could be corrected.")
     if isinstance(act, corrections.Edit):
         _check_edit(record, act)
+    elif isinstance(act, corrections.Insert):
+        _check_insert(record, act)
     elif isinstance(act, corrections.Undo | corrections.Redo):
         _check_turn(record, act)
 
@@ -103,8 +113,22 @@ def _check_turn(record: Record, act: corrections.Undo | corrections.Redo) -> Non
 
 def _check_edit(record: Record, act: corrections.Edit) -> None:
     """The words of what stands may be put right at any time; it may not become something that couldn't be said now."""
-    if not isinstance(record.act(act.target), type(act.revised)):
+    about = record.act(act.target)
+    if not isinstance(about.said if isinstance(about, corrections.Insert) else about, type(act.revised)):
         check(record, act.revised)
+
+
+def _check_insert(record: Record, act: corrections.Insert) -> None:
+    """What was left out of a minute is put in there by the rules that held there; what moves the meeting on is said when it
+
+    happens.
+    """
+    if isinstance(act.said, _MOVING_ON):
+        raise Refusal(
+            "What moves the meeting on, or is of the register, is not put in behind an act.",
+            "Say it now; with a time before it, [14:32], it is said to have happened then.",
+        )
+    check(record_behind(record, act.target), act.said)
 
 
 def _check_start(record: Record) -> None:

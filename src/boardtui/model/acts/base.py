@@ -122,7 +122,8 @@ class Filed:
 
     seq: its place, from 1, over the whole book; token: made at the keypress, so that a retry files nothing twice;
     meeting: the meeting's name; wall: when it was filed, UTC, ISO 8601; at: when it happened by the meeting's clock,
-    None for unknown; actor: who filed it; item: the first item then open, '' for none; restricted: it must not go out.
+    None for unknown; actor: who filed it; item: the first item then open, '' for none; restricted: it must not go out;
+    behind: for what was put in later, the seq of the act it stands behind, else 0.
     """
 
     seq: int
@@ -134,3 +135,9 @@ class Filed:
     restricted: bool
     act: Act
     token: str = ""
+    behind: int = 0
+
+    @property
+    def place(self) -> int:
+        """The seq that tells where it stands among the acts of one minute of the clock."""
+        return self.behind or self.seq

@@ -13,6 +13,7 @@ from boardtui.model.acts.base import Act, AnyAct, GivenWords, Seq, Words
 from boardtui.model.acts.meeting import Summons
 from boardtui.model.people import NameText, PersonKey
 from boardtui.model.prose import Prose
+from boardtui.model.times import ClockTime
 
 
 class Correction(Act):
@@ -66,6 +67,24 @@ class Edit(Correction):
     def _stands_in_a_minute(cls, value: Act) -> Act:
         if isinstance(value, Correction | Summons | Erase | Salvage | Erased):
             raise ValueError("a correction or a summons can't take the place of a block")
+        return value
+
+
+class Insert(Correction):
+    """`/insert #57 /second @pell`: what was left out, as if it had been said right behind that act. at: when it was, None for
+
+    unknown.
+    """
+
+    kind: ClassVar[str] = "insert"
+    said: AnyAct
+    at: ClockTime | None = None
+
+    @field_validator("said")
+    @classmethod
+    def _stands_in_a_minute(cls, value: Act) -> Act:
+        if isinstance(value, Correction | Override | Rename | Summons | Erase | Salvage | Erased):
+            raise ValueError("a correction or a summons can't be put in behind an act")
         return value
 
 
