@@ -7,11 +7,12 @@ import pytest
 from boardtui.model.acts import business, corrections, meeting, room, text
 from boardtui.model.acts.base import Act
 from boardtui.model.acts.corrections import Edit, Insert, Redo, Strike, Substitution, Undo
+from boardtui.model.people import Newcomer
 from boardtui.model.record import Entry
 from boardtui.model.replay import record_behind, replay
 from boardtui.model.times import ClockTime
 from boardtui.rules.presence import presence_at
-from support.acts import HALE, MEMBERS, NAIR, PELL, Minuting, counts, prose, started
+from support.acts import HALE, MEMBERS, NAIR, PELL, Minuting, counts, mention, prose, started
 
 
 def paragraph(words: str) -> text.Paragraph:
@@ -115,6 +116,20 @@ def test_what_is_put_in_counts_those_who_were_here_then() -> None:
     minuting(room.Leave(who=MEMBERS[:4]))
     put_in = minuting(Insert(target=behind, said=business.Note(text=prose("the oral report"))))
     assert len(presence_at(minuting.record, put_in).counting) == 6
+
+
+def test_those_known_only_later_and_those_it_brings_keep_their_names() -> None:
+    minuting = started()
+    behind = minuting(text.OpenItem(items=("4",)))
+    minuting.all(text.OpenItem(items=("5",)), room.Guest(who=(Newcomer(name="Jo Cole"),)))
+    minuting.all(text.Paragraph(text=prose(mention("cole"), " spoke.")))
+    minuting(Insert(target=behind, said=business.Action(owners=("cole",), text=prose("report"))))
+    minuting(Insert(target=behind, said=room.Guest(who=(Newcomer(name="Amy Cole"),))))
+    assert minuting.record.people["cole"].name == "Jo Cole"
+    assert [person.name for person in minuting.record.people.values() if "Cole" in person.name] == [
+        "Amy Cole",
+        "Jo Cole",
+    ]
 
 
 def test_the_record_behind_an_act_knows_nothing_of_what_came_later(minuting: Minuting) -> None:

@@ -202,6 +202,11 @@ def test_a_line_put_in_is_read_as_it_would_have_been_there() -> None:
     act = parse("/insert #4 =", context_of(record)).act
     assert isinstance(act, corrections.Insert)
     assert act.said == business.ResolveRecommendations(clauses=(business.Clause(text=Prose.of("the report be noted")),))
+    newcomer = record_of(
+        *(filed.act for filed in record.filed[1:]), parse("/guest Jo Cole, Trust", context_of(record)).act
+    )
+    come_later = corrections.Insert(target=4, said=text.Paragraph(text=Prose.of(Mention(person="cole"), " spoke.")))
+    assert parse("/insert #4 @cole spoke.", context_of(newcomer)).act == come_later
     for line in ("/insert #4 /undo", "/insert #4", "/insert #4 /rename @hughes Mx Hughes"):
         with pytest.raises(Refusal):
             parse(line, context_of(record))

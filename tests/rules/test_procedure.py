@@ -10,6 +10,7 @@ from boardtui.model.acts import Act, business, corrections, interests, meeting, 
 from boardtui.model.acts.business import Fate, RollStep
 from boardtui.model.acts.interests import Scope
 from boardtui.model.acts.meeting import ExclusionResult, MinutesResult
+from boardtui.model.people import Newcomer
 from boardtui.model.prose import NOTHING
 from boardtui.model.times import CalendarDay, Days
 from boardtui.rules.procedure import breaches, check
@@ -244,6 +245,16 @@ def test_what_was_left_out_is_put_in_by_the_rules_that_held_there() -> None:
         check(minuting.record, corrections.Insert(target=prepared, said=RESOLVE))
     with pytest.raises(Refusal, match="There is no act 99"):
         check(minuting.record, corrections.Insert(target=99, said=RESOLVE))
+
+
+def test_one_person_does_not_become_two_by_what_is_put_in() -> None:
+    minuting = started()
+    behind = minuting(text.OpenItem(items=("3",)))
+    minuting(room.Guest(who=(Newcomer(name="Jo Cole"),)))
+    said = room.Guest(who=(Newcomer(name="Jo Cole", organisation="Trust"),))
+    with pytest.raises(Refusal, match="Jo Cole is known already"):
+        check(minuting.record, corrections.Insert(target=behind, said=said))
+    check(minuting.record, corrections.Insert(target=behind, said=room.Guest(who=("cole", Newcomer(name="Amy Cole")))))
 
 
 @pytest.mark.parametrize(

@@ -128,13 +128,26 @@ def whom(record: Record, ref: PersonRef) -> PersonKey:
     if isinstance(ref, str):
         if ref not in record.people:
             record.people[ref] = Person.model_construct(key=ref, name=ref)
+            record.nameless.add(ref)
         return ref
     for person in record.people.values():
         if fold(person.name) == fold(ref.name):
             return _filled_in(record, person, ref)
-    key = person_key(ref.name, set(record.people))
+    key = _new_key(record, ref.name)
+    record.nameless.discard(key)
     record.people[key] = Person(key=key, name=ref.name, post=ref.post, organisation=ref.organisation, group=ref.group)
     return key
+
+
+def _new_key(record: Record, name: str) -> PersonKey:
+    """A key for somebody new. It is the one they had when the act was filed, on which later acts rely.
+
+    So those whom something put in later has named before they were known don't stand in its way; nor do those it brings,
+    who have its number in their key.
+    """
+    taken = record.people.keys() - record.nameless
+    key = person_key(name, taken)
+    return f"{key}-{record.put_in}" if record.put_in else key
 
 
 def _filled_in(record: Record, person: Person, said: Newcomer) -> PersonKey:

@@ -80,7 +80,8 @@ class Record:
     has come, minutes since midnight, -1 before any is known; minute: the time of the last act, None if it isn't known;
     openings: each time items were taken up; publics: how many of the public there were, by the day of the meeting;
     touched: acts edited since the meeting started; oddities: what didn't fit, and the act it came with; said: the seq of the
-    act that an override would be about; undoable: the acts that stand, the last one last.
+    act that an override would be about; undoable: the acts that stand, the last one last; nameless: those of whom only the
+    key is known yet; put_in: the seq of the act last read, if it was put in later, else 0.
     """
 
     name: str = ""
@@ -120,6 +121,8 @@ class Record:
     decision_open: Decision | None = None
     verb_next: str = ""
     exclusion: Exclude | None = None
+    nameless: set[PersonKey] = field(default_factory=set)
+    put_in: int = 0
     clock: int = -1
     minute: int | None = None
     touched: frozenset[int] = frozenset()

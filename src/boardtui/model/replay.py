@@ -84,6 +84,7 @@ def _step(record: Record, filed: Filed) -> None:
     record.name = filed.meeting
     record.last_seq = filed.seq
     tell_time(record, filed.at)
+    record.put_in = filed.seq if filed.behind else 0
     if not isinstance(act, _IN_A_RUN):
         record.decision_open = None
     fold = FOLDS.get(type(act))

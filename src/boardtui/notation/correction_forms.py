@@ -263,7 +263,10 @@ class InsertForm(Form[corrections.Insert]):
 
 
 def _context_behind(context: Context, target: int) -> Context:
-    return replace(context, record=record_behind(context.record, target), selected=None)
+    """The meeting as it stood there, with the people and the items that are known now."""
+    now = context.record
+    there = replace(record_behind(now, target), people=now.people, business=now.business)
+    return replace(context, record=there, selected=None)
 
 
 class OverrideForm(Form[corrections.Override]):

@@ -14,11 +14,12 @@ from boardtui.model.agenda import ItemKey
 from boardtui.model.divisions import tie
 from boardtui.model.fold_votes import called, cast_upon
 from boardtui.model.folding import is_private
-from boardtui.model.people import PersonKey
+from boardtui.model.people import Newcomer, PersonKey
 from boardtui.model.record import Record, Stage
 from boardtui.model.replay import record_behind
 from boardtui.model.room import presiding, voters
 from boardtui.model.settle import turn_of
+from boardtui.model.text import fold
 from boardtui.rules.interests import may_not_vote
 from boardtui.rules.presence import name_of
 from boardtui.rules.quorum import quorum_state
@@ -128,7 +129,17 @@ def _check_insert(record: Record, act: corrections.Insert) -> None:
             "What moves the meeting on, or is of the register, is not put in behind an act.",
             "Say it now; with a time before it, [14:32], it is said to have happened then.",
         )
+    _check_newcomers(record, act.said)
     check(record_behind(record, act.target), act.said)
+
+
+def _check_newcomers(record: Record, act: Act) -> None:
+    """Somebody who came to be known later is named by what they are known by: one person must not become two."""
+    said = [one for _, value in act for one in (value if isinstance(value, tuple) else (value,))]
+    names = {fold(one.name) for one in said if isinstance(one, Newcomer)}
+    known = next((person for person in record.people.values() if fold(person.name) in names), None)
+    if known is not None:
+        raise Refusal(f"{known.name} is known already.", "Write @ and the name; what more there is of them, say now.")
 
 
 def _check_start(record: Record) -> None:
