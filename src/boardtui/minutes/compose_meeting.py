@@ -6,7 +6,7 @@ from boardtui.minutes.compose_business import moved_lead
 from boardtui.minutes.compose_room import said_at
 from boardtui.minutes.compose_votes import casting_sentence, figures, roll, unanimously
 from boardtui.minutes.dates import read_appointment, said_day, said_days, said_time
-from boardtui.minutes.forms import EarlierForms
+from boardtui.minutes.forms import EarlierForms, ExclusionForms
 from boardtui.minutes.scribe import Scribe, says
 from boardtui.minutes.sentences import Pattern, going_on
 from boardtui.minutes.tree import Paragraph, Part
@@ -151,19 +151,35 @@ def say_excluded(scribe: Scribe, block: Block, act: meeting.Exclude) -> tuple[Pa
         return scribe.paragraph(block, forms.exclusion_not_needed)
     if act.result is ExclusionResult.NOT_RESOLVED:
         return scribe.paragraph(block, forms.exclusion_not_resolved, body=scribe.house.words.body)
+    words, lead = _words_of_the_law(scribe), _lead(scribe)
     scope = scribe.agenda_items(act.items) if act.items else scribe.house.scopes.following
     many = len(act.items) > 1
     if act.reason:
-        return scribe.paragraph(block, forms.excluded_by_reason, many=many, scope=scope, reason=act.reason)
-    return scribe.paragraph(block, forms.excluded, many=many, scope=scope, paragraphs=_paragraphs(scribe, act))
+        return scribe.paragraph(block, words.by_reason, many=many, lead=lead, scope=scope, reason=act.reason)
+    named = _paragraphs(scribe, words, act)
+    if not act.items:
+        return scribe.paragraph(block, words.rest, lead=lead, paragraphs=named)
+    return scribe.paragraph(block, words.resolved, many=many, lead=lead, scope=scope, paragraphs=named)
 
 
-def _paragraphs(scribe: Scribe, act: meeting.Exclude) -> str:
+def _words_of_the_law(scribe: Scribe) -> ExclusionForms:
+    """The words of the body's law: that of its agenda; of its house, where it was called before agendas named theirs."""
+    agenda = scribe.record.agenda
+    return scribe.house.exclusion.of((agenda.law if agenda else None) or scribe.house.law.meetings)
+
+
+def _lead(scribe: Scribe) -> str:
+    """`RESOLVED that`, as the house says it."""
+    forms = scribe.house.decisions
+    return forms.lead.fill({"verb": forms.resolved, "manner": "", "to": ""})
+
+
+def _paragraphs(scribe: Scribe, words: ExclusionForms, act: meeting.Exclude) -> str:
     """The paragraphs of the schedule, in words of their own: they have a number of their own."""
     if not act.paragraphs:
         return ""
     numbers = scribe.names.joined(act.paragraphs)
-    return scribe.house.meeting.paragraphs.fill({"numbers": numbers}, many=len(act.paragraphs) > 1)
+    return words.paragraphs.fill({"numbers": numbers}, many=len(act.paragraphs) > 1)
 
 
 @says(meeting.Readmit)

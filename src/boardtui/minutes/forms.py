@@ -356,7 +356,7 @@ class VoteForms(Frozen):
 
 
 class MeetingForms(Frozen):
-    """The meeting itself: adjourned, resumed, its end put off, the public out."""
+    """The meeting itself: adjourned, resumed, its end put off, the public not out, or in again."""
 
     adjourned: Annotated[Pattern, Slots("time", "until", "reason")]
     adjourned_to: Annotated[Pattern, Slots("time", "date", "to_time", "reason")]
@@ -365,10 +365,33 @@ class MeetingForms(Frozen):
     extended: Annotated[Pattern, Slots("time")]
     next_meeting: Annotated[Pattern, Slots("time", "date", "place")]
     next_meeting_in_words: Annotated[Pattern, Slots("words")]
-    excluded: Annotated[Pattern, Slots("scope", "paragraphs")]
-    excluded_by_reason: Annotated[Pattern, Slots("scope", "reason")]
-    paragraphs: Annotated[Pattern, Slots("numbers")]
     exclusion_not_needed: Fixed
     exclusion_not_resolved: Annotated[Pattern, Slots("body")]
     readmitted: Fixed
     released: Annotated[Pattern, Slots("scope")]
+
+
+class ExclusionForms(Frozen):
+    """The public out, in the words of one law: for some items, for the rest of the meeting, for a reason of its own."""
+
+    resolved: Annotated[Pattern, Slots("lead", "scope", "paragraphs")]
+    rest: Annotated[Pattern, Slots("lead", "paragraphs")]
+    by_reason: Annotated[Pattern, Slots("lead", "scope", "reason")]
+    paragraphs: Annotated[Pattern, Slots("numbers")]
+
+
+class Exclusions(Frozen):
+    """The public out, law by law."""
+
+    england: ExclusionForms
+    wales: ExclusionForms
+    northern_ireland: ExclusionForms
+    parish: ExclusionForms
+    nhs: ExclusionForms
+    governors: ExclusionForms
+    none: ExclusionForms
+
+    def of(self, law: AccessLaw) -> ExclusionForms:
+        """The words of a law."""
+        forms: ExclusionForms = getattr(self, law.value.replace(" ", "_"))
+        return forms

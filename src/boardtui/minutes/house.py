@@ -47,6 +47,7 @@ class House(Frozen):
     motions: forms.MotionForms
     votes: forms.VoteForms
     meeting: forms.MeetingForms
+    exclusion: forms.Exclusions
     phrases: dict[str, str]
 
     @property

@@ -13,6 +13,7 @@ from boardtui.notation import items
 from boardtui.notation.context import Context
 from boardtui.notation.forms import Form
 from boardtui.notation.slots import QUOTED, escape, kept, parted, quote, unescape
+from boardtui.rules.access import access_of
 
 _BY_REASON = re.compile(r"(?:^|\s)by reason of\s+", re.IGNORECASE)
 _ITEMS = re.compile(r"(?:^|\s)(?:for\s+(?:items?\s+)?|items?\s+)", re.IGNORECASE)
@@ -67,10 +68,12 @@ def _read_paragraph(word: str, record: Record) -> str:
     if items.by_number(word, record):
         hint = f"Paragraphs come first, items after “for”: /exclude 3 for {word}."
         raise Refusal(f"“{word}” is an item, and no paragraph of the Act.", hint)
-    raise Refusal(
-        f"“{word}” is no paragraph of the Act: they are 1 to 7, in Wales 12 to 18.",
-        "Write /exclude 3 for 9 10, or /exclude by reason of … in words.",
-    )
+    law = access_of(record)
+    if law.needs_paragraphs:
+        said = f"“{word}” is no paragraph of {law.schedule}: they are {law.numbers}."
+    else:
+        said = f"“{word}” is no paragraph of the Act: they are 1 to 7, in Wales 12 to 18."
+    raise Refusal(said, f"Write /exclude {law.first or 1} for 9 10, or /exclude by reason of … in words.")
 
 
 def _write_paragraph(words: str) -> str:

@@ -13,6 +13,7 @@ from boardtui.notation.commands import BY_NAME, COMMANDS
 from boardtui.notation.context import Context
 from boardtui.notation.exclusion_forms import read_paragraphs
 from boardtui.notation.recommended import clauses_of
+from boardtui.rules.access import BEFORE, access_of
 
 _DAY = re.compile(
     r"\d{1,2}(?:st|nd|rd|th)?\s+(?:january|february|march|april|may|june|july|august|september|october|november|december)"
@@ -70,10 +71,22 @@ def _first_words(name: str, context: Context) -> str:
     if name == "/start" and record.agenda is not None and record.agenda.time is not None:
         return record.agenda.time.typed
     if name == "/exclude":
-        return next((item.exempt for item in _open(record) if item.exempt and _are_paragraphs(item.exempt, record)), "")
+        return (
+            ""
+            if not _names_paragraphs(record)
+            else next(
+                (item.exempt for item in _open(record) if item.exempt and _are_paragraphs(item.exempt, record)), ""
+            )
+        )
     command = BY_NAME.get(name)
     usage = command.usage.partition(",")[0] if command is not None else ""
     return usage.removeprefix(f"{name} ") if usage.startswith(f"{name} @") else ""
+
+
+def _names_paragraphs(record: Record) -> bool:
+    """Does the law of the body ask for paragraphs, or isn't it known?"""
+    law = access_of(record)
+    return law.needs_paragraphs or law is BEFORE
 
 
 def _are_paragraphs(exempt: str, record: Record) -> bool:

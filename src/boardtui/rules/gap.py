@@ -45,6 +45,8 @@ class Lack(Enum):
     """What became of the earlier minutes."""
     SUMMARY = auto()
     """What the public minutes say of what is kept from the public."""
+    PARAGRAPHS = auto()
+    """Under which paragraphs of its law the public were excluded."""
     PREPARED = auto()
     """Prepared text that is not confirmed."""
     NAME = auto()

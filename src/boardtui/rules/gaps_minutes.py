@@ -10,6 +10,7 @@ from boardtui.model.acts.business import AGAINST, Fate
 from boardtui.model.agenda import Item
 from boardtui.model.divisions import tie
 from boardtui.model.record import Division, Entry, ItemState, Motion, Record, Stage
+from boardtui.rules.access import access_of
 from boardtui.rules.gap import Gap, Lack, of
 from boardtui.rules.gaps_text import gaps_of_text
 from boardtui.rules.voting import Electorate, add_up, called
@@ -71,8 +72,28 @@ def _of_items(record: Record, entry: Entry) -> Iterator[Gap]:
     taken = [one for one in items if one.state not in _PUT_OFF and _EARLIER_MINUTES.search(one.item.title)]
     if taken and not any(isinstance(block.act, meeting.PreviousMinutes) for block in entry.blocks):
         yield of(record, entry, "what became of the earlier minutes is not said.", lack=Lack.EARLIER_MINUTES)
+    yield from _of_exclusions(record, entry)
     if entry.withheld and not entry.released and not entry.summary:
         yield of(record, entry, "the public minutes have no summary of it.", lack=Lack.SUMMARY)
+
+
+def _of_exclusions(record: Record, entry: Entry) -> Iterator[Gap]:
+    """Resolutions that must name the paragraphs of their law and don't, or name others. Confidential business has none."""
+    law = access_of(record)
+    for block in entry.blocks:
+        act = block.act
+        if not isinstance(act, meeting.Exclude) or act.result is not meeting.ExclusionResult.RESOLVED:
+            continue
+        others = [number for number in act.paragraphs if law.source and not law.has(number)]
+        if law.needs_paragraphs and not act.paragraphs and not act.reason:
+            sentence = "under which paragraph the public were excluded is not said."
+            yield of(record, entry, sentence, block.seq, lack=Lack.PARAGRAPHS)
+        elif others and law.needs_paragraphs:
+            sentence = f"{law.schedule} has no paragraph {' or '.join(others)}: they are {law.numbers}."
+            yield of(record, entry, sentence, block.seq, lack=Lack.PARAGRAPHS)
+        elif others:
+            sentence = f"paragraph {' and '.join(others)} is not printed: the {law.source} has none."
+            yield of(record, entry, sentence, block.seq, lack=Lack.PARAGRAPHS)
 
 
 def _of_motion(record: Record, entry: Entry, motion: Motion) -> Iterator[Gap]:

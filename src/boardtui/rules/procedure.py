@@ -20,6 +20,7 @@ from boardtui.model.replay import record_behind
 from boardtui.model.room import presiding, voters
 from boardtui.model.settle import turn_of
 from boardtui.model.text import fold
+from boardtui.rules.access import access_of
 from boardtui.rules.interests import may_not_vote
 from boardtui.rules.presence import name_of
 from boardtui.rules.quorum import quorum_state
@@ -227,7 +228,13 @@ def _of_proposing(record: Record, people: tuple[PersonKey, ...], barred: dict[Pe
 
 
 def _of_privacy(record: Record, act: Act) -> list[str]:
-    """Business the agenda calls exempt, taken before the meeting has resolved anything about the public (LGA 1972 s.100A)."""
+    """Business the agenda calls exempt, taken before the meeting has resolved anything about the public, where its law asks
+
+    for that.
+    """
+    unresolved = access_of(record).unresolved
+    if not unresolved:
+        return []
     if isinstance(act, text.Jot) or not isinstance(act, _OF_SUBSTANCE):
         return []
     decided = record.exclusions[-1][1].result if record.exclusions else ExclusionResult.RESOLVED
@@ -236,7 +243,7 @@ def _of_privacy(record: Record, act: Act) -> list[str]:
     exempt = [
         key for key in record.open_items if key in record.business and record.business[key].item.exempt is not None
     ]
-    return [f"{_item_called(record, exempt[0])} is exempt, and the public have not been excluded."] if exempt else []
+    return [f"{_item_called(record, exempt[0])} {unresolved}."] if exempt else []
 
 
 def _item_called(record: Record, key: ItemKey) -> str:
