@@ -408,3 +408,10 @@ def test_nobody_is_seen_to_speak_in_private():
     minuting = _after(started(), room.WaitToSpeak(who=(ORME,)), meeting.Exclude(), text.OpenItem(items=("7",)))
     assert "Orme" not in room_text(minuting)
     assert "taken" not in room_text(minuting)
+
+
+@pytest.mark.parametrize(("limit", "style"), [("14:30", "bad"), ("15:45", "muted")])
+def test_the_hour_at_which_it_is_to_end_stands_beside_the_clock(limit: str, style: str):
+    minuting = started(ends_by=ClockTime.read(limit))
+    rows = views.room_rows(sight_of(minuting.record, AFTERNOON), 40)
+    assert [run.style for one in rows for run in one.runs if run.text == f"to end by {limit}"] == [style]

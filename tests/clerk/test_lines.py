@@ -78,3 +78,10 @@ def test_the_newest_gap_is_told_and_how_many_there_are() -> None:
 
 def test_too_few_are_told_wherever_the_room_is_folded_away() -> None:
     assert "2 of 5 here: NO QUORUM" in status(*BEGUN, "/leave @quill @okafor @penrose 14:10")
+
+
+def test_the_hour_at_which_it_is_to_end_is_told_when_it_has_passed() -> None:
+    early, late = (BOARD.replace("place:", f"ends by: {time}\nplace:") for time in ("2.30 pm", "3.30 pm"))
+    assert "to end by 2.30 pm" in status(*BEGUN, agenda=early)
+    assert "to end by" not in status(*BEGUN, agenda=late)
+    assert "to end by" not in status(*BEGUN, "/extend 15:00", agenda=early)

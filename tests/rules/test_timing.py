@@ -129,3 +129,33 @@ def test_what_lies_between_two_starts_is_shared_by_the_items_without_a_length() 
 def test_the_time_is_told_of_any_meeting(script: list[Said], now: ClockTime) -> None:
     state = timing(begun_with(script).record, now)
     assert all(one.actual is None or one.actual >= 0 for one in state.items.values())
+
+
+@pytest.mark.parametrize(
+    ("limit", "extended", "now", "beyond"),
+    [
+        ("15:30", "", "14:20", False),
+        ("15:30", "", "15:31", True),
+        ("15:00", "", "14:20", True),  # it will end at 15:15 by the plan
+        ("15:00", "15:30", "14:20", False),
+        ("", "15:10", "14:20", True),
+        ("", "", "23:00", False),
+    ],
+)
+def test_the_hour_at_which_it_is_to_end_has_passed_or_will_have(
+    limit: str, extended: str, now: str, beyond: bool
+) -> None:
+    minuting = started(ends_by=at(limit) if limit else None)
+    minuting(text.OpenItem(items=("3",)), "14:10")
+    if extended:
+        minuting(meeting.Extend(until=at(extended)))
+    state = timing(minuting.record, at(now))
+    said = extended or limit
+    assert (state.limit, state.beyond) == (at(said) if said else None, beyond)
+
+
+def test_an_extension_is_for_the_day_it_was_agreed_on() -> None:
+    minuting = started(ends_by=at("15:30"))
+    minuting.all(meeting.Extend(until=at("16:00")), meeting.Adjourn(to_day=CalendarDay.read("11 September 2026")))
+    minuting(meeting.Resume(), "14:00")
+    assert timing(minuting.record, at("14:10")).limit == at("15:30")

@@ -151,6 +151,7 @@ def agendas() -> SearchStrategy[Agenda]:
         house=perhaps(),
         numbering=st.sampled_from(Numbering),
         time=st.none() | times(),
+        ends_by=st.none() | times(),
         place=perhaps(),
         next_number=perhaps(),
         quorum=perhaps(),

@@ -23,6 +23,7 @@ ONCE = {
     "numbering": "numbering",
     "date": "date",
     "time": "time",
+    "ends by": "ends_by",
     "place": "place",
     "next minute number": "next_number",
     "quorum": "quorum",
@@ -96,7 +97,7 @@ def _value(number: int, name: str, value: str, problems: Problems) -> object:
         if no_day := impossible_day(value):
             problems.add(number, f"there is no {shortened(no_day)}", "Write the day of the meeting: 4 September 2017.")
         return CalendarDay.read(value)
-    if name == "time":
+    if name in ("time", "ends by"):
         return ClockTime.read(value)
     return _one_of(number, name, value, *_CHOICES[name], problems) if name in _CHOICES else value
 

@@ -164,6 +164,8 @@ def _time(sight: Sight) -> list[Row]:
     if timing.finish is not None:
         rows.append(row(f"ends about {words.at(timing.finish)}", "strong"))
         rows += [row(f"  {counted(timing.unplanned, 'item')} not counted", "muted")] if timing.unplanned else []
+    if timing.limit is not None and sight.record.stage is not Stage.CLOSED:
+        rows.append(row(f"to end by {words.at(timing.limit)}", "bad" if timing.beyond else "muted"))
     return rows
 
 

@@ -43,6 +43,8 @@ def status_runs(record: Record, now: dt.datetime, missing: Sequence[Gap], head: 
         parts.append(Run(f"+{state.over} min over", "warning"))
     if state.finish is not None and state.unplanned == 0 and record.stage is Stage.OPEN:
         parts.append(Run(f"ends ≈ {state.finish.typed}"))
+    if state.limit is not None and state.beyond:
+        parts.append(Run(f"to end by {state.limit.typed}", "warning"))
     before = echo(record)
     if before:
         parts.append(Run(before, "accent"))

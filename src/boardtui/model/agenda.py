@@ -131,7 +131,9 @@ class Section(Frozen):
 
 
 class Agenda(Frozen):
-    """A published agenda, whole. body: sections and items in the order they are printed.
+    """A published agenda, whole. body: sections and items in the order they are printed; ends_by: the hour at which the
+
+    body's standing orders end its meetings unless it extends them.
 
     code, law: of the body, None where nothing says it (then it is as before there was a choice); interests: kinds of its own.
     """
@@ -143,6 +145,7 @@ class Agenda(Frozen):
     house: LineText = ""
     numbering: Numbering = Numbering.CONTINUING
     time: PlannedTime = None
+    ends_by: PlannedTime = None
     place: LineText = ""
     next_number: LineText = ""
     quorum: LineText = ""

@@ -69,6 +69,8 @@ def fold_resume(record: Record, filed: Filed, act: meeting.Resume) -> None:
     record.sittings.append(Sitting(at, day=act.day or (last.to_day or last.day if last else None)))
     record.sittings[-1].begins = _moment(record, at)
     record.stage = Stage.OPEN
+    if last is None or record.sittings[-1].day != last.day:
+        record.extended = None
     tell_time(record, at, anew=True)
     add_block(record, filed, act)
 

@@ -20,10 +20,12 @@ from boardtui.model.replay import record_behind
 from boardtui.model.room import presiding, voters
 from boardtui.model.settle import turn_of
 from boardtui.model.text import fold
+from boardtui.model.times import ClockTime
 from boardtui.rules.access import access_of
 from boardtui.rules.interests import may_not_vote
 from boardtui.rules.presence import name_of
 from boardtui.rules.quorum import quorum_state
+from boardtui.rules.timing import ends_by, is_past_end
 
 _DECIDING = (
     business.Resolve, business.ResolveRecommendations, business.Recommend, business.Note, business.Proposal,
@@ -165,14 +167,19 @@ def _take_back(record: Record, kind: type[Act]) -> str:
     return "/undo" if seq is None else f"/undo {seq}"
 
 
-def breaches(record: Record, act: Act) -> tuple[str, ...]:
+def breaches(record: Record, act: Act, at: ClockTime | None = None) -> tuple[str, ...]:
     """What rules this act is against, said now: one sentence each. It is recorded all the same.
 
-    record: as it is before the act.
+    record: as it is before the act; at: when it is said, by default as late as the meeting's time has come.
     """
     if record.stage is not Stage.OPEN or not record.entries:
         return ()
-    found = [*_of_the_meeting(record, act), *_of_voting(record, act), *_of_privacy(record, act)]
+    found = [
+        *_of_the_meeting(record, act),
+        *_of_the_hour(record, act, at),
+        *_of_voting(record, act),
+        *_of_privacy(record, act),
+    ]
     if isinstance(act, meeting.PreviousMinutes) and act.result is MinutesResult.SIGNED and _is_extraordinary(record):
         # LGA 1972 Sch 12 para 41: an extraordinary meeting isn't the next suitable one.
         found.append("Minutes are not signed at an extraordinary meeting.")
@@ -197,6 +204,15 @@ def _of_the_meeting(record: Record, act: Act) -> list[str]:
         [f"Decided without a quorum: {state.present} here, {', '.join(state.missing)} needed."] if state.lost else []
     )
     return found if presiding(record) else [*found, "Decided with nobody known to be in the chair."]
+
+
+def _of_the_hour(record: Record, act: Act, at: ClockTime | None) -> list[str]:
+    """Deciding after the meeting was to end by its own standing orders, unless it was extended."""
+    end = ends_by(record)
+    if end is None or not isinstance(act, _TAKING) or record.decision_open is not None:
+        return []
+    late = is_past_end(record, at.minutes if at is not None else None)
+    return [f"Decided after {end.typed}, when the meeting was to end."] if late else []
 
 
 def _of_voting(record: Record, act: Act) -> list[str]:

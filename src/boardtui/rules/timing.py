@@ -34,12 +34,29 @@ class ItemTime:
         return None if self.actual is None or self.minutes is None else self.actual - self.minutes
 
 
+def ends_by(record: Record) -> ClockTime | None:
+    """The hour at which the meeting is to end (a guillotine): as extended that day, else by standing orders; None for none.
+
+    What is left then is usually voted on without debate or put off; that is for the body's own standing orders.
+    """
+    return record.extended or (record.agenda.ends_by if record.agenda else None)
+
+
+def is_past_end(record: Record, minutes: int | None) -> bool:
+    """Is this later than the meeting is to end? minutes: a time of day; None for how far the meeting's time has come."""
+    end = ends_by(record)
+    if end is None or end.minutes is None or record.clock < 0:
+        return False
+    return record.moment(record.clock if minutes is None else minutes) > record.moment(end.minutes)
+
+
 @dataclass(frozen=True, slots=True)
 class Timing:
     """The time of the meeting. items: of every item, by key; open: of the one now open; over: by how many minutes what is
 
     open will end later than planned if it ends when it should, less than nought for earlier; finish: the projected end;
-    unplanned: how many items are left without a planned length, which the projection leaves out.
+    unplanned: how many items are left without a planned length, which the projection leaves out; limit: when it is to end
+    in any case, and beyond: that this has passed, or is projected to.
     """
 
     items: dict[ItemKey, ItemTime]
@@ -47,6 +64,8 @@ class Timing:
     over: int | None = None
     finish: ClockTime | None = None
     unplanned: int = 0
+    limit: ClockTime | None = None
+    beyond: bool = False
 
 
 def timing(record: Record, now: ClockTime) -> Timing:
@@ -63,7 +82,9 @@ def timing(record: Record, now: ClockTime) -> Timing:
     }
     open_now = items.get(record.open_items[0]) if record.open_items and record.stage is Stage.OPEN else None
     finish, unplanned = _finish(record, items, open_now, moment)
-    return Timing(items, open_now, _behind(record, open_now, moment), finish, unplanned)
+    late = [time.minutes for time in (now, finish) if time is not None and time.minutes is not None]
+    beyond = record.stage is Stage.OPEN and any(is_past_end(record, minutes) for minutes in late)
+    return Timing(items, open_now, _behind(record, open_now, moment), finish, unplanned, ends_by(record), beyond)
 
 
 def planned_lengths(record: Record) -> dict[ItemKey, int]:
