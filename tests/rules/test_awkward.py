@@ -31,12 +31,13 @@ def proved(expected: str, tmp_path: Path) -> None:
 TRUE = (
     "present: brook dale", "counting: dale brook", "entitled: brook dale", "presiding: brook", "quorate: yes", "needed: 2",
     "prints: 13/27 Budget", "prints (full_council): Present: / Councillor Ada Brook (Chairman)", "prints not: Cllr Hill",
+    "public prints: 13/27 Budget", "public prints not: Cllr Hill",
     "gap: neither present nor excused", "no gap: nobody", "hindsight present: brook dale",
 )  # fmt: skip
 FALSE = (
     "present: brook", "counting: dale", "entitled: nobody", "presiding: dale", "quorate: no", "needed: 3", "gaps: none",
     "prints: 14/27 Budget", "prints not: 13/27 Budget", "gap: Nobody is marked present", "no gap: neither present",
-    "hindsight present: dale",
+    "public prints: 14/27 Budget", "public prints not: 13/27 Budget", "hindsight present: dale",
 )  # fmt: skip
 
 

@@ -14,7 +14,8 @@ A line at the edge is notation; an indented one is what holds after it. `body:` 
 a line of its front sheet; `item:` adds an item, ` | ` between its lines. `--` begins a comment.
 
 What may hold (`CHECKS`): present, counting (for the quorum), entitled (to vote), presiding; quorate (yes, no, unknown),
-needed; prints, prints not (in all of the minutes; with a house in brackets, else the body's own; ` / ` between lines); gap,
+needed; prints, prints not (in all of the minutes; with a house in brackets, else the body's own; ` / ` between lines), and
+public prints, public prints not (in those that go out); gap,
 no gap (some words of the sentence), gaps: none; refused (the line before, with these words). With `hindsight` before them
 present, counting, quorate and presiding are what is known at the end of that moment.
 """
@@ -32,6 +33,8 @@ from boardtui.errors import Refusal
 from boardtui.minutes.compose import compose
 from boardtui.minutes.house import load_house
 from boardtui.model.people import PersonKey
+from boardtui.model.record import Record
+from boardtui.rules.confidentiality import public_record
 from boardtui.rules.gaps import gaps
 from boardtui.rules.interests import may_not_vote
 from boardtui.rules.presence import Presence, here, presence_at
@@ -262,20 +265,30 @@ def _needed(sight: Sight, one: Expected) -> str:
     return "" if str(needed) == one.value else str(needed)
 
 
-def _printed(sight: Sight, one: Expected) -> str:
+def _all_of_it(record: Record) -> Record:
+    return record
+
+
+def _printed(sight: Sight, one: Expected, of: Callable[[Record], Record]) -> str:
     house = load_house(one.house) if one.house else sight.taking.house
-    lines = text_of(compose(sight.taking.record, house)).splitlines()
+    lines = text_of(compose(of(sight.taking.record), house)).splitlines()
     return " / ".join(line.strip() for line in lines if line.strip())
 
 
-def _prints(sight: Sight, one: Expected) -> str:
-    found = _printed(sight, one)
-    return "" if one.value in found else found
+def _prints(of: Callable[[Record], Record]) -> Callable[[Sight, Expected], str]:
+    def look(sight: Sight, one: Expected) -> str:
+        found = _printed(sight, one, of)
+        return "" if one.value in found else found
+
+    return look
 
 
-def _prints_not(sight: Sight, one: Expected) -> str:
-    found = _printed(sight, one)
-    return found if one.value in found else ""
+def _prints_not(of: Callable[[Record], Record]) -> Callable[[Sight, Expected], str]:
+    def look(sight: Sight, one: Expected) -> str:
+        found = _printed(sight, one, of)
+        return found if one.value in found else ""
+
+    return look
 
 
 def _gap(sight: Sight, one: Expected) -> str:
@@ -294,8 +307,10 @@ CHECKS: dict[str, Callable[[Sight, Expected], str]] = {
     "presiding": _who(lambda sight: tuple(filter(None, (sight.presence.presiding,)))),
     "quorate": _quorate,
     "needed": _needed,
-    "prints": _prints,
-    "prints not": _prints_not,
+    "prints": _prints(_all_of_it),
+    "prints not": _prints_not(_all_of_it),
+    "public prints": _prints(public_record),
+    "public prints not": _prints_not(public_record),
     "gap": _gap,
     "no gap": _no_gap,
     "gaps": lambda sight, one: " | ".join(gap.sentence for gap in gaps(sight.taking.record)),

@@ -23,6 +23,7 @@ from boardtui.minutes.tree import Decision as DecisionPart
 from boardtui.minutes.tree import Part
 from boardtui.model.acts import business
 from boardtui.model.acts.business import Fate
+from boardtui.model.divisions import waits_for_casting
 from boardtui.model.fold_business import CARRYING
 from boardtui.model.people import PersonKey
 from boardtui.model.record import Block, Clause, Decision, DecisionKind, Motion
@@ -36,25 +37,24 @@ def say_decision(scribe: Scribe, block: Block, _act: object) -> tuple[Part, ...]
     decision = block.decision
     if decision is None:
         return ()
-    ended = _unless_taken(scribe, block.fate)
+    waits = block.division is not None and waits_for_casting(block.division)
+    ended = scribe.house.decisions.tied if waits else _unless_taken(scribe, block.fate)
     if ended is None:
         parts = decided(scribe, block, decision, _lead(scribe, block, decision, moved=block.motion))
-    elif block.motion is not None and block.fate is not None:
-        parts = _moved_but_not_taken(scribe, block, decision, block.motion, block.fate)
+    elif block.motion is not None:
+        parts = _moved_but_not_taken(scribe, block, decision, block.motion)
     else:
         parts = scribe.paragraph(block, ended, _manner_values(scribe, block), words=_all_words(scribe, decision, block))
     return (*parts, *roll(scribe, block), *casting_sentence(scribe, block), *_afterwards(scribe, block, decision))
 
 
-def _moved_but_not_taken(
-    scribe: Scribe, block: Block, decision: Decision, motion: Motion, fate: Fate
-) -> tuple[Part, ...]:
+def _moved_but_not_taken(scribe: Scribe, block: Block, decision: Decision, motion: Motion) -> tuple[Part, ...]:
     """Who moved it stands in a sentence of its own, and what became of it in another."""
     words = _all_words(scribe, decision, block)
     moved = scribe.paragraph(block, scribe.house.motions.moved, motion_values(scribe, motion), words=words)
-    if fate in BY_VOTE:
+    if block.fate is None or block.fate in BY_VOTE:
         return (*moved, *result_sentence(scribe, block))
-    return (*moved, *ended_sentence(scribe, block, motion, fate))
+    return (*moved, *ended_sentence(scribe, block, motion, block.fate))
 
 
 def _all_words(scribe: Scribe, decision: Decision, block: Block) -> str:

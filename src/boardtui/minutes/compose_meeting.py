@@ -13,6 +13,7 @@ from boardtui.minutes.tree import Paragraph, Part
 from boardtui.model.acts import business, meeting, text
 from boardtui.model.acts.business import Fate
 from boardtui.model.acts.meeting import ExclusionResult, MinutesResult
+from boardtui.model.divisions import waits_for_casting
 from boardtui.model.fold_business import CARRYING
 from boardtui.model.record import Block
 
@@ -44,9 +45,11 @@ def _meetings(scribe: Scribe, act: meeting.PreviousMinutes) -> str:
 
 
 def _result(block: Block, act: meeting.PreviousMinutes) -> MinutesResult:
-    """What became of them: as said, unless a vote or the chair's word since says otherwise."""
+    """What became of them: as said, unless a vote or the chair's word since says otherwise. Equal votes carry nothing."""
     if block.fate is Fate.DEFERRED:
         return MinutesResult.DEFERRED
+    if block.division is not None and waits_for_casting(block.division):
+        return MinutesResult.REFUSED
     return act.result if block.fate is None or block.fate in CARRYING else MinutesResult.REFUSED
 
 

@@ -281,6 +281,7 @@ class DecisionForms(Frozen):
     ]
     reason: Annotated[Pattern, Slots("text")]
     lost: Ended
+    tied: Ended
     lapsed: Ended
     not_put: Ended
     deferred: Ended

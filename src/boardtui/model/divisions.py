@@ -71,3 +71,8 @@ def tie(division: Division) -> bool:
         return ayes == noes
     highest = sorted((count.number for count in division.counts if count.number is not None), reverse=True)
     return len(highest) > 1 and highest[0] == highest[1]
+
+
+def waits_for_casting(division: Division) -> bool:
+    """Are the figures equal, and has nothing ended that yet: no casting vote and no lot?"""
+    return tie(division) and verdict(division) is None and division.casting is None and division.lots is None

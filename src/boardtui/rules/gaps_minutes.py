@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping
 from boardtui.model.acts import meeting
 from boardtui.model.acts.business import AGAINST, Fate
 from boardtui.model.agenda import Item
-from boardtui.model.divisions import tie
-from boardtui.model.record import Division, Entry, ItemState, Motion, Record, Stage
+from boardtui.model.divisions import tie, waits_for_casting
+from boardtui.model.fold_business import CARRYING, is_subject
+from boardtui.model.record import Block, Division, Entry, ItemState, Motion, Record, Stage
 from boardtui.rules.access import access_of
 from boardtui.rules.gap import Gap, Lack, of
 from boardtui.rules.gaps_text import gaps_of_text
-from boardtui.rules.voting import Electorate, add_up, called
+from boardtui.rules.voting import Electorate, add_up, called, is_by_name
 
 _PUT_OFF = (ItemState.DEFERRED, ItemState.WITHDRAWN)
 _UNVOTED = (Fate.LAPSED, Fate.WITHDRAWN, Fate.NOT_PUT)
@@ -39,6 +40,8 @@ def gaps_of_entry(record: Record, entry: Entry, could: Mapping[int, Electorate])
             for flaw in add_up(record, division, could.get(division.counted_at))
         )
     yield from _of_unanimity(record, entry)
+    yield from _of_proposals(record, entry)
+    yield from _of_recorded_votes(record, entry)
     yield from _of_decisions(record, entry)
 
 
@@ -47,7 +50,7 @@ def lower(sentence: str) -> str:
     first = sentence.split(" ", 1)[0]
     return (
         sentence[0].lower() + sentence[1:]
-        if first in ("How", "No", "Who", "Decided", "A", "Nothing", "The", "Lots", "What")
+        if first in ("How", "No", "Who", "Decided", "A", "Nothing", "The", "Lots", "What", "Minutes")
         else sentence
     )
 
@@ -143,6 +146,29 @@ def _which(entry: Entry, motion: Motion) -> str:
     return "the motion"
 
 
+def _of_proposals(record: Record, entry: Entry) -> Iterator[Gap]:
+    """Decisions and earlier minutes on which the votes were equal, and nobody said how that ended."""
+    for block in entry.blocks:
+        division = block.division
+        moved = block.motion is not None and block.motion.about is None
+        if division is not None and is_subject(block) and not moved and waits_for_casting(division):
+            sentence = "the proposal had equal votes, and no casting vote."
+            yield of(record, entry, sentence, division.counted_at, lack=Lack.TIE)
+
+
+def _of_recorded_votes(record: Record, entry: Entry) -> Iterator[Gap]:
+    """Of an item that the agenda marks so, as it does the budget (SI 2014/165): every vote must be by name."""
+    items = [record.business[key].item for key in entry.items if key in record.business]
+    if not any(item.recorded_vote for item in items):
+        return
+    votes = divisions(entry)
+    for division in votes:
+        if not is_by_name(division):
+            yield of(record, entry, "the vote had to be recorded by name.", division.counted_at, lack=Lack.FIGURES)
+    if entry.decisions and not votes:
+        yield of(record, entry, "it had to be decided by a recorded vote.", entry.decisions[-1].seq, lack=Lack.FIGURES)
+
+
 def _of_decisions(record: Record, entry: Entry) -> Iterator[Gap]:
     for decision in entry.decisions:
         if decision.amended:
@@ -151,14 +177,29 @@ def _of_decisions(record: Record, entry: Entry) -> Iterator[Gap]:
     open_now = record.entry_key == entry.key and record.stage in (Stage.OPEN, Stage.ADJOURNED)
     if open_now or entry.no_decision:
         return
-    lost = [motion for motion in entry.motions if motion.fate is Fate.LOST]
-    if lost and not any(decision.seq > lost[-1].seq for decision in entry.decisions):
-        sentence = f"{_which(entry, lost[-1])} was lost, and nothing else decided."
-        yield of(record, entry, sentence, lost[-1].seq, lack=Lack.AFTER_LOSS)
+    lost = [(motion.seq, _which(entry, motion)) for motion in entry.motions if motion.fate is Fate.LOST]
+    lost += [(one.seq, "the proposal") for one in entry.blocks if one.fate is Fate.LOST and _is_said_at_once(one)]
+    if lost and not any(_is_taken(block) and block.seq > max(lost)[0] for block in entry.blocks):
+        seq, what = max(lost)
+        yield of(record, entry, f"{what} was lost, and nothing else decided.", seq, lack=Lack.AFTER_LOSS)
     items = [record.business[key] for key in entry.items if key in record.business]
     asked = any(_asks(one.item) and one.state not in _PUT_OFF for one in items)
     if asked and not lost and not entry.decisions and not any(motion.fate is None for motion in entry.motions):
         yield of(record, entry, "its recommendations were not decided on.", lack=Lack.RECOMMENDATIONS)
+    notice = any(one.item.motion and one.state not in _PUT_OFF for one in items)
+    if notice and not entry.motions and not entry.decisions:
+        yield of(record, entry, "the motion on the agenda was not moved.", lack=Lack.UNDECIDED)
+
+
+def _is_said_at_once(block: Block) -> bool:
+    """Is this a decision that was said without a motion before it?"""
+    return block.decision is not None and (block.motion is None or block.motion.about is not None)
+
+
+def _is_taken(block: Block) -> bool:
+    """Was something decided here, and not lost: a resolution, what became of earlier minutes, whether the public go out?"""
+    decided = is_subject(block) or isinstance(block.act, meeting.Exclude)
+    return decided and block.fate in (None, *CARRYING)
 
 
 def _asks(item: Item) -> bool:
