@@ -258,7 +258,7 @@ def test_one_person_does_not_become_two_by_what_is_put_in() -> None:
 
 
 @pytest.mark.parametrize(
-    "said", [text.OpenItem(items=("5",)), meeting.Exclude(), meeting.Adjourn(), room.Present(who=(NAIR,))]
+    "said", [text.OpenItem(items=("5",)), meeting.Exclude(), meeting.Adjourn(), room.CallSpeaker()]
 )
 def test_what_moves_the_meeting_on_is_not_put_in(said: Act) -> None:
     minuting = started()

@@ -43,7 +43,7 @@ class Taking:
 
     def read(self, line: str) -> Said:
         """A line of notation as an act, not recorded."""
-        return parse(line, self._context())
+        return parse(line, self.context)
 
     def line(self, line: str) -> None:
         """Record a line of notation."""
@@ -57,7 +57,9 @@ class Taking:
         restricted = is_restricted_now(record, act)
         self.replay.file(Filed(len(record.filed) + 1, "m", "2026-01-01T00:00:00Z", at, "clerk", item, restricted, act))
 
-    def _context(self) -> Context:
+    @property
+    def context(self) -> Context:
+        """What a line is read against now."""
         return Context(
             record=self.record,
             phrases=phrases_of(self.house.phrases),

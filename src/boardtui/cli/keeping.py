@@ -13,11 +13,20 @@ from boardtui.book.witness import head_digits
 from boardtui.cli.here import moment_here
 from boardtui.cli.parser import book_path
 from boardtui.cli.telling import tell
+from boardtui.errors import UsageError
 from boardtui.model.text import counted
 
 
 def run_check(given: argparse.Namespace) -> int:
-    """`boardtui check [--head WORDS]`."""
+    """`boardtui check [--head WORDS]`, or `boardtui check MEETING`."""
+    if given.meeting is not None:
+        from boardtui.cli.missing import run_check_meeting
+
+        return run_check_meeting(given)
+    if given.restricted:
+        raise UsageError(
+            "The book itself is checked whole.", "--restricted goes with a meeting: boardtui check MEETING"
+        )
     path = book_path(given.book)
     written = paper.read(given.head) if given.head is not None else None
     found = check(path)

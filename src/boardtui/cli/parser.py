@@ -133,7 +133,16 @@ def _record_commands(add: Add) -> None:
 
 
 def _book_commands(add: Add) -> None:
-    check = add("check", "keeping:run_check", "prove that the book is whole and agrees with itself", "boardtui check")
+    check = add(
+        "check",
+        "keeping:run_check",
+        "prove that the book is whole and agrees with itself; of a meeting, list what its minutes lack",
+        "boardtui check\n  boardtui check 2026-09-04-health-board",
+    )
+    check.add_argument(
+        "meeting", nargs="?", metavar="MEETING", help="a meeting of the book: what is missing from its minutes"
+    )
+    check.add_argument("--restricted", action="store_true", help="of a meeting, with what must not go out")
     check.add_argument(
         "--head", metavar="WORDS", help='compare with what was written down, as in --head "173 3f2a 91bc 07de"'
     )

@@ -30,6 +30,8 @@ class Lack(Enum):
     """For whom somebody is a substitute."""
     SILENT = auto()
     """Neither present nor excused."""
+    UNMARKED = auto()
+    """Somebody came or went and is on no register."""
     PRESENCE = auto()
     """What the register and the movements say can't all be true."""
     MOVE_TIME = auto()
@@ -67,6 +69,12 @@ class Lack(Enum):
     UNANIMITY = auto()
     FIGURES = auto()
     """A count that can't be right, or isn't whole."""
+    BY_NAME = auto()
+    """A count that had to be by name."""
+    ROLL = auto()
+    """A recorded vote that had to be taken."""
+    UNMOVED = auto()
+    """The motion on the agenda was not moved."""
     AMENDED_WORDS = auto()
     """The words of a motion that was carried as amended."""
     AFTER_LOSS = auto()
@@ -83,7 +91,8 @@ class Lack(Enum):
 class Gap:
     """Something the minutes lack. sentence: for the clerk; seq: of the act it is about, entry: the minute it is in, if any;
 
-    lack: what kind of thing; people: those it is about, where it is about people; words: of the line, that it is about.
+    lack: what kind of thing; people: those it is about, where it is about people; words: of the line, that it is about;
+    behind: the act behind which it was to be said, None for now.
     """
 
     sentence: str
@@ -92,6 +101,7 @@ class Gap:
     lack: Lack = field(kw_only=True)
     people: tuple[PersonKey, ...] = field(default=(), kw_only=True)
     words: str = field(default="", kw_only=True)
+    behind: int | None = field(default=None, kw_only=True)
 
 
 def of(

@@ -93,7 +93,8 @@ def _of_meeting(record: Record) -> Iterator[Gap]:
         return
     yield from _of_times(record)
     numbering = record.agenda.numbering if record.agenda else Numbering.NONE
-    if numbering is Numbering.CONTINUING and first_number(record) is None and order_taken(record):
+    numbered = any(record.entries[key].number for key in order_taken(record))
+    if numbering is Numbering.CONTINUING and first_number(record) is None and order_taken(record) and not numbered:
         sentence = "The number of the first minute is not known: the agenda gives no next minute number."
         yield Gap(sentence, lack=Lack.FIRST_NUMBER)
     waiting = any(one.state is ItemState.WAITING for one in record.business.values() if not one.is_sub)

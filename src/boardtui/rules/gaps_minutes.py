@@ -164,9 +164,9 @@ def _of_recorded_votes(record: Record, entry: Entry) -> Iterator[Gap]:
     votes = divisions(entry)
     for division in votes:
         if not is_by_name(division):
-            yield of(record, entry, "the vote had to be recorded by name.", division.counted_at, lack=Lack.FIGURES)
+            yield of(record, entry, "the vote had to be recorded by name.", division.counted_at, lack=Lack.BY_NAME)
     if entry.decisions and not votes:
-        yield of(record, entry, "it had to be decided by a recorded vote.", entry.decisions[-1].seq, lack=Lack.FIGURES)
+        yield of(record, entry, "it had to be decided by a recorded vote.", entry.decisions[-1].seq, lack=Lack.ROLL)
 
 
 def _of_decisions(record: Record, entry: Entry) -> Iterator[Gap]:
@@ -188,7 +188,7 @@ def _of_decisions(record: Record, entry: Entry) -> Iterator[Gap]:
         yield of(record, entry, "its recommendations were not decided on.", lack=Lack.RECOMMENDATIONS)
     notice = any(one.item.motion and one.state not in _PUT_OFF for one in items)
     if notice and not entry.motions and not entry.decisions:
-        yield of(record, entry, "the motion on the agenda was not moved.", lack=Lack.UNDECIDED)
+        yield of(record, entry, "the motion on the agenda was not moved.", lack=Lack.UNMOVED)
 
 
 def _is_said_at_once(block: Block) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from boardtui.model.acts import room
+from boardtui.model.acts import meeting, room
 from boardtui.model.people import is_role
 from boardtui.model.record import OPENING, Capacity, Declaration, Direction, Movement, Record, Stage, Status
 from boardtui.model.room import takes_declarations
@@ -34,7 +34,9 @@ def gaps_of_room(record: Record) -> Iterator[Gap]:
             sentence = f"{who} is a substitute, for whom is not said."
             yield Gap(sentence, line.seq, lack=Lack.SUBSTITUTED, people=(line.person,))
     yield from _silent(record)
-    yield from (Gap(sentence, lack=Lack.PRESENCE) for sentence in contradictions(record))
+    for one in contradictions(record):
+        lack, people = (Lack.UNMARKED, (one.unmarked,)) if one.unmarked else (Lack.PRESENCE, ())
+        yield Gap(one.sentence, one.seq, lack=lack, people=people)
     yield from (_untimed(record, move) for move in record.movements if _has_no_time(record, move))
     yield from _elections(record)
     if suggestion := suggested_quorum(record):
@@ -44,21 +46,27 @@ def gaps_of_room(record: Record) -> Iterator[Gap]:
 
 def _silent(record: Record) -> Iterator[Gap]:
     """Members of whom it isn't said whether they were here: on the first day, and on each to which it was adjourned."""
+    begun = [f.seq for f in settled(record.filed) if isinstance(f.act, meeting.Start | meeting.Resume)]
     unsaid = [person for person in record.members() if record.attendance_of(person) is None]
     if unsaid:
         sentence = f"{listed(record, unsaid)} {'are' if len(unsaid) > 1 else 'is'} neither present nor excused."
-        yield Gap(sentence, lack=Lack.SILENT, people=tuple(unsaid))
-    days = [one.day.typed for before, one in pairwise(record.sittings) if one.day and one.day != before.day]
-    for day, called in enumerate(days, start=1):
+        yield Gap(sentence, lack=Lack.SILENT, people=tuple(unsaid), behind=begun[0] if record.day else None)
+    days = [
+        (one.day.typed, seq)
+        for (before, one), seq in zip(pairwise(record.sittings), begun[1:], strict=False)
+        if one.day and one.day != before.day
+    ]
+    for day, (called, seq) in enumerate(days, start=1):
+        behind = None if day == record.day else seq
         told = {line.person for line in record.attendance if (said := line.on(day)) and said.day == day}
         told |= {move.person for move in record.movements if move.day == day}
         unsaid = [person for person in record.members() if person not in told]
         if not told:
-            yield Gap(f"Who was present on {called} is not said.", lack=Lack.REGISTER)
+            yield Gap(f"Who was present on {called} is not said.", lack=Lack.REGISTER, behind=behind)
         elif unsaid:
             are = "are" if len(unsaid) > 1 else "is"
             sentence = f"{listed(record, unsaid)} {are} neither present nor excused on {called}."
-            yield Gap(sentence, lack=Lack.SILENT, people=tuple(unsaid))
+            yield Gap(sentence, lack=Lack.SILENT, people=tuple(unsaid), behind=behind)
 
 
 def _elections(record: Record) -> Iterator[Gap]:

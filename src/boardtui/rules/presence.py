@@ -86,17 +86,32 @@ def _line_then(line: Attendance, then: Record, arrived: set[tuple[PersonKey, int
     return replace(line, capacity=before.capacity, resigned=before.resigned, stands_for=in_place_of, status=status)
 
 
-def contradictions(record: Record) -> tuple[str, ...]:
-    """What the register and the movements say that can't all be true, one sentence each."""
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """What can't be true, in a sentence. seq: of the act that can't be so as things stand; unmarked: the person of whom it
+
+    is only missing that they are present, '' for none.
+    """
+
+    sentence: str
+    seq: int
+    unmarked: PersonKey = ""
+
+
+def contradictions(record: Record) -> tuple[Contradiction, ...]:
+    """What the register and the movements say that can't all be true."""
     moves = sorted(record.movements, key=lambda move: move.moment)
-    strangers = dict.fromkeys(move.person for move in moves if record.attendance_of(move.person) is None)
-    found = [f"{name_of(record, person)} left without having been marked present." for person in strangers]
+    strangers = {move.person: move.seq for move in reversed(moves) if record.attendance_of(move.person) is None}
+    found = [
+        Contradiction(f"{name_of(record, person)} left without having been marked present.", seq, person)
+        for person, seq in reversed(strangers.items())
+    ]
     for line in record.attendance:
         found += _against_itself(record, line, [move for move in moves if move.person == line.person])
     return (*found, *_of_seats(record))
 
 
-def _against_itself(record: Record, line: Attendance, moves: list[Movement]) -> Iterator[str]:
+def _against_itself(record: Record, line: Attendance, moves: list[Movement]) -> Iterator[Contradiction]:
     """What one person can't have done, day by day of the meeting."""
     who = name_of(record, line.person)
     inside: bool | None = True
@@ -106,13 +121,13 @@ def _against_itself(record: Record, line: Attendance, moves: list[Movement]) -> 
         if said is not None and said.day == day:
             inside = said.status is not Status.ARRIVED
         if today and said is not None and said.status in AWAY:
-            yield f"{who} is down as not here, and came or went."
+            yield Contradiction(f"{who} is down as not here, and came or went.", today[0].seq)
         elif today:
             yield from _of_a_day(record, who, today, inside)
             inside = today[-1].direction is not Direction.LEAVE
 
 
-def _of_a_day(record: Record, who: str, moves: list[Movement], inside: bool | None) -> Iterator[str]:
+def _of_a_day(record: Record, who: str, moves: list[Movement], inside: bool | None) -> Iterator[Contradiction]:
     """inside: were they here when it began? They come back by themselves from leaving for an item: then None."""
     person = moves[0].person
     left_for_interest = any(person in one.act.who and one.act.conduct for one in record.declarations)
@@ -120,20 +135,20 @@ def _of_a_day(record: Record, who: str, moves: list[Movement], inside: bool | No
     for move in moves:
         if move.direction is Direction.LEAVE:
             if inside is False:
-                yield f"{who} left, but was not here."
+                yield Contradiction(f"{who} left, but was not here.", move.seq)
             inside = None if move.span in (Span.ITEM, Span.UNTIL) else False
             for_good = move.span is Span.GOOD
             continue
         if inside and move.direction is Direction.ARRIVE:
-            yield f"{who} arrived, but was here already."
+            yield Contradiction(f"{who} arrived, but was here already.", move.seq)
         elif inside and not left_for_interest and not move.implied:
-            yield f"{who} returned, but had not left."
+            yield Contradiction(f"{who} returned, but had not left.", move.seq)
         if for_good:
-            yield f"{who} left for good, and returned."
+            yield Contradiction(f"{who} left for good, and returned.", move.seq)
         inside, for_good = True, False
 
 
-def _of_seats(record: Record) -> Iterator[str]:
+def _of_seats(record: Record) -> Iterator[Contradiction]:
     """Substitutes for members who are here themselves, and for those of somebody else."""
     room = in_room(record)
     for line in record.attendance:
@@ -141,9 +156,9 @@ def _of_seats(record: Record) -> Iterator[str]:
             continue
         who, member = name_of(record, line.person), name_of(record, line.stands_for)
         if line.person in room and line.stands_for in room:
-            yield f"{who} stands in for {member}, who is present."
+            yield Contradiction(f"{who} stands in for {member}, who is present.", line.seq)
         if apart := _of_another(record, line):
-            yield f"{who} of {apart[0]} stands in for {member} of {apart[1]}."
+            yield Contradiction(f"{who} of {apart[0]} stands in for {member} of {apart[1]}.", line.seq)
 
 
 def _of_another(record: Record, line: Attendance) -> tuple[str, str] | None:

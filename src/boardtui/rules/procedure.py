@@ -44,11 +44,9 @@ _TAKING = (
 """What takes a decision, and so needs a quorum and somebody in the chair."""
 _MOVING_ON = (
     meeting.Start, meeting.Adjourn, meeting.Resume, meeting.Extend, meeting.Close, meeting.Exclude, meeting.Readmit,
-    meeting.Release, text.OpenItem, text.AddItem, text.UrgentItem, room.Present, room.Substitute, room.OtherMember,
-    room.Officer, room.Public, room.Remote, room.Apologies, room.Late, room.Absent, room.WaitToSpeak,
-    room.CallSpeaker, room.SpeakersDone,
+    meeting.Release, text.OpenItem, text.AddItem, text.UrgentItem, room.WaitToSpeak, room.CallSpeaker, room.SpeakersDone,
 )  # fmt: skip
-"""What is never left out of a minute and put in later: what follows would stand elsewhere, or it holds from the start."""
+"""What is never left out of a minute and put in later: what follows would stand elsewhere."""
 _OF_SUBSTANCE = (*_TAKING, text.TextAct, text.TableRow, room.Guest, business.Action)
 """What says something of the matter itself."""
 
@@ -129,7 +127,7 @@ def _check_insert(record: Record, act: corrections.Insert) -> None:
     """
     if isinstance(act.said, _MOVING_ON):
         raise Refusal(
-            "What moves the meeting on, or is of the register, is not put in behind an act.",
+            "What moves the meeting on is not put in behind an act.",
             "Say it now; with a time before it, [14:32], it is said to have happened then.",
         )
     _check_newcomers(record, act.said)
