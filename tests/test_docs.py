@@ -138,6 +138,8 @@ def test_the_examples_of_the_reference_are_understood(line: str) -> None:
     taking.line("/undo" if line == "/redo" else "~ ask about the slates")
     if line.startswith("s/"):
         taking.line("The report was noted.")
+    if line == "/out":
+        taking.line("/declare @patel 3 dpi")
     count = len(taking.record.filed)
     taking.line(line)
     assert len(taking.record.filed) == count + 1

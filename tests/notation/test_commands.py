@@ -4,19 +4,30 @@ from __future__ import annotations
 
 import pytest
 
-from boardtui.model.acts import act_classes, corrections, meeting
+from boardtui.model.acts import act_classes, corrections, interests, meeting, room, text
 from boardtui.model.acts.base import Act
+from boardtui.model.times import ClockTime
 from boardtui.notation.commands import BY_NAME, COMMANDS, FAMILIES
+from boardtui.notation.context import Context
 from boardtui.notation.language import FORMS
 from boardtui.notation.parse import parse
-from support.notation import context_of, in_item_three
+from support.notation import context_of, in_item_three, record_of
 
 CONTEXT = context_of(in_item_three())
+SENT_OUT = context_of(
+    record_of(
+        meeting.Start(at=ClockTime.read("14:00")),
+        room.Present(who=("hughes", "patel")),
+        text.OpenItem(items=("3",)),
+        interests.Declare(who=("patel",), label="dpi"),
+    )
+)
+"""Where somebody must leave."""
 SPECIFIED = (
     "-", "--", "?", ">", "+", '"', "|", "##", "~", "=", "==", "===", "!", "#", "\\", "/promote", "/next", "/prev",
     "/item", "/urgent", "/number", "/heading", "/ref", "/defer", "/withdraw", "/prepared", "/done", "/present",
     "/sub", "/other", "/officer", "/guest", "/public", "/remote", "/apologies", "/late", "/absent", "/arrive",
-    "/leave", "/return", "/chair", "/elect", "/coopt", "/resign", "/speak", "/declare", "/dispensation",
+    "/leave", "/return", "/chair", "/elect", "/coopt", "/resign", "/speak", "/declare", "/out", "/dispensation",
     "/arrears", "/recommend", "/note", "/verb", "/reason", "/move", "/second", "/amend", "/put", "/vote", "/roll",
     "/casting", "/lots", "/myvote", "/recount", "/agreed", "/unanimous", "/carried", "/lost", "/lapsed",
     "/notput", "/deferred", "/alter", "/no", "/start", "/minutes", "/matters", "/signed", "/adjourn", "/resume",
@@ -51,11 +62,15 @@ def test_every_command_says_what_it_is_and_stands_under_a_heading() -> None:
 
 @pytest.mark.parametrize("line", LINES)
 def test_every_example_can_be_typed(line: str) -> None:
-    assert isinstance(parse(line, CONTEXT).act, Act)
+    assert isinstance(parse(line, _where(line)).act, Act)
+
+
+def _where(line: str) -> Context:
+    return SENT_OUT if line == "/out" else CONTEXT
 
 
 def test_every_kind_of_act_but_the_summons_and_an_erasure_is_said_by_some_example() -> None:
-    said = {type(parse(line, CONTEXT).act) for line in LINES}
+    said = {type(parse(line, _where(line)).act) for line in LINES}
     assert set(act_classes().values()) - said == {meeting.Summons, corrections.Erase, corrections.Salvage}
     assert corrections.Edit in said
 

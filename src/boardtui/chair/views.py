@@ -18,6 +18,7 @@ from boardtui.chair.business import (
 from boardtui.chair.figures import large
 from boardtui.clerk.widgets.pane import Row, Run, row, wrapped
 from boardtui.model.record import ItemState, Stage
+from boardtui.model.room import speaking, waiting_to_speak
 from boardtui.model.text import counted
 from boardtui.rules.interests import Weight
 from boardtui.rules.presence import name_of
@@ -141,12 +142,12 @@ def _speakers(sight: Sight, width: int) -> list[Row]:
     if sight.private or record.stage is not Stage.OPEN:
         return []
     rows = []
-    if record.speaking:
-        speaking = wrapped(name_of(record, record.speaking), width, "strong", first="▶ ", rest="  ")
-        rows += [row("SPEAKING", "muted"), *speaking]
-    if record.waiting:
+    speaks, waiting = speaking(record), waiting_to_speak(record)
+    if speaks:
+        rows += [row("SPEAKING", "muted"), *wrapped(name_of(record, speaks), width, "strong", first="▶ ", rest="  ")]
+    if waiting:
         rows += [*([Row()] if rows else []), row("WAITING TO SPEAK", "muted")]
-    for place, person in enumerate(record.waiting, start=1):
+    for place, person in enumerate(waiting, start=1):
         rows += wrapped(name_of(record, person), width, first=f"{place} ", rest="  ")
     return rows
 

@@ -37,6 +37,14 @@ KEY_COMMANDS = (
     ),
     KeyCommand("next", "f6", "F6", "next item", "Open the next item; its time is stamped.", "/next"),
     KeyCommand("previous", "f7", "F7", "item before", "Go back to the item before.", "/prev"),
+    KeyCommand(
+        "out",
+        "ctrl+l",
+        "Ctrl+L",
+        "out and back",
+        "Who must leave for an interest goes out; who left for one comes back.",
+        "/out",
+    ),
     KeyCommand("undo", "f8", "F8", "undo", "Undo the last thing recorded. Nothing is erased.", "/undo"),
     KeyCommand("redo", "f9", "F9", "redo", "Record again what was undone.", "/redo"),
     KeyCommand(

@@ -322,10 +322,12 @@ class Typing:
 
 
 def _as_told(desk: Desk, line: str) -> str:
-    """The line as it is told when it is recorded: of an undo or a redo, also what it was about."""
+    """The line as it is told when it is recorded: of an undo or a redo, also what it was about; of `/out`, what it came to."""
     from boardtui.model.acts.corrections import Redo, Undo
 
     act = desk.ahead.filed[-1].act
+    if line.strip() == "/out":
+        return desk.show(act)
     about = desk.ahead.act(act.target) if isinstance(act, Undo | Redo) else None
     return line if about is None else f"{line}: {desk.show(about)}"
 

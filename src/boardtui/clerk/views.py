@@ -177,7 +177,7 @@ def _clauses(clauses: Sequence[Clause], width: int, depth: int) -> list[Row]:
 def room_rows(record: Record, width: int) -> list[Row]:
     """Who is in the room: quorum first, then the chair, those who count, those who don't, those who are out."""
     from boardtui.clerk.interests import interest_rows
-    from boardtui.model.room import COUNTING, in_room, presiding
+    from boardtui.model.room import COUNTING, in_room, presiding, speaking, waiting_to_speak
     from boardtui.rules.quorum import quorum_state
 
     counting = [a for a in record.attendance if a.capacity in COUNTING and not a.resigned]
@@ -199,8 +199,9 @@ def room_rows(record: Record, width: int) -> list[Row]:
     if others:
         rows += [Row(), row("ALSO HERE", "muted"), *(row("  " + short_name(record, p)) for p in others)]
     rows += interest_rows(record, width)
-    if record.speaking or record.waiting:
+    speaks, waiting = speaking(record), waiting_to_speak(record)
+    if speaks or waiting:
         rows += [Row(), row("SPEAKERS", "muted")]
-        rows += [row("▶ " + short_name(record, record.speaking), "strong")] if record.speaking else []
-        rows += [row("  " + short_name(record, person)) for person in record.waiting]
+        rows += [row("▶ " + short_name(record, speaks), "strong")] if speaks else []
+        rows += [row("  " + short_name(record, person)) for person in waiting]
     return rows

@@ -19,7 +19,7 @@ from boardtui.model.record import (
     Standing,
     Status,
 )
-from boardtui.model.room import AWAY, CHAIR_OFFICES, has_left, in_room, presiding, stood_for
+from boardtui.model.room import AWAY, CHAIR_OFFICES, has_left, in_room, presiding, stood_for, waiting_to_speak
 from boardtui.model.times import ClockTime
 
 _LISTED = {room.OtherMember: Capacity.OTHER, room.Officer: Capacity.OFFICER}
@@ -259,8 +259,10 @@ def fold_wait(record: Record, _filed: Filed, act: room.WaitToSpeak) -> None:
 
 @folds(room.CallSpeaker)
 def fold_call(record: Record, _filed: Filed, _act: room.CallSpeaker) -> None:
-    """The next one speaks."""
-    record.speaking = record.waiting.pop(0) if record.waiting else ""
+    """The next one who is here speaks."""
+    record.speaking = next(iter(waiting_to_speak(record)), "")
+    if record.speaking:
+        record.waiting.remove(record.speaking)
 
 
 @folds(room.SpeakersDone)

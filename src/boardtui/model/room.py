@@ -98,6 +98,22 @@ def presiding(record: Record) -> PersonKey:
     return ""
 
 
+def speaking(record: Record) -> PersonKey:
+    """Who is speaking, '' for nobody: not somebody who has gone out."""
+    return record.speaking if record.speaking and _may_speak(record, record.speaking, set(in_room(record))) else ""
+
+
+def waiting_to_speak(record: Record) -> list[PersonKey]:
+    """Who waits to speak, in order: not those who are out, who take their places again when they are back."""
+    inside = set(in_room(record)) if record.waiting else set()
+    return [person for person in record.waiting if _may_speak(record, person, inside)]
+
+
+def _may_speak(record: Record, person: PersonKey, inside: set[PersonKey]) -> bool:
+    """Is somebody here, or not on the register at all, as one of the public is?"""
+    return person in inside or record.attendance_of(person) is None
+
+
 def is_here(record: Record, attendance: Attendance) -> bool:
     """Is the person of this line of the register in the room now?"""
     return _is_in(record, attendance, _gone_for_interest(record), _last_moves(record))

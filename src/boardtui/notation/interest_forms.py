@@ -9,13 +9,15 @@ from boardtui.errors import Refusal
 from boardtui.model.acts import interests
 from boardtui.model.acts.base import Act
 from boardtui.model.acts.interests import Conduct, Scope
+from boardtui.model.acts.room import Leave
 from boardtui.model.people import PersonKey
 from boardtui.notation import items, people
 from boardtui.notation.context import Context
-from boardtui.notation.forms import Form, Wanting
+from boardtui.notation.forms import Bare, Form, Wanting
 from boardtui.notation.line import plain_of
 from boardtui.notation.slots import BRACKETED, QUOTED, bracket, closed, cut, escape, kept, quote, unescape
 from boardtui.notation.text import read_prose, write_prose
+from boardtui.rules.out_and_back import out_and_back
 
 _ALL = re.compile(r"(?:all|everyone)(?=\s|;|$)", re.IGNORECASE)
 _FOR = re.compile(r"for\s+(?=@|all\b|everyone\b)", re.IGNORECASE)
@@ -237,5 +239,24 @@ class ArrearsForm(Form[interests.Arrears]):
         return people.write_known(act.who, context)
 
 
-FORMS: tuple[Form[Any], ...] = (DeclareForm(), DispensationForm(), ArrearsForm())
+class OutForm(Form[Leave]):
+    """`/out`: who must leave goes out, or comes back; shown as the `/leave` or `/return` it comes to."""
+
+    def __init__(self) -> None:
+        super().__init__("/out", Leave)
+
+    def parse(self, rest: str, context: Context) -> Act:
+        """Those whom the interests in what is open send out, or let come back."""
+        return Bare(self.name, out_and_back(context.record)).parse(rest, context)
+
+    def says(self, act: Act) -> bool:
+        """Never: whom it sends out depends on when it is said."""
+        return False
+
+    def show(self, act: Leave, context: Context) -> str:
+        """Nothing."""
+        return ""
+
+
+FORMS: tuple[Form[Any], ...] = (DeclareForm(), OutForm(), DispensationForm(), ArrearsForm())
 """The commands about interests."""

@@ -130,7 +130,8 @@ def _looked_through(record: Record) -> tuple[list[list[Gap]], dict[int, Electora
         if filed.seq in votes or takes_a_decision(filed.act):
             then = as_known_then(then, record, filed)
         for sentence in breaches(then, filed.act, filed.at):
-            words = f"{item_called(then, then.entry)}{lower(sentence)}" if then.open_items else sentence
+            item = item_called(then, then.entry) if then.open_items else ""
+            words = sentence if sentence.startswith(item.rstrip(": ")) else f"{item}{lower(sentence)}"
             gap = Gap(words, filed.seq, then.entry_key, lack=Lack.BREACH)
             flagged.setdefault((words, then.entry_key), []).append(gap)
         if filed.seq in votes:

@@ -253,6 +253,10 @@ class DeskScreen(Screen[None]):
         """Open the item before."""
         self._line_of("previous")
 
+    def action_out(self) -> None:
+        """Who must leave for an interest goes out; who left for one comes back."""
+        self._line_of("out")
+
     def action_undo(self) -> None:
         """Undo the last act."""
         self._line_of("undo")
