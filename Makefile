@@ -24,6 +24,7 @@ bench: $(VENV)/ready-to-test
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/keystroke.py
 	$(BIN)/python benchmarks/echo.py
+	$(BIN)/python benchmarks/looking_back.py
 
 format: $(VENV)/ready-to-test
 	$(BIN)/ruff check --fix .
