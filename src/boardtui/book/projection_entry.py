@@ -18,6 +18,7 @@ from boardtui.book.projection_words import (
 )  # fmt: skip
 from boardtui.model.acts import business, interests, text
 from boardtui.model.acts.business import ABSTAINED, AGAINST, FOR
+from boardtui.model.motions import tree
 from boardtui.model.prose import Prose
 from boardtui.model.record import Block, Decision, Division, Entry, Motion, Record
 from boardtui.rules.numbering import numbers, order_taken
@@ -129,7 +130,7 @@ def _question_row(record: Record, entry: Entry, point: Block, answers: list[Bloc
 def _motions(entry: Entry) -> list[Motion]:
     """The motions and amendments moved in this entry, each once."""
     shown = [block.motion for block in entry.blocks if block.motion is not None]
-    trees = [m for motion in (*entry.motions, *shown) for m in (motion, *motion.amendments)]
+    trees = [one for motion in (*entry.motions, *shown) for one in tree(motion)]
     return list({motion.seq: motion for motion in trees if motion.entry == entry.key}.values())
 
 

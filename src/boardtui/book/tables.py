@@ -9,6 +9,7 @@ from boardtui.book import projection_entry, projection_meeting
 from boardtui.book.layout import OF_A_MEETING, OF_AN_ENTRY, TABLES, Row, Value
 from boardtui.model.acts import base, business, corrections, interests, meeting, room, text
 from boardtui.model.acts.base import Filed
+from boardtui.model.motions import root, tree
 from boardtui.model.record import Motion, Record
 from boardtui.model.settle import OF_THE_BOOK
 
@@ -158,5 +159,4 @@ def _entries_touched(record: Record, filed: Filed) -> set[int]:
 def _entries_of(motion: Motion | None) -> set[int]:
     if motion is None:
         return set()
-    root = motion.parent or motion
-    return {motion.entry, root.entry, *(amendment.entry for amendment in root.amendments)}
+    return {motion.entry, *(one.entry for one in tree(root(motion) or motion))}

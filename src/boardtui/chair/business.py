@@ -13,6 +13,7 @@ from boardtui.clerk.widgets.pane import Row, Run, row, wrapped
 from boardtui.clerk.widgets.rows import Rows, characters
 from boardtui.model.acts.business import ABSTAINED, AGAINST, FOR
 from boardtui.model.divisions import tie
+from boardtui.model.motions import root, tree
 from boardtui.model.record import DecisionKind, Stage
 from boardtui.rules.voting import called, listed
 
@@ -150,8 +151,7 @@ def motion_rows(sight: Sight, width: int) -> list[Row]:
     before = record.before or (record.entry.motions[-1] if record.entry.motions else None)
     if before is None:
         return []
-    root = before.parent or before
-    rest = [one for one in (root, *root.amendments) if one is not before]
+    rest = [one for one in tree(root(before) or before) if one is not before]
     rows = _motion(record, before, width, now=before is record.before)
     for one in rest:
         rows += [Row(), *_motion(record, one, width, now=False)]

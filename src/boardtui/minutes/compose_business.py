@@ -25,6 +25,7 @@ from boardtui.model.acts import business
 from boardtui.model.acts.business import Fate
 from boardtui.model.divisions import waits_for_casting
 from boardtui.model.fold_business import CARRYING
+from boardtui.model.motions import is_further
 from boardtui.model.people import PersonKey
 from boardtui.model.record import Block, Clause, Decision, DecisionKind, Motion
 
@@ -275,12 +276,17 @@ def say_amend(scribe: Scribe, block: Block, _act: business.Amend) -> tuple[Part,
         return ()
     forms = scribe.house.motions
     several = motion.parent is not None and len(motion.parent.amendments) > 1
+    words = _moved_words(scribe, block, motion)
+    if is_further(motion):
+        return scribe.paragraph(
+            block, forms.amended_further, motion_values(scribe, motion), words=words, what=scribe.what(motion.parent)
+        )
     ordinal = scribe.ordinal(motion.number)
     return scribe.paragraph(
         block,
         forms.amended_nth if several else forms.amended,
         motion_values(scribe, motion),
-        words=_moved_words(scribe, block, motion),
+        words=words,
         ordinal=ordinal,
         Ordinal=capital(ordinal),
     )
@@ -312,5 +318,7 @@ def say_alter(scribe: Scribe, block: Block, act: business.Alter) -> tuple[Part, 
         scribe.unworded.discard(motion.seq)
     what = scribe.what(motion)
     words = words_of(scribe.prose(act.words, block), scribe.house.words.leading)
-    pattern = forms.altered_by_amendment if by_amendment else forms.altered
+    pattern = forms.altered if not by_amendment else forms.altered_by_amendment
+    if by_amendment and motion is not None and motion.parent is not None:
+        pattern = forms.amendment_altered_by_amendment
     return scribe.paragraph(block, pattern, what=what, What=capital(what), words=words)

@@ -11,6 +11,7 @@ from boardtui.minutes.tree import Part
 from boardtui.model.acts import interests, room
 from boardtui.model.acts.interests import Scope
 from boardtui.model.acts.room import Span
+from boardtui.model.motions import of_number, root
 from boardtui.model.people import PersonKey
 from boardtui.model.record import OPENING, Block, Motion, Record
 from boardtui.model.room import minute_at
@@ -143,12 +144,9 @@ def _scope(scribe: Scribe, block: Block, scope: Scope) -> str:
 def _motion(scribe: Scribe, block: Block, number: int) -> Motion:
     """The motion an interest bears on: 0 the one then before the meeting, 1 its first amendment …"""
     before = block.motion or (scribe.entry.motions[-1] if scribe.entry.motions else None)
-    root = before.parent or before if before else None
-    if root is not None and number == 0:
-        return root
-    if root is not None and number <= len(root.amendments):
-        return root.amendments[number - 1]
-    return Motion(0, scribe.entry.key, number, None)
+    moved = root(before)
+    found = of_number(moved, number) if moved is not None else None
+    return found or Motion(0, scribe.entry.key, number, None)
 
 
 def _is_for_declarations(scribe: Scribe) -> bool:

@@ -6,54 +6,15 @@ written as "" prints nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, GetCoreSchemaHandler
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic import Field
 
-from boardtui.minutes.sentences import Pattern, PatternError, read_pattern
+from boardtui.minutes.sentences import Pattern
+from boardtui.minutes.slots import Counted, Dated, Day, Ended, Fixed, Moved, MovedFurther, Slots, What, Who
 from boardtui.model.base import Frozen
 from boardtui.model.law import AccessLaw, Code
-
-
-@dataclass(frozen=True)
-class Slots:
-    """The slots a pattern may use."""
-
-    names: tuple[str, ...]
-
-    def __init__(self, *names: str) -> None:
-        object.__setattr__(self, "names", names)
-
-    def __get_pydantic_core_schema__(self, _source: Any, _handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
-        return core_schema.no_info_plain_validator_function(self._read)
-
-    def _read(self, value: object) -> Pattern:
-        if not isinstance(value, str):
-            raise PydanticCustomError("pattern", "should be text in quotation marks")
-        try:
-            pattern = read_pattern(value)
-        except PatternError as error:
-            raise PydanticCustomError("pattern", "{reason}", {"reason": str(error)}) from None
-        for name in sorted(pattern.slots - set(self.names)):
-            slots = " ".join(f"{{{known}}}" for known in self.names) or "none"
-            raise PydanticCustomError("slot", "has no {slot}", {"slot": f"{{{name}}}: its slots are {slots}"})
-        return pattern
-
-
-Fixed = Annotated[Pattern, Slots()]
-Day = Annotated[Pattern, Slots("weekday", "day", "suffix", "month", "year")]
-Who = Annotated[Pattern, Slots("who")]
-What = Annotated[Pattern, Slots("what", "What", "body", "method", "Method")]
-Dated = Annotated[Pattern, Slots("meetings", "correction", "figures", "unanimously", "lead")]
-Moved = Annotated[Pattern, Slots("movers", "group", "seconders", "words", "ordinal", "Ordinal")]
-Ended = Annotated[Pattern, Slots("words", "figures", "unanimously")]
-Counted = Annotated[
-    Pattern,
-    Slots("what", "What", "method", "Method", "needing", "result", "unanimously", "figures", "counts"),
-]
 
 
 class LawForms(Frozen):
@@ -299,6 +260,7 @@ class MotionForms(Frozen):
     substantive: str
     amendment: str
     nth_amendment: Annotated[Pattern, Slots("ordinal")]
+    further_amendment: Annotated[Pattern, Slots("ordinal", "what")]
     proposal: str
     ordinals: tuple[str, ...]
     later_ordinal: Annotated[Pattern, Slots("number", "suffix")]
@@ -306,8 +268,10 @@ class MotionForms(Frozen):
     moved_wordless: Moved
     amended: Moved
     amended_nth: Moved
+    amended_further: MovedFurther
     altered: Annotated[Pattern, Slots("what", "What", "words")]
     altered_by_amendment: Annotated[Pattern, Slots("what", "What", "words")]
+    amendment_altered_by_amendment: Annotated[Pattern, Slots("what", "What", "words")]
     agreed: What
     agreed_amendment: What
     lapsed: What

@@ -14,6 +14,7 @@ from boardtui.minutes.tree import Action, Decision, Paragraph, Part
 from boardtui.model.acts.base import Act
 from boardtui.model.agenda import Item, ItemKey
 from boardtui.model.fold_business import CARRYING
+from boardtui.model.motions import is_further
 from boardtui.model.prose import Prose
 from boardtui.model.record import Block, Entry, Motion, Record
 
@@ -129,6 +130,9 @@ class Scribe:
         if motion.parent is None and motion.number == 0:
             return forms.substantive if motion.seq in self.substantive else forms.motion
         several = motion.parent is not None and len(motion.parent.amendments) > 1
+        if is_further(motion):
+            ordinal = self.ordinal(motion.number) if several else ""
+            return forms.further_amendment.fill({"ordinal": ordinal, "what": self.what(motion.parent)})
         return forms.nth_amendment.fill({"ordinal": self.ordinal(motion.number)}) if several else forms.amendment
 
     def ordinal(self, number: int) -> str:

@@ -6,7 +6,7 @@ from boardtui.model.acts import business, meeting
 from boardtui.model.acts.base import Filed
 from boardtui.model.acts.business import Fate
 from boardtui.model.folding import add_block, folds, last_block, odd, whom
-from boardtui.model.motions import first_undecided, root, waiting
+from boardtui.model.motions import first_undecided, of_number, root, waiting
 from boardtui.model.prose import Prose
 from boardtui.model.record import ActionPoint, Block, Clause, Decision, DecisionKind, Motion, Record
 
@@ -161,8 +161,12 @@ def fold_move(record: Record, filed: Filed, act: business.Move) -> None:
 
 @folds(business.Amend)
 def fold_amend(record: Record, filed: Filed, act: business.Amend) -> None:
-    """An amendment to the motion before the meeting."""
-    parent = root(record.before) or (record.entry.motions[-1] if record.entry.motions else None)
+    """An amendment to the motion before the meeting, or to one of its amendments."""
+    motion = root(record.before) or (record.entry.motions[-1] if record.entry.motions else None)
+    parent = of_number(motion, act.to) if motion else None
+    if motion is not None and parent is None:
+        odd(record, filed, f"There was no amendment {act.to} to amend.")
+        parent = motion
     number = len(parent.amendments) + 1 if parent else 1
     amendment = Motion(filed.seq, record.entry_key, number, act.words, behalf=act.behalf, parent=parent)
     amendment.movers, amendment.seconders = list(act.movers[:1]), list(act.movers[1:])
@@ -193,12 +197,14 @@ def fold_put(record: Record, filed: Filed, act: business.Put) -> None:
     motion = root(record.before) or (record.entry.motions[-1] if record.entry.motions else None)
     if motion is None:
         odd(record, filed, "There was no motion to put.")
-    elif act.target == 0:
-        record.before = motion
-    elif act.target <= len(motion.amendments):
-        record.before = motion.amendments[act.target - 1]
     else:
-        odd(record, filed, f"There was no amendment {act.target} to put.")
+        amendment = of_number(motion, act.target)
+        put = of_number(amendment, act.below) if amendment else None
+        if put is None:
+            number = f"{act.target}.{act.below}" if act.below else f"{act.target}"
+            odd(record, filed, f"There was no amendment {number} to put.")
+        else:
+            record.before = put
 
 
 @folds(business.Alter)
@@ -229,11 +235,11 @@ def decide(record: Record, block: Block, motion: Motion, fate: Fate) -> None:
     motion.fate = block.fate = fate
     motion.ended_at = block.parts[-1]
     record.decided = motion
-    if motion.parent is not None:
-        record.before = first_undecided(motion.parent)
-        return
     for amendment in motion.amendments:
         amendment.fate = amendment.fate or Fate.NOT_PUT
+    if motion.parent is not None:
+        record.before = first_undecided(root(motion) or motion)
+        return
     record.before = waiting(record.entry)
     if fate not in CARRYING or motion.words is None:
         return

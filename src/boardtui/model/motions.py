@@ -15,8 +15,27 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth")
 
 
 def root(motion: Motion | None) -> Motion | None:
-    """The motion that an amendment would amend, or the motion itself."""
-    return motion.parent or motion if motion else None
+    """The motion that an amendment would amend, also through another amendment; or the motion itself."""
+    while motion is not None and motion.parent is not None:
+        motion = motion.parent
+    return motion
+
+
+def tree(motion: Motion) -> list[Motion]:
+    """A motion and what would amend it, each amendment followed by those to itself."""
+    return [motion, *(one for amendment in motion.amendments for one in tree(amendment))]
+
+
+def is_further(motion: Motion) -> bool:
+    """Is this an amendment to an amendment?"""
+    return motion.parent is not None and motion.parent.parent is not None
+
+
+def of_number(motion: Motion, number: int) -> Motion | None:
+    """An amendment to this motion, or to this amendment, by its number; itself for 0, None where there is none."""
+    if number == 0:
+        return motion
+    return motion.amendments[number - 1] if number <= len(motion.amendments) else None
 
 
 def waiting(entry: Entry) -> Motion | None:
@@ -26,10 +45,11 @@ def waiting(entry: Entry) -> Motion | None:
 
 
 def first_undecided(motion: Motion) -> Motion | None:
-    """Amendments come to the vote before the motion, in the order moved. None where it is decided itself."""
+    """Amendments come to the vote before what they would amend, in the order moved. None where it is decided itself."""
     if motion.fate is not None:
         return None
-    return next((one for one in motion.amendments if one.fate is None), motion)
+    undecided = next((one for one in motion.amendments if one.fate is None), None)
+    return motion if undecided is None else first_undecided(undecided)
 
 
 def rivals(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from boardtui.model.acts.interests import Conduct
 from boardtui.model.acts.room import Span
 from boardtui.model.agenda import ItemKey
+from boardtui.model.motions import is_further
 from boardtui.model.people import PersonKey, SeatKind
 from boardtui.model.record import (
     OPENING,
@@ -232,6 +233,8 @@ def bears_on_open(record: Record, one: Declaration) -> bool:
 def _is_before_it(record: Record, number: int) -> bool:
     """Is this motion before the meeting, or what it decided last: 0 the motion, in any of its amendments too, 1 its first …?"""
     motion = record.before or record.decided
+    while motion is not None and is_further(motion):
+        motion = motion.parent
     return motion is not None and motion.entry == record.entry_key and number in (0, motion.number)
 
 

@@ -10,6 +10,7 @@ from boardtui.model.acts import business, text
 from boardtui.model.acts.base import Act
 from boardtui.model.acts.business import Fate
 from boardtui.model.agenda import Item
+from boardtui.model.motions import is_further, tree
 from boardtui.model.people import PersonKey, name_parts, same_person
 from boardtui.model.prose import Prose
 from boardtui.model.record import Record
@@ -22,7 +23,9 @@ from boardtui.notation.text import read_prose, write_prose
 P = TypeVar("P", business.Move, business.Amend)
 _BEHALF = re.compile(r"for\s+", re.IGNORECASE)
 _ON_NOTICE = re.compile(r"on notice(?=\s|:|$)", re.IGNORECASE)
-_MOTION = re.compile(r"(?:amendment\s+)?([0-9]{1,9})|(?:the\s+)?motion", re.IGNORECASE)
+_MOTION = re.compile(r"(?:amendment\s+)?([0-9]{1,9})(?:\.([0-9]{1,9}))?|(?:the\s+)?motion", re.IGNORECASE)
+# `1 @a @b: words`, `1 for Group: words`, `1: words`, `1`: to the first amendment. Any other words may begin with a figure.
+_TO = re.compile(r"([0-9]{1,9})(?=\s*(?:$|:|@)|\s+for\s[^:]*:)\s*", re.IGNORECASE)
 
 
 class Moved:
@@ -117,6 +120,30 @@ def _known_as(name: str, record: Record) -> PersonKey:
     return found[0] if len(found) == 1 else ""
 
 
+class AmendForm(ProposalForm[business.Amend]):
+    """`/amend`, and `/amend 1` for an amendment to the first amendment."""
+
+    def __init__(self) -> None:
+        super().__init__("/amend", business.Amend)
+
+    def parse(self, rest: str, context: Context) -> Act:
+        """To which amendment, if to one; the movers, the group, the words."""
+        found = _TO.match(rest)
+        said = Moved(rest[found.end() :] if found else rest, context)
+        to = int(found[1]) if found else 0
+        return business.Amend(movers=said.movers, behalf=said.behalf, words=said.words, to=to)
+
+    def show(self, act: business.Amend, context: Context) -> str:
+        """To which amendment, if to one; the movers, the group, the words."""
+        said = super().show(act, context)
+        if not act.to:
+            return said
+        if said.startswith(":"):
+            return f"{act.to}{said}"
+        alone = act.words is None and act.behalf and not act.movers
+        return f"{act.to} {closed(said)}:" if alone else f"{act.to} {said}".rstrip()
+
+
 class SecondForm(Form[business.Second]):
     """`/second @b`."""
 
@@ -141,23 +168,28 @@ class PutForm(Form[business.Put]):
     def parse(self, rest: str, context: Context) -> Act:
         """Which amendment, or the motion; by itself the last one moved and undecided."""
         if not rest:
-            return business.Put(target=_undecided(context.record))
+            return _last_undecided(context.record)
         found = _MOTION.fullmatch(rest)
         if found is None:
             raise Wanting("/put is followed by motion, or by the number of an amendment.")
-        return business.Put(target=int(found[1] or 0))
+        return business.Put(target=int(found[1] or 0), below=int(found[2] or 0))
 
     def show(self, act: business.Put, context: Context) -> str:
-        """The number of the amendment, or motion."""
+        """The number of the amendment, with a second one for an amendment to it; or motion."""
+        if act.below:
+            return f"{act.target}.{act.below}"
         return str(act.target) if act.target else "motion"
 
 
-def _undecided(record: Record) -> int:
+def _last_undecided(record: Record) -> business.Put:
     entry = record.entries.get(record.entry_key)
-    waiting = [m for motion in (entry.motions if entry else []) for m in (motion, *motion.amendments) if m.fate is None]
+    waiting = [one for motion in (entry.motions if entry else []) for one in tree(motion) if one.fate is None]
     if not waiting:
         raise Refusal("No motion is waiting to be decided.", "Move one first: /move @mover @seconder: that …")
-    return max(waiting, key=lambda motion: motion.seq).number
+    last = max(waiting, key=lambda motion: motion.seq)
+    if last.parent is not None and is_further(last):
+        return business.Put(target=last.parent.number, below=last.number)
+    return business.Put(target=last.number)
 
 
 class OutcomeForm(Bare[business.Outcome]):
@@ -195,7 +227,7 @@ class WithdrawForm(Form[Any]):
 
 FORMS: tuple[Form[Any], ...] = (
     MoveForm(),
-    ProposalForm("/amend", business.Amend),
+    AmendForm(),
     SecondForm(),
     PutForm(),
     ProseForm("/alter", business.Alter, "words", wants="the words of the motion as altered"),

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from boardtui.model.acts.business import AGAINST, FOR
 from boardtui.model.divisions import ON_A_RECOUNT, needed, tie, verdict
 from boardtui.model.fold_business import CARRYING
+from boardtui.model.motions import is_further
 from boardtui.model.people import PersonKey, name_parts
 from boardtui.model.record import Division, Motion, Record
 from boardtui.model.replay import Replay
@@ -237,6 +238,9 @@ def called(motion: Motion) -> str:
         amended = any(one.fate in CARRYING for one in motion.amendments)
         return "the substantive motion" if amended else "the motion"
     several = motion.parent is not None and len(motion.parent.amendments) > 1
+    if motion.parent is not None and is_further(motion):
+        which = f"{_ORDINALS[motion.number - 1]} " if several and motion.number <= len(_ORDINALS) else ""
+        return f"the {which}amendment to {called(motion.parent)}"
     if not several:
         return "the amendment"
     if motion.number > len(_ORDINALS):

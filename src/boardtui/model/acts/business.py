@@ -98,9 +98,10 @@ class Move(Proposal):
 
 
 class Amend(Proposal):
-    """`/amend @c @d for Group: words`: an amendment to the motion before the meeting."""
+    """`/amend @c @d for Group: words`: an amendment to the motion before the meeting; to: 1 to its first amendment …"""
 
     kind: ClassVar[str] = "amend"
+    to: Figure = 0
 
 
 class Second(Act):
@@ -111,10 +112,14 @@ class Second(Act):
 
 
 class Put(Act):
-    """`/put 2`, `/put motion`: what is before the meeting now. target: 0 the motion, 1 its first amendment …"""
+    """`/put 2`, `/put motion`: what is before the meeting now. target: 0 the motion, 1 its first amendment …
+
+    below: 1 the first amendment to that amendment …, 0 itself.
+    """
 
     kind: ClassVar[str] = "put"
     target: Figure
+    below: Figure = 0
 
 
 FOR, AGAINST, ABSTAINED, NOT_VOTING = "for", "against", "abstained", "none"
