@@ -23,7 +23,7 @@ from support.screen import matches
 
 GOLDEN = Path(__file__).parent / "golden"
 SIZES = ((80, 24), (120, 40), (200, 60))
-SMALL = SIZES[:1]
+SMALL, TWO = SIZES[:1], SIZES[:2]
 AGENDA = (SAMPLES / "harbourne_health_board.agenda.md").read_text("utf-8")
 LINES = [line.text for line in read_notes((SAMPLES / "harbourne_health_board.notes").read_text("utf-8"))]
 AFTERNOON = dt.datetime(2026, 9, 7, 14, 58, 31, tzinfo=LONDON)
@@ -58,6 +58,15 @@ SCENES = (
     Scene("in private", "/exclude", ("/exclude 3", "The Board was told what it would cost."), sees="PRIVATE"),
     Scene("a block selected", MIDDLE, keys=("ctrl+up", "ctrl+up"), sees="▌", sizes=SMALL),
     Scene("what is missing", "/close", ("/close 15:52",), keys=("f4",), sees="Gaps: ", sizes=SMALL),
+    Scene(
+        "a recorded vote",
+        MIDDLE,
+        ("/arrears @adeyemi", "/move @pritchard @raman: the discharge lounge be reopened"),
+        keys=("f11",),
+        text="1ash2mun3ra",
+        sees="Abstained 1",
+        sizes=TWO,
+    ),
     Scene("help", "/start", keys=("f1",), sees="MOST OF THE WORK", sizes=SMALL),
     Scene("the palette", "/start", keys=("ctrl+p",), text="vote", sees="/roll", sizes=SMALL),
 )

@@ -3,6 +3,7 @@ keys and help."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
@@ -55,6 +56,14 @@ KEY_COMMANDS = (
     KeyCommand("page_down", "pagedown", "PgDn", "scroll down", "Look further down in the minute."),
     KeyCommand("palette", "ctrl+p", "Ctrl+P", "find a command", "Find any command by what you would call it."),
     KeyCommand(
+        "roll",
+        "f11",
+        "F11",
+        "recorded vote",
+        "A vote by name: everyone at once, a party at once, then the exceptions.",
+        typed="/roll",
+    ),
+    KeyCommand(
         "trail",
         "f12",
         "F12",
@@ -67,7 +76,9 @@ KEY_COMMANDS = (
 )
 
 
-_FIRST = ("palette", "trail")
+_FIRST = ("palette", "roll", "trail")
+_BY_LINE = re.compile(r"/(?:roll|recorded|recount)(?:\s+needing\s+(.+))?", re.IGNORECASE)
+"""A recorded vote of which nothing is said yet, but perhaps the majority it needs."""
 
 
 def bindings() -> list[BindingType]:
@@ -78,7 +89,18 @@ def bindings() -> list[BindingType]:
     ]
 
 
+def screen_asked_for(line: str) -> tuple[str, str] | None:
+    """The screen that a typed line opens, by the id of its key, and what more it says; None for every other line."""
+    line = line.strip()
+    if found := _BY_LINE.fullmatch(line):
+        return "roll", found[1] or ""
+    return next(((command.id, "") for command in KEY_COMMANDS if command.typed and command.typed == line), None)
+
+
 def typed_in_place(begun: str) -> tuple[Completion, ...]:
     """What may be typed in the place of a key, as offers for a line begun so."""
-    found = (command for command in KEY_COMMANDS if begun and command.typed.startswith(begun))
+    from boardtui.notation.commands import BY_NAME
+
+    own = (command for command in KEY_COMMANDS if command.typed not in BY_NAME)
+    found = (command for command in own if begun and command.typed.startswith(begun))
     return tuple(Completion(command.typed, command.typed, command.help) for command in found)

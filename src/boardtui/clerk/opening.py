@@ -58,6 +58,7 @@ class Opening:
         self.saved_at = book.journal.saved_at
         self._awake = Awake()
         self._said: tuple[int, str] | None = None
+        self._half_typed: dict[str, dict[str, str]] = {}
         self.failed: BoardError | None = None
         self.refusal: BoardError | None = None
         self._loader: threading.Thread | None = None
@@ -192,6 +193,17 @@ class Opening:
     def keep_draft(self, place: str, text: str, caret: int) -> None:
         """Keep what is being typed."""
         self.book.journal.draft(self.glance.name, place, text, caret)
+
+    def half_typed(self, screen: str) -> dict[str, str]:
+        """What was being typed on a screen over the desk when it was left, by place. screen: the first word of its places.
+
+        To be kept up to date by that screen; read from the book the first time.
+        """
+        if screen not in self._half_typed:
+            drafts = self.book.drafts(self.glance.name).values()
+            mine = (one for one in drafts if one.sound and one.place.split(" ")[0] == screen)
+            self._half_typed[screen] = {one.place: one.text for one in mine}
+        return self._half_typed[screen]
 
 
 def open_book(path: Path, actor: str, *, make: bool) -> Book:

@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 from boardtui.book.drafts import SELECTED
-from boardtui.clerk.keymap import KEY_COMMANDS, typed_in_place
+from boardtui.clerk.keymap import KEY_COMMANDS, screen_asked_for, typed_in_place
 from boardtui.clerk.opening import COMPOSER, Opening
 from boardtui.clerk.pasted import PastedLines
 from boardtui.clerk.widgets.hooks import ComposerHooks
@@ -28,8 +28,6 @@ REST = 0.4
 """Seconds without a key after which something that takes a moment may be done."""
 LINES = {command.key: command.line for command in KEY_COMMANDS if command.line}
 """The keys that say a line."""
-TYPED = {command.typed: command.id for command in KEY_COMMANDS if command.typed}
-"""The lines that do what a key does: they open a screen, and are no act."""
 
 
 class Typing:
@@ -116,8 +114,8 @@ class Typing:
         desk = self.desk_now()
         if line.strip() == "/edit":
             return self._take_back_selected(desk)
-        if self.editing is None and line.strip() in TYPED:
-            self._screen.open_by_line(TYPED[line.strip()])
+        if self.editing is None and (asked := screen_asked_for(line)) is not None:
+            self._screen.open_by_line(*asked)
             return True
         try:
             if self.editing is not None:

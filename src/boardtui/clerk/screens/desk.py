@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -12,6 +13,7 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.worker import Worker
 from typing_extensions import override
 
 from boardtui.clerk.keymap import KEY_COMMANDS, bindings
@@ -143,7 +145,8 @@ class DeskScreen(Screen[None]):
         self._status.say(*status_runs(desk.record, desk.clock(), self._gaps, desk.head_to_note()), right=HELP)
         if self._gaps_of != desk.record.last_seq and self.typing.rests:
             self._gaps_of = desk.record.last_seq
-            self.run_worker(self._look_for_gaps(desk), group="gaps", exclusive=True)
+            # A function, since one that is put off before it began would leave a coroutine that nobody awaited.
+            _: Worker[None] = self.run_worker(partial(self._look_for_gaps, desk), group="gaps", exclusive=True)
 
     async def _look_for_gaps(self, desk: Desk) -> None:
         """Anew for each act, while the clerk's fingers rest: in a long meeting it takes as long as some keys."""
@@ -308,10 +311,18 @@ class DeskScreen(Screen[None]):
         if self.over is None:
             await self._lay_over(self._screen_over("trail"))
 
-    def open_by_line(self, command: str) -> None:
-        """A typed line asks for a screen: what is typed behind its Enter is for that one. command: the id of its key."""
+    async def action_roll(self) -> None:
+        """Take a vote by name."""
         if self.over is None:
-            self._behind_line = self._screen_over(command)
+            await self._lay_over(self._screen_over("roll"))
+
+    def open_by_line(self, command: str, words: str = "") -> None:
+        """A typed line asks for a screen: what is typed behind its Enter is for that one.
+
+        command: the id of its key; words: what more the line says.
+        """
+        if self.over is None:
+            self._behind_line = self._screen_over(command, words)
             self.run_worker(self._lay_over(self._behind_line))
 
     def key_behind_line(self, event: events.Key) -> bool:
@@ -320,17 +331,20 @@ class DeskScreen(Screen[None]):
             return False
         return self._behind_line.post_message(events.Key(event.key, event.character))
 
-    def _screen_over(self, command: str) -> OverDesk:
+    def _screen_over(self, command: str, words: str = "") -> OverDesk:
+        from boardtui.clerk.screens.rollcall import RollCallScreen
         from boardtui.clerk.screens.trail import TrailScreen
 
         desk = self.typing.desk_now()
         screens: dict[str, Callable[[], OverDesk]] = {
+            "roll": lambda: RollCallScreen(self.opening, desk, self._saved_run, words),
             "trail": lambda: TrailScreen(desk, self._saved_run, self._told),
         }
         return screens[command]()
 
     async def _lay_over(self, screen: OverDesk) -> None:
         self.over = screen
+        screen.hand_on = self.composer.post_message
         await self.app.push_screen(screen, lambda _left: self._back_at_the_desk())
 
     def _back_at_the_desk(self) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
+from textual.worker import Worker
 from typing_extensions import override
 
 from boardtui.clerk.screens.over import OverDesk
@@ -93,6 +95,8 @@ class TrailScreen(OverDesk):
 
     def on_key(self, event: events.Key) -> None:
         """Every key in its turn."""
+        if self.is_behind(event):
+            return
         keys = _OPENED if self._opened is not None else _LISTED
         if event.key in keys:
             keys[event.key](self)
@@ -117,7 +121,7 @@ class TrailScreen(OverDesk):
             self._back()
 
     def _back(self) -> None:
-        self.dismiss()
+        self.leave()
 
     def _close(self) -> None:
         self._opened = None
@@ -167,7 +171,8 @@ class TrailScreen(OverDesk):
         if one is None:
             return
         self._opened = one, wordings(desk.record, desk.house, one.seq, restricted=True), None
-        self.run_worker(self._look_ahead(one, desk.record), exclusive=True)
+        # A function, since one that is put off before it began would leave a coroutine that nobody awaited.
+        _: Worker[None] = self.run_worker(partial(self._look_ahead, one, desk.record), exclusive=True)
         self.add_class("-opened")
         self._show()
 
