@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from boardtui.minutes.compose_business import moved_lead
+from boardtui.minutes.compose_business import manner, moved_lead
 from boardtui.minutes.compose_room import said_at
 from boardtui.minutes.compose_votes import casting_sentence, figures, roll, unanimously
 from boardtui.minutes.dates import read_appointment, said_day, said_days, said_time
@@ -154,7 +154,13 @@ def say_excluded(scribe: Scribe, block: Block, act: meeting.Exclude) -> tuple[Pa
         return scribe.paragraph(block, forms.exclusion_not_needed)
     if act.result is ExclusionResult.NOT_RESOLVED:
         return scribe.paragraph(block, forms.exclusion_not_resolved, body=scribe.house.words.body)
-    words, lead = _words_of_the_law(scribe), _lead(scribe)
+    if block.fate not in (None, *CARRYING) or (block.division is not None and waits_for_casting(block.division)):
+        return scribe.paragraph(block, forms.exclusion_not_resolved, body=scribe.house.words.body)
+    return (*_resolved_to_exclude(scribe, block, act), *roll(scribe, block), *casting_sentence(scribe, block))
+
+
+def _resolved_to_exclude(scribe: Scribe, block: Block, act: meeting.Exclude) -> tuple[Part, ...]:
+    words, lead = _words_of_the_law(scribe), _lead(scribe, block)
     scope = scribe.agenda_items(act.items) if act.items else scribe.house.scopes.following
     many = len(act.items) > 1
     if act.reason:
@@ -171,10 +177,12 @@ def _words_of_the_law(scribe: Scribe) -> ExclusionForms:
     return scribe.house.exclusion.of((agenda.law if agenda else None) or scribe.house.law.meetings)
 
 
-def _lead(scribe: Scribe) -> str:
-    """`RESOLVED that`, as the house says it."""
+def _lead(scribe: Scribe, block: Block) -> str:
+    """`RESOLVED that`, as the house says it, with who moved it and how the vote went."""
+    if block.motion is not None:
+        return moved_lead(scribe, block, block.motion)
     forms = scribe.house.decisions
-    return forms.lead.fill({"verb": forms.resolved, "manner": "", "to": ""})
+    return forms.lead.fill({"verb": forms.resolved, "manner": manner(scribe, block), "to": ""})
 
 
 def _paragraphs(scribe: Scribe, words: ExclusionForms, act: meeting.Exclude) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from boardtui.model.acts import business, meeting
-from boardtui.model.acts.base import Filed
+from boardtui.model.acts.base import Act, Filed
 from boardtui.model.acts.business import Fate
+from boardtui.model.divisions import ORDINARY
 from boardtui.model.folding import add_block, folds, last_block, odd, whom
 from boardtui.model.motions import first_undecided, of_number, root, waiting
 from boardtui.model.prose import Prose
@@ -134,13 +135,44 @@ def fold_no_decision(record: Record, _filed: Filed, _act: business.NoDecision) -
 
 
 def subject_block(record: Record) -> Block | None:
-    """What a vote or an outcome is about when no motion is before the meeting: the last decision or earlier minutes."""
+    """What a vote or an outcome is about when no motion is before the meeting: the last decision or earlier minutes.
+
+    That the public go out, too, where nothing has been said since.
+    """
+    last = record.entry.blocks[-1] if record.entry.blocks else None
+    if last is not None and is_exclusion(last):
+        return last
     return next((block for block in reversed(record.entry.blocks) if is_subject(block)), None)
 
 
 def is_subject(block: Block) -> bool:
     """Does this block show what can be voted on without having been moved: a decision, or earlier minutes?"""
     return block.decision is not None or isinstance(block.act, meeting.PreviousMinutes)
+
+
+def is_exclusion(block: Block) -> bool:
+    """Is this the resolution by which the public go out?"""
+    return isinstance(block.act, meeting.Exclude) and block.act.result is meeting.ExclusionResult.RESOLVED
+
+
+def has_no_words(act: Act) -> bool:
+    """Tells this act of nothing but who moved what stands before it, and how it ended: names, figures and fates?"""
+    if isinstance(act, business.Move):
+        return act.words is None and not act.behalf
+    if isinstance(act, business.Vote):
+        return not act.method and not act.needing and all(one.option in ORDINARY for one in act.counts)
+    return isinstance(act, business.Second | business.Outcome)
+
+
+def end(record: Record, block: Block, fate: Fate | None) -> None:
+    """How what stands without a motion before it ended. None: it was carried. The public stay where they weren't to go out."""
+    block.fate = fate
+    if not is_exclusion(block) or not isinstance(block.act, meeting.Exclude):
+        return
+    record.exclusion = block.act if fate in (None, *CARRYING) else None
+    if record.exclusion is None:
+        entry = record.entry
+        entry.withheld = entry.restricted or any(one.restricted for one in entry.blocks)
 
 
 @folds(business.Move)
@@ -185,6 +217,8 @@ def fold_second(record: Record, filed: Filed, act: business.Second) -> None:
     if motion is None:
         about = subject_block(record)
         motion = about.motion if about and about.motion else record.entry.motions[-1] if record.entry.motions else None
+        if about is not None and motion is about.motion:
+            about.parts.append(filed.seq)
     if motion is None:
         odd(record, filed, "There was no motion to second.")
         return

@@ -6,7 +6,7 @@ from boardtui.model.acts import business
 from boardtui.model.acts.base import Filed
 from boardtui.model.acts.business import AGAINST, FOR, Fate
 from boardtui.model.divisions import needed
-from boardtui.model.fold_business import CARRYING, decide, reopen, subject_block
+from boardtui.model.fold_business import CARRYING, decide, end, reopen, subject_block
 from boardtui.model.folding import add_block, folds, odd
 from boardtui.model.record import Block, Division, Motion, Record
 
@@ -72,7 +72,7 @@ def _end_what_stands(record: Record, filed: Filed, fate: Fate) -> None:
     if block is None:
         odd(record, filed, "Nothing was before the meeting to be decided.")
         return
-    block.fate = fate
+    end(record, block, fate)
     block.parts.append(filed.seq)
     if block.motion is not None:
         block.motion.fate = fate

@@ -8,8 +8,17 @@ from collections.abc import Iterable
 from boardtui.model.acts import business
 from boardtui.model.acts.base import Filed
 from boardtui.model.acts.business import AGAINST, FOR, NOT_VOTING, Count, Fate, RollStep
-from boardtui.model.divisions import BY_NAME, ON_A_RECOUNT, ORDINARY, RECOUNTED_BY_NAME, option, tie, verdict
-from boardtui.model.fold_business import decide, is_subject, reopen, subject_block
+from boardtui.model.divisions import (
+    BY_NAME,
+    ON_A_RECOUNT,
+    ORDINARY,
+    RECOUNTED_BY_NAME,
+    has_options_of_its_own,
+    option,
+    tie,
+    verdict,
+)
+from boardtui.model.fold_business import decide, end, is_subject, reopen, subject_block
 from boardtui.model.folding import add_block, folds, odd
 from boardtui.model.motions import rivals
 from boardtui.model.parties import of_party
@@ -24,11 +33,13 @@ def _held(record: Record, filed: Filed, act: business.Vote | business.Roll, divi
     division.counted_at = filed.seq
     motion = record.before
     about = subject_block(record) if motion is None else None
+    if about is not None and has_options_of_its_own(division) and about is not record.entry.blocks[-1]:
+        about = None  # an appointment, not a vote on what was decided before it
     if about is not None and about.division is None:
         about.division = division
         about.parts.append(filed.seq)
         if verdict(division) is Fate.LOST:
-            about.fate = Fate.LOST
+            end(record, about, Fate.LOST)
         return
     block = add_block(record, filed, act)
     block.division, block.motion = division, motion
@@ -160,7 +171,7 @@ def _decide_anew(record: Record, block: Block) -> None:
         return
     if motion is None or motion.about is not None:
         fate = verdict(division)
-        block.fate = fate if fate is Fate.LOST else None
+        end(record, block, fate if fate is Fate.LOST else None)
         return
     reopen(record, block, motion)
     for other in division.rivals.values():
@@ -203,7 +214,7 @@ def fold_casting(record: Record, filed: Filed, act: business.CastingVote) -> Non
         shown.division = division
     if shown is not None and (motion is None or motion.about is not None):
         shown.parts.append(filed.seq)
-        shown.fate = Fate.LOST if option(act.option) == AGAINST else None
+        end(record, shown, Fate.LOST if option(act.option) == AGAINST else None)
         return
     block = add_block(record, filed, act)
     block.division, block.motion = division, motion

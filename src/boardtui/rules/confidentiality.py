@@ -20,6 +20,7 @@ from pydantic import BaseModel
 from boardtui.model.acts import Act, Filed, corrections, interests, meeting, room, text
 from boardtui.model.acts.meeting import ExclusionResult
 from boardtui.model.agenda import Item, ItemKey, Section
+from boardtui.model.fold_business import has_no_words, is_exclusion
 from boardtui.model.folding import is_private
 from boardtui.model.people import Newcomer, Person, PersonKey
 from boardtui.model.prose import NOTHING, Mention
@@ -64,11 +65,17 @@ def is_restricted_now(record: Record, act: Act) -> bool:
         return True
     if isinstance(act, text.AddItem | text.UrgentItem):
         return record.exclusion is not None and not record.exclusion.items
-    if isinstance(act, _STRUCTURE):
+    if isinstance(act, _STRUCTURE) or _is_of_the_exclusion(record, act):
         return False
     entry = record.entry
     restricted = entry.restricted and not isinstance(act, text.MinuteHeading)
     return not entry.released and (restricted or is_private(record, entry) or _is_exempt(record, entry))
+
+
+def _is_of_the_exclusion(record: Record, act: Act) -> bool:
+    """Is this who moved that the public go out, or how the vote on it went? It was said before they went, and is public."""
+    last = record.entry.blocks[-1] if record.entry.blocks else None
+    return last is not None and is_exclusion(last) and has_no_words(act)
 
 
 def _target_is_restricted(record: Record, target: int) -> bool:
@@ -230,7 +237,8 @@ def _scene(filed: Filed, then: Record, record: Record, promoted: set[int], *, st
     entry = own or then.entry
     last = record.entries.get(entry.key)
     hidden = last is None or not last.released
-    behind_doors = filed.restricted or (then.stage is not Stage.CLOSED and is_private(then, entry))
+    private = then.stage is not Stage.CLOSED and is_private(then, entry) and not _was_of_the_exclusion(then, filed)
+    behind_doors = filed.restricted or private
     return _Scene(
         filed=filed,
         entry=entry.key,
@@ -240,6 +248,11 @@ def _scene(filed: Filed, then: Record, record: Record, promoted: set[int], *, st
         sensitive=isinstance(filed.act, interests.Declare) and filed.act.sensitive,
         named=_named(then, filed.act),
     )
+
+
+def _was_of_the_exclusion(then: Record, filed: Filed) -> bool:
+    found = then.block(filed.seq) if has_no_words(filed.act) else None
+    return found is not None and is_exclusion(found[1])
 
 
 def _minute_of(item: ItemKey, record: Record) -> Entry | None:

@@ -9,7 +9,7 @@ from boardtui.model.acts import meeting
 from boardtui.model.acts.business import AGAINST, Fate
 from boardtui.model.agenda import Item
 from boardtui.model.divisions import tie, waits_for_casting
-from boardtui.model.fold_business import CARRYING, is_subject
+from boardtui.model.fold_business import CARRYING, is_exclusion, is_subject
 from boardtui.model.record import Block, Division, Entry, ItemState, Motion, Record, Stage
 from boardtui.rules.access import access_of
 from boardtui.rules.gap import Gap, Lack, of
@@ -151,7 +151,8 @@ def _of_proposals(record: Record, entry: Entry) -> Iterator[Gap]:
     for block in entry.blocks:
         division = block.division
         moved = block.motion is not None and block.motion.about is None
-        if division is not None and is_subject(block) and not moved and waits_for_casting(division):
+        votable = is_subject(block) or is_exclusion(block)
+        if division is not None and votable and not moved and waits_for_casting(division):
             sentence = "the proposal had equal votes, and no casting vote."
             yield of(record, entry, sentence, division.counted_at, lack=Lack.TIE)
 
