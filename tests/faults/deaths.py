@@ -16,7 +16,7 @@ import sys
 import time
 from pathlib import Path
 
-from faults import broken_desks, forks, lanes
+from faults import broken_desks, lanes
 from faults.lanes import Figures
 from faults.meeting import Found, Meeting, is_ready
 from faults.typist import Typist, Verdict
@@ -47,12 +47,11 @@ class Deaths:
     """The deaths of one lane. Those told about one by one go to standard error."""
 
     def __init__(self, folder: Path, given: argparse.Namespace) -> None:
-        forks.load()
         self._chance = random.Random(f"{given.seed} {given.lane}")
         self._folder, self._plant = folder, broken_desks.PLANTS.get(given.plant or "")
         self._fresh = Meeting(folder / "fresh")
         self._meeting, self._found, self._number = self._fresh, Found(), 0
-        self.figures: Figures = dict.fromkeys(("deaths", "acts", "keys", "stalled", *CLAUSES), 0)
+        self.figures: Figures = dict.fromkeys(("deaths", "acts", "keys", "stalled", "lost_late", *CLAUSES), 0)
         self.figures |= {"losses": [], "longest_end": 0.0}
 
     def die(self, round_: int) -> None:
@@ -127,6 +126,7 @@ class Deaths:
                 typed = f"typed {typist.text!r} at {typist.caret}, found {self._found.draft!r} at {self._found.caret}"
                 self._tell(round_, way, clause, int(value), f"{verdict.corrupt} {typed}")
         if verdict.loss > MOST_LOST:
+            figures["lost_late"] += 1
             stalled = ", the machine stood still" if verdict.stalled else ""
             print(f"{round_} ({way}): {verdict.keys} keys, {verdict.loss * 1000:.0f} ms{stalled}", file=sys.stderr)
         if verdict.corrupt:
@@ -142,6 +142,8 @@ def lane(folder: Path, given: argparse.Namespace) -> Figures:
     deaths = Deaths(folder, given)
     for round_ in range(given.rounds):
         deaths.die(round_)
+        if lanes.has_found(deaths.figures, given):
+            break
     return deaths.figures
 
 
@@ -150,8 +152,8 @@ def summed(found: list[Figures], seconds: float) -> Figures:
 
     apart, as `stalled`.
     """
-    figures: Figures = {name: lanes.total(found, name) for name in ("deaths", "acts", "keys", *CLAUSES, "stalled")}
-    figures["lost_late"] = sum(loss > MOST_LOST for one in found for loss, _ in one["losses"])
+    summed_up = ("deaths", "acts", "keys", *CLAUSES, "stalled", "lost_late")
+    figures: Figures = {name: lanes.total(found, name) for name in summed_up}
     losses = [loss for one in found for loss, stalled in one["losses"] if not stalled]
     for name, part in (("p50", 0.5), ("p99", 0.99), ("max", 1.0)):
         figures[f"lost_ms_{name}"] = round(1000 * lanes.percentile(losses, part), 1)

@@ -135,7 +135,6 @@ def _has(process: psutil.Process) -> tuple[int, int, int]:
 
 def lane(folder: Path, given: argparse.Namespace) -> Figures:
     """All hours of one meeting."""
-    forks.load()
     meeting = Meeting(folder / "long")
     plant = broken_desks.PLANTS.get(given.plant or "")
     return Hours(meeting, Clock(folder / "clock"), given.acts, given.rounds).run(plant)

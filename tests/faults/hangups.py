@@ -18,7 +18,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
-from faults import broken_desks, forks, lanes
+from faults import broken_desks, lanes
 from faults.lanes import Figures
 from faults.meeting import Meeting, is_ready
 from support.terminal import Terminal
@@ -139,7 +139,6 @@ class HangUps:
     """The closed terminals of one lane."""
 
     def __init__(self, folder: Path, given: argparse.Namespace) -> None:
-        forks.load()
         self._chance = random.Random(f"{given.seed} {given.lane}")
         self._plant = broken_desks.PLANTS.get(given.plant or "")
         self._fresh, self._folder = Meeting(folder / "fresh"), folder
@@ -185,6 +184,8 @@ def lane(folder: Path, given: argparse.Namespace) -> Figures:
     hang_ups = HangUps(folder, given)
     for round_ in range(given.rounds):
         hang_ups.close(round_, STATES[(round_ + given.lane) % len(STATES)])
+        if lanes.has_found(hang_ups.figures, given):
+            break
     return hang_ups.figures
 
 

@@ -19,7 +19,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from faults import broken_desks, forks, lanes
+from faults import broken_desks, lanes
 from faults.lanes import Figures
 from faults.meeting import Found, Meeting, is_ready
 from support.terminal import Terminal
@@ -169,7 +169,6 @@ class Sitting:
 
 def lane(folder: Path, given: argparse.Namespace) -> Figures:
     """So many keys, at one desk after another."""
-    forks.load()
     chance = random.Random(f"{given.seed} {given.lane}")
     plant = broken_desks.PLANTS.get(given.plant or "")
     figures: Figures = {"keys": 0, "lines": 0, "differences": 0}
@@ -189,6 +188,8 @@ def lane(folder: Path, given: argparse.Namespace) -> Figures:
         figures["lines"] += len(sitting.lines)
         figures["differences"] += len(wrong)
         meeting.throw_away()
+        if lanes.has_found(figures, given):
+            break
     return figures
 
 
@@ -201,7 +202,7 @@ def keys(words: list[str] | None = None) -> Figures:
     parser.set_defaults(lanes=4)
     given = parser.parse_args(words)
     begun = time.monotonic()
-    others = [subprocess.Popen([sys.executable, "-c", BUSY]) for _ in range(given.busy if given.lane is None else 0)]
+    others = [subprocess.Popen([sys.executable, "-c", BUSY]) for _ in range(0 if given.apart else given.busy)]
     try:
         found = lanes.run("faults.keys", given, lane)
     finally:

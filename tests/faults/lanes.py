@@ -1,17 +1,24 @@
-"""Several of the same at once: each lane is a process of its own with its own books, and says what it found in one line."""
+"""Several of the same at once: each lane has its own process and books, and says what it found in one line.
+
+One process imports everything, and forks into the lanes.
+"""
 
 from __future__ import annotations
 
 import argparse
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
+import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
+
+from faults import forks
 
 Figures = dict[str, Any]
 Lane = Callable[[Path, argparse.Namespace], Figures]
@@ -33,47 +40,76 @@ def asked(doc: str, *, rounds: int, plants: Iterator[str] | list[str]) -> argpar
     parser.add_argument("--lanes", type=int, default=2, help="how many at once (%(default)s)")
     parser.add_argument("--seed", type=int, default=1, help="what chance begins with (%(default)s)")
     parser.add_argument("--plant", choices=sorted(plants), help="plant this fault; it must be seen")
-    parser.add_argument("--lane", type=int, help=argparse.SUPPRESS)
+    parser.add_argument(
+        "--until", action="append", default=[], metavar="CLAUSE", help="go on only until this was found"
+    )
+    parser.add_argument("--apart", action="store_true", help=argparse.SUPPRESS)
     return parser
 
 
+def has_found(figures: Figures, given: argparse.Namespace) -> bool:
+    """Has a lane found all that it was to go on for?"""
+    return bool(given.until) and all(figures[clause] > 0 for clause in given.until)
+
+
 def run(module: str, given: argparse.Namespace, lane: Lane) -> list[Figures]:
-    """What each lane found; of this lane only, in the process of a lane. module: its name, to be run with `python -m`."""
-    if given.lane is not None:
-        with tempfile.TemporaryDirectory(prefix="boardtui-faults-") as folder:
-            print(json.dumps(lane(Path(folder), given)))
+    """What each lane found. module: its name, to be run with `python -m`, apart from whoever asks, who may have threads."""
+    if given.apart:
+        forks.load()
+        print(json.dumps(_lanes(given, lane)))
         sys.exit(0)
-    return list(_answers(module, given))
-
-
-def _answers(module: str, given: argparse.Namespace) -> Iterator[Figures]:
-    said = {"seed": given.seed, "plant": given.plant}
-    own = {name: value for name, value in vars(given).items() if name not in ("lane", "lanes", "rounds", *said)}
-    with _lanes_of(module, given, said | own) as lanes:
-        for number, lane in enumerate(lanes):
-            printed, _ = lane.communicate()
-            if lane.returncode:
-                raise RuntimeError(f"lane {number} of {module} ended with {lane.returncode}")
-            yield json.loads(printed.splitlines()[-1])
-
-
-@contextmanager
-def _lanes_of(module: str, given: argparse.Namespace, said: Figures) -> Iterator[list[subprocess.Popen[str]]]:
+    words = [sys.executable, "-m", module, "--apart"]
+    for name, value in vars(given).items():
+        for one in value if isinstance(value, list) else [] if value in (None, False) else [value]:
+            words += [f"--{name.replace('_', '-')}", str(one)]
     paths = [str(TESTS), *filter(None, [os.environ.get("PYTHONPATH")])]
     env = os.environ | {"PYTHONPATH": os.pathsep.join(paths)}
-    lanes = []
+    with subprocess.Popen(
+        words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True, env=env, process_group=0
+    ) as apart:
+        try:
+            printed, _ = apart.communicate()
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(apart.pid, signal.SIGKILL)
+    if apart.returncode:
+        raise RuntimeError(f"{module} ended with {apart.returncode}")
+    return list(json.loads(printed.splitlines()[-1]))
+
+
+def _lanes(given: argparse.Namespace, lane: Lane) -> list[Figures]:
+    """Be so many lanes at once."""
+    forked = []
     for number in range(given.lanes):
         rounds = given.rounds // given.lanes + (number < given.rounds % given.lanes)
-        words = [sys.executable, "-m", module, "--lane", str(number), "--rounds", str(rounds)]
-        for name, value in said.items():
-            words += [f"--{name.replace('_', '-')}", str(value)] if value is not None else []
-        lanes.append(subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True, env=env))
+        answer, own = os.pipe()
+        pid = os.fork()
+        if pid == 0:
+            _be_a_lane(argparse.Namespace(**vars(given) | {"lane": number, "rounds": rounds}), lane, own)
+        os.close(own)
+        forked.append((pid, answer))
+    return [_figures(pid, answer) for pid, answer in forked]
+
+
+def _be_a_lane(given: argparse.Namespace, lane: Lane, answer: int) -> None:
+    """Do the work, say what was found, and end; never returns."""
+    os.dup2(2, 1)  # only the answer goes where the others' go
     try:
-        yield lanes
+        with tempfile.TemporaryDirectory(prefix="boardtui-faults-") as folder, os.fdopen(answer, "w") as out:
+            json.dump(lane(Path(folder), given), out)
     finally:
-        for lane in lanes:
-            lane.kill()
-            lane.wait()
+        if sys.exc_info()[0] is not None:
+            traceback.print_exc()
+        os._exit(0)
+
+
+def _figures(pid: int, answer: int) -> Figures:
+    with os.fdopen(answer) as said:
+        text = said.read()
+    os.waitpid(pid, 0)
+    if not text:
+        raise RuntimeError("a lane came to nothing")
+    return dict(json.loads(text))
 
 
 def total(found: list[Figures], name: str) -> Any:

@@ -26,16 +26,16 @@ def test_whenever_the_desk_dies_nothing_shown_is_lost() -> None:
 
 
 @pytest.mark.parametrize(
-    ("planted", "rounds", "seen"),
+    ("planted", "seen"),
     [
-        ("drafts-come-late", 12, ("lost_late", "mark_lied")),
-        ("acts-are-shown-early", 12, ("acts_lost",)),
-        ("acts-leave-their-drafts", 12, ("twice",)),
-        ("deaf-to-the-end", 8, ("late_ends",)),
+        ("drafts-come-late", ("lost_late", "mark_lied")),
+        ("acts-are-shown-early", ("acts_lost",)),
+        ("acts-leave-their-drafts", ("twice",)),
+        ("deaf-to-the-end", ("late_ends",)),
     ],
 )
-def test_a_desk_that_loses_something_at_a_death_is_found_out(planted: str, rounds: int, seen: tuple[str, ...]) -> None:
-    figures = deaths([f"--rounds={rounds}", "--lanes=4", f"--plant={planted}"])
+def test_a_desk_that_loses_something_at_a_death_is_found_out(planted: str, seen: tuple[str, ...]) -> None:
+    figures = deaths(["--rounds=40", "--lanes=1", f"--plant={planted}", *(f"--until={clause}" for clause in seen)])
     assert all(figures[clause] > 0 for clause in seen), figures
 
 
@@ -46,7 +46,7 @@ def test_what_is_recorded_is_what_was_typed() -> None:
 
 @pytest.mark.parametrize("planted", ["keys-are-swapped", "keys-are-dropped"])
 def test_a_desk_that_changes_what_is_typed_is_found_out(planted: str) -> None:
-    assert keys(["--rounds=200", "--lanes=2", "--busy=0", f"--plant={planted}"])["differences"] > 0
+    assert keys(["--rounds=300", "--lanes=1", "--busy=0", f"--plant={planted}"])["differences"] > 0
 
 
 @pytest.mark.alone
