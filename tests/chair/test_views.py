@@ -15,7 +15,20 @@ from boardtui.model.acts import Act, business, interests, meeting, room, text
 from boardtui.model.acts.business import FOR, Fate, RollStep
 from boardtui.model.acts.interests import Conduct, Scope
 from boardtui.model.times import CalendarDay, ClockTime
-from support.acts import HALE, MAPP, NAIR, ORME, PELL, Minuting, counts, mention, prose, started
+from support.acts import (
+    HALE,
+    MAPP,
+    NAIR,
+    ORME,
+    PELL,
+    Minuting,
+    counts,
+    mention,
+    prose,
+    small_agenda,
+    small_summons,
+    started,
+)  # fmt: skip
 
 AFTERNOON = dt.datetime(2026, 9, 4, 14, 32, tzinfo=dt.UTC)
 BRUSH = business.Move(movers=(HALE, NAIR), words=prose("the gate be painted green"))
@@ -277,6 +290,23 @@ def test_the_nature_of_a_sensitive_interest_is_not_shown():
 
 
 # --- the side
+
+
+def test_an_item_ahead_without_a_quorum_is_told_of_and_no_title_that_is_not_public():
+    declared_by = (HALE, PELL, NAIR, ORME)
+    items = Scope(items=("3", "7", "8"))
+    minuting = at_item("1", interests.Declare(who=declared_by, scope=items, label="dpi"))
+    shown = room_text(minuting)
+    for number in ("3", "6", "7"):
+        assert f"! Item {number} will be inquorate: 2 of 3\n  after interests." in shown
+    hidden = small_agenda().body
+    body = tuple(one.model_copy(update={"number": None}) if one.title == "The Old Depot" else one for one in hidden)
+    minuting = Minuting(small_summons(body=body))
+    minuting.all(room.Present(everyone=True), meeting.Start())
+    minuting(interests.Declare(who=declared_by, scope=Scope(items=("7",)), label="dpi"))
+    shown = room_text(minuting)
+    assert "! An item not public will be inquorate: 2 of 3" in shown
+    assert "Depot" not in shown
 
 
 def test_the_quorum_and_who_presides():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from boardtui.clerk.interests import duty_line
+from boardtui.clerk.interests import ahead_rows, duty_line, told_after
 from support.awkward import BODIES
 from support.meetings import called
 
@@ -52,3 +52,18 @@ def test_the_line_is_cut_where_the_screen_is_narrow_and_still_counts_the_others(
     assert shown.startswith("✗ Cllr Joe Pell must leave:")
     assert shown.endswith("(+1: F3)")
     assert len(shown) <= 40
+
+
+FOUR = "/declare @brook @dale @hill @lunn 5 6 dpi live there"
+
+
+def test_the_room_and_the_echo_tell_of_items_ahead_without_a_quorum() -> None:
+    taking = called(BODIES["parish"])
+    for one in (*BEGUN, FOUR):
+        taking.line(one)
+    rows = ["".join(run.text for run in row.runs) for row in ahead_rows(taking.record, 60)]
+    assert rows == ["", "AHEAD", *(f"! Item {n} will be inquorate: 2 of 3 after interests." for n in "56")]
+    assert told_after(taking.record) == "Item 5 will be inquorate: 2 of 3 after interests. (+1: F4)"
+    taking.line("The Chairman asked for a dispensation.")
+    assert told_after(taking.record) == ""
+    assert told_after(called(BODIES["parish"]).record) == ""

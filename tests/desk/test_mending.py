@@ -86,6 +86,7 @@ CASES = (
     Case(Lack.MOVE_TIME, (*PARKING, "/leave @dale for item (work)"), "/edit #7 /leave @dale | for item (work)", "20:10"),
     Case(Lack.OFFICE, (*PARKING, "/elect @dale"), "/edit #7 /elect @dale |", "Treasurer"),
     Case(Lack.OFFICE, (*PARKING, "/elect @dale Clerk"), "/edit #7 /elect @dale | Clerk", "Vice-"),
+    Case(Lack.FORECAST, (*BEGUN, "# 2", "/declare @dale @hill 4 dpi a shop"), "/override #7 |", "a dispensation was asked for"),
     Case(Lack.INTEREST_SCOPE, (*BEGUN, "# 2", "/declare @dale dpi a shop"), "/edit #7 /declare @dale | dpi a shop", "4"),
     Case(Lack.INTEREST_KIND, (*PARKING, "/declare @dale 4"), "/edit #7 /declare @dale 4 |", "dpi"),
     Case(Lack.URGENCY, (*BEGUN, "/urgent Flooding"), "/edit #6 /urgent Flooding; |", "it rises"),

@@ -60,3 +60,22 @@ async def test_the_public_go_out_and_come_in_again(tmp_path: Path) -> None:
         printed = text_of(public_minutes(public))
         assert "The public were readmitted to the meeting." in printed
         assert "£910" not in printed
+
+
+async def test_a_quorum_that_will_be_lost_is_told_of_and_when_it_is_its_sentence_is_offered(tmp_path: Path) -> None:
+    async with at_the_desk(tmp_path, AGENDA) as clerk:
+        await clerk.types("/apologies @lunn @marsh", "# 2", "/declare @brook @dale 3 dpi live there")
+        await clerk.sees(
+            "✓ /declare @brook @dale 3 dpi live there", "! Item 3 will be inquorate: 2 of 3 after interests.", "AHEAD"
+        )
+        await clerk.types("/present @brook @dale @hill @pell", "/start 14:30", "# 3")
+        await clerk.sends(OUT_AND_BACK)
+        await clerk.sees("NO QUORUM", "It was noted that a quorum was not present.")
+        await clerk.press("right", "enter")
+        await clerk.sees("✓ It was noted that a quorum was not present.")
+        await clerk.press("f6")
+        await clerk.sees("quorum ✓", "It was noted that a quorum was present again.")
+        await clerk.press("right", "enter")
+        await clerk.sees("✓ It was noted that a quorum was present again.")
+        await clerk.sends(OUT_AND_BACK)
+        await clerk.sees("✓ /return @brook @dale", "Cllrs Brook and Dale returned to the meeting at 2.32 pm.")

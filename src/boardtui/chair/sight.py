@@ -12,6 +12,7 @@ from boardtui.model.prose import Prose
 from boardtui.model.record import Business, Record, Stage
 from boardtui.model.times import ClockTime
 from boardtui.rules.confidentiality import is_restricted_now, public_record
+from boardtui.rules.forecast import Forecast, forecast
 from boardtui.rules.interests import Told, duties
 from boardtui.rules.presence import Presence, here
 from boardtui.rules.quorum import QuorumState, quorum_state
@@ -26,8 +27,8 @@ class Sight:
     """One moment of a meeting as it may be seen.
 
     record: the public record; now: the time here; private: what is said now must not go out; hidden: the items of which
-    only the number is shown; body: the body's word for itself (`Board`); presence, quorum, timing, interests: what the
-    rules say; roomy: there are rows to spare; head: the end of the book in words, to be noted when the meeting is closed.
+    only the number is shown; body: the body's word for itself (`Board`); presence, quorum, ahead, timing, interests: what
+    the rules say; roomy: there are rows to spare; head: the end of the book in words, to be noted when the meeting is closed.
     """
 
     record: Record
@@ -37,6 +38,7 @@ class Sight:
     body: str
     presence: Presence
     quorum: QuorumState
+    ahead: tuple[Forecast, ...]
     timing: Timing
     interests: tuple[Told, ...]
     roomy: bool = False
@@ -60,6 +62,7 @@ def sight_of(
         body=_body(public),
         presence=here(public),
         quorum=quorum_state(public),
+        ahead=forecast(public),
         timing=timing(public, _clock(public, now)),
         interests=() if private else duties(public),
         roomy=roomy,

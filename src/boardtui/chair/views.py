@@ -109,7 +109,14 @@ def interest_rows(sight: Sight, width: int) -> list[Row]:
 
 def room_rows(sight: Sight, width: int) -> list[Row]:
     """The quorum, the time, who speaks and who waits, who presides."""
-    parts = (_clock(sight), _quorum(sight), _time(sight), _speakers(sight, width), _chair(sight, width))
+    parts = (
+        _clock(sight),
+        _quorum(sight),
+        _ahead(sight, width),
+        _time(sight),
+        _speakers(sight, width),
+        _chair(sight, width),
+    )
     return _spaced(parts)
 
 
@@ -130,6 +137,16 @@ def _quorum(sight: Sight) -> list[Row]:
         return [*rows, row("✗ NO QUORUM", "bad")]  # the alarm says what is missing
     missing = [row(f"  {missing} needed", "warning") for missing in state.missing]
     return [*rows, row(f"quorum {state.needed} ✗", "bad"), *missing]
+
+
+def _ahead(sight: Sight, width: int) -> list[Row]:
+    """The items ahead that will have no quorum; one of which only the number is shown is called by that."""
+    rows: list[Row] = []
+    for one in sight.ahead:
+        is_nameless = one.item in sight.hidden and not sight.record.business[one.item].item.number
+        said = one.said_of("An item not public") if is_nameless else one.sentence
+        rows += wrapped(said, width, "warning", first="! ", rest="  ")
+    return rows
 
 
 def _chair(sight: Sight, width: int) -> list[Row]:

@@ -82,6 +82,7 @@ class ClerkApp(CalmApp):
             opening.refusal = None
         elif line := opening.recorded():
             screen.echo.recorded(line)
+            screen.tell_ahead()
         screen.show()
 
     def open_meeting(self, name: str) -> None:

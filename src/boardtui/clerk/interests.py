@@ -5,6 +5,7 @@ from __future__ import annotations
 from boardtui.clerk.names import short_name
 from boardtui.clerk.widgets.pane import Row, Run, row, wrapped
 from boardtui.model.record import Record
+from boardtui.rules.forecast import forecast, forecast_after
 from boardtui.rules.interests import Told, Weight, duties
 from boardtui.rules.presence import name_of
 
@@ -27,6 +28,20 @@ def _rows(record: Record, told: Told, width: int) -> list[Row]:
     mark, style = _MARKS[told.weight]
     who = short_name(record, told.person) if told.person else _ALL
     return wrapped(told.sentence(who), width, style, first=mark, rest="  ")
+
+
+def ahead_rows(record: Record, width: int) -> list[Row]:
+    """For the room's pane: the items ahead that will have no quorum."""
+    rows = [
+        one for ahead in forecast(record) for one in wrapped(ahead.sentence, width, "warning", first="! ", rest="  ")
+    ]
+    return [Row(), row("AHEAD", "muted"), *rows] if rows else []
+
+
+def told_after(record: Record) -> str:
+    """What is to be told of the quorum ahead after what was said last, '' for nothing; of several the rest are counted."""
+    first, *others = [one.sentence for one in forecast_after(record)] or [""]
+    return f"{first} (+{len(others)}: F4)" if others else first
 
 
 def duty_line(record: Record, width: int) -> list[Row]:

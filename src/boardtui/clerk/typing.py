@@ -141,6 +141,7 @@ class Typing:
             self._refused(error)
             return
         self._opening.said(_as_told(desk, line))
+        self._ask_for_more()
 
     def do(self, act: Act) -> None:
         """Record an act that was picked with the mouse."""
@@ -151,6 +152,12 @@ class Typing:
             self._refused(error)
             return
         self._opening.said(desk.show(act))
+        self._ask_for_more()
+
+    def _ask_for_more(self) -> None:
+        """What follows on what was recorded is offered, where nothing is being typed."""
+        if not self._screen.composer.text:
+            self._screen.composer.ask_again()
 
     def edited(self, text: str, caret: int) -> None:
         """What is typed goes to disk as soon as the disk has time."""

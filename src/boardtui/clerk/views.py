@@ -176,7 +176,7 @@ def _clauses(clauses: Sequence[Clause], width: int, depth: int) -> list[Row]:
 
 def room_rows(record: Record, width: int) -> list[Row]:
     """Who is in the room: quorum first, then the chair, those who count, those who don't, those who are out."""
-    from boardtui.clerk.interests import interest_rows
+    from boardtui.clerk.interests import ahead_rows, interest_rows
     from boardtui.model.room import COUNTING, in_room, presiding, speaking, waiting_to_speak
     from boardtui.rules.quorum import quorum_state
 
@@ -198,7 +198,7 @@ def room_rows(record: Record, width: int) -> list[Row]:
     others = [a.person for a in record.attendance if a.capacity not in COUNTING and a.person in inside]
     if others:
         rows += [Row(), row("ALSO HERE", "muted"), *(row("  " + short_name(record, p)) for p in others)]
-    rows += interest_rows(record, width)
+    rows += interest_rows(record, width) + ahead_rows(record, width)
     speaks, waiting = speaking(record), waiting_to_speak(record)
     if speaks or waiting:
         rows += [Row(), row("SPEAKERS", "muted")]

@@ -26,6 +26,7 @@ from boardtui.notation.parse import Said, parse
 from boardtui.notation.show import show
 from boardtui.phrases import phrases_of
 from boardtui.rules.confidentiality import is_restricted_now
+from boardtui.rules.forecast import Turn, sitting_state, turn
 from boardtui.rules.procedure import check
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class Desk:
         self._refused: deque[BaseException] = deque()
         self._after_answer: Callable[[], None] = lambda: None
         self._noted = (0, "")  # the end of the book, and the act of the meeting it was looked up behind
+        self._turn: Turn | None = None  # of the quorum, with what was said last
         self.house_missing: str
         self.house: House
         self.phrases: Mapping[str, str]
@@ -120,7 +122,7 @@ class Desk:
 
     def context(self, selected: int | None = None) -> Context:
         """What a line is read against now. selected: the seq of the block the clerk has selected, if any."""
-        return context_for(self.ahead, self.house, self.phrases, selected)
+        return context_for(self.ahead, self.house, self.phrases, selected, self._turn)
 
     def parse(self, line: str, selected: int | None = None) -> Said:
         """A line as an act. Raises Refusal."""
@@ -162,7 +164,9 @@ class Desk:
             act=act,
             token=uuid.uuid4().hex,
         )
+        quorum = sitting_state(self.ahead)
         ahead = self._ahead.file(filed)
+        self._turn = turn(quorum, ahead)
         if isinstance(act, Summons):
             self._take_house()
         changes = self.book.changes(ahead, filed)

@@ -10,11 +10,17 @@ from boardtui.minutes.names import Names
 from boardtui.model.record import Record
 from boardtui.model.room import presiding
 from boardtui.notation.context import Context
+from boardtui.rules.forecast import Turn
 from boardtui.rules.numbering import next_number
 
 
-def context_for(record: Record, house: House, phrases: Mapping[str, str], selected: int | None = None) -> Context:
-    """What a line is read against. phrases: those of the house; selected: the seq of the block the clerk has selected."""
+def context_for(
+    record: Record, house: House, phrases: Mapping[str, str], selected: int | None = None, turn: Turn | None = None
+) -> Context:
+    """What a line is read against. phrases: those of the house; selected: the seq of the block the clerk has selected;
+
+    turn: what became of the quorum with what was said last.
+    """
     return Context(
         record=record,
         selected=selected,
@@ -22,6 +28,7 @@ def context_for(record: Record, house: House, phrases: Mapping[str, str], select
         labels=house.interest_labels,
         due_words=house.due_words,
         live=LiveValues(record, house),
+        turn=turn,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from boardtui.model.record import Record
+from boardtui.rules.forecast import Turn
 
 LABELS = (
     "dpi", "ori", "nri", "personal", "prejudicial", "personal and prejudicial", "pecuniary", "non-pecuniary",
@@ -25,7 +26,8 @@ class Context:
 
     selected: the seq of the act selected in the composer, None for the last block; phrases: name -> text, which may hold
     `{placeholders}`; labels: the body's words for kinds of interest; due_words: its words for when something is due;
-    live: the values of this moment that fill them (body, author, title, chair, date, next number).
+    live: the values of this moment that fill them (body, author, title, chair, date, next number); turn: what became of
+    the quorum with what was said last.
     """
 
     record: Record
@@ -34,6 +36,7 @@ class Context:
     labels: tuple[str, ...] = LABELS
     due_words: tuple[str, ...] = DUE_WORDS
     live: Mapping[str, str] = field(default_factory=dict)
+    turn: Turn | None = None
 
     @property
     def kinds(self) -> tuple[str, ...]:

@@ -12,8 +12,10 @@ from boardtui.model.record import Record
 from boardtui.notation.commands import BY_NAME, COMMANDS
 from boardtui.notation.context import Context
 from boardtui.notation.exclusion_forms import read_paragraphs
+from boardtui.notation.line import fill, lacking
 from boardtui.notation.recommended import clauses_of
 from boardtui.rules.access import BEFORE, access_of
+from boardtui.rules.forecast import Turn
 
 _DAY = re.compile(
     r"\d{1,2}(?:st|nd|rd|th)?\s+(?:january|february|march|april|may|june|july|august|september|october|november|december)"
@@ -27,7 +29,7 @@ _BARE = re.compile(r"(/[a-z]+) ")
 def ghost(line: str, context: Context) -> str:
     """What would stand after the line, to be taken or typed over; '' when there is nothing to suggest."""
     if not line:
-        return _after_a_vote(context.record)
+        return _after_a_vote(context.record) or _of_the_quorum(context)
     if line.startswith("= "):
         return _as_recommended(line[2:], context.record)
     if found := _MINUTES.fullmatch(line):
@@ -51,6 +53,16 @@ def _after_a_vote(record: Record) -> str:
         return "/casting " if ayes == noes else ""
     options = {count.option for count in division.counts}
     return "/carried" if options <= {business.FOR, business.AGAINST, business.ABSTAINED} else ""
+
+
+_QUORUM = {Turn.LOST: "inquorate", Turn.REGAINED: "quorate"}
+"""The stock phrases for a quorum that was lost or regained."""
+
+
+def _of_the_quorum(context: Context) -> str:
+    """The house's sentence for a quorum that was lost or regained with what was said last, if it has one."""
+    phrase = context.phrases.get(_QUORUM[context.turn], "") if context.turn is not None else ""
+    return "" if lacking(phrase, context) else fill(phrase, context)
 
 
 def _as_recommended(typed: str, record: Record) -> str:

@@ -37,6 +37,8 @@ class Lack(Enum):
     MOVE_TIME = auto()
     OFFICE = auto()
     """To what somebody was elected."""
+    FORECAST = auto()
+    """There will be no quorum for an item."""
     INTEREST_SCOPE = auto()
     INTEREST_KIND = auto()
     URGENCY = auto()

@@ -16,7 +16,7 @@ from boardtui.model.replay import Replay
 from boardtui.model.settle import settled
 from boardtui.rules.gap import Gap, Lack, item_called
 from boardtui.rules.gaps_minutes import divisions, gaps_of_entry, lower
-from boardtui.rules.gaps_room import gaps_of_interests, gaps_of_room
+from boardtui.rules.gaps_room import gaps_ahead, gaps_of_interests, gaps_of_room
 from boardtui.rules.numbering import first_number, order_taken
 from boardtui.rules.presence import as_known_then
 from boardtui.rules.procedure import breaches, takes_a_decision
@@ -54,7 +54,9 @@ def look_through(record: Record) -> Findings:
     answers = {one.about for one in record.overrides}
     flagged, could = _looked_through(record)
     taken = sorted((entry for entry in record.entries.values() if entry.taken is not None), key=lambda e: e.taken or 0)
-    found = [[gap] for gap in (*_of_meeting(record), *gaps_of_room(record), *gaps_of_interests(record))]
+    found = [
+        [gap] for gap in (*_of_meeting(record), *gaps_of_room(record), *gaps_of_interests(record), *gaps_ahead(record))
+    ]
     for entry in taken:
         found += [[gap] for gap in gaps_of_entry(record, entry, could)]
     found += [*flagged, *([gap] for gap in _of_oddities(record, flagged))]

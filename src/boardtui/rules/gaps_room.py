@@ -10,6 +10,7 @@ from boardtui.model.people import is_role
 from boardtui.model.record import OPENING, Capacity, Declaration, Direction, Movement, Record, Stage, Status
 from boardtui.model.room import takes_declarations
 from boardtui.model.settle import settled
+from boardtui.rules.forecast import forecast
 from boardtui.rules.gap import Gap, Lack, item_called, of
 from boardtui.rules.presence import contradictions, name_of
 from boardtui.rules.quorum import suggested_quorum
@@ -117,6 +118,11 @@ def gaps_of_interests(record: Record) -> Iterator[Gap]:
         if not one.act.label and not one.act.sensitive:
             sentence = f"{who} declared an interest, of what kind is not said."
             yield Gap(sentence, one.seq, one.entry, lack=Lack.INTEREST_KIND)
+
+
+def gaps_ahead(record: Record) -> Iterator[Gap]:
+    """The items ahead that will have no quorum."""
+    return (Gap(one.sentence, one.seq, lack=Lack.FORECAST) for one in forecast(record))
 
 
 def _bears_on_nothing(record: Record, one: Declaration) -> bool:

@@ -16,7 +16,7 @@ from boardtui.model.record import Declaration, Direction, Record
 from boardtui.model.room import bears_on_open, in_room, is_open, voters
 from boardtui.rules.codes import Duty, Kind, code_of, kind_of
 
-__all__ = ["ARREARS", "Bite", "Duty", "Told", "Weight", "biting", "duties", "may_not_vote", "must_leave"]
+__all__ = ["ARREARS", "Bite", "Duty", "Told", "Weight", "biting", "duties", "leaving", "may_not_vote", "must_leave"]
 
 ARREARS = "council tax arrears (Local Government Finance Act 1992, s.106)"
 _IN_ARREARS = Kind((), "council tax arrears", Duty.NO_VOTE, "discloses it, may speak, and may not vote")
@@ -87,10 +87,14 @@ def may_not_vote(record: Record) -> dict[PersonKey, str]:
 def must_leave(record: Record) -> tuple[PersonKey, ...]:
     """Those here and counting who must leave for what is open, in the order of the register."""
     counting = voters(record)
-    leaving = {
-        person for bite in biting(record) if bite.duty is Duty.LEAVE for person in _whose(record, bite, counting)
-    }
-    return tuple(person for person in counting if person in leaving)
+    out = leaving(record, counting)
+    return tuple(person for person in counting if person in out)
+
+
+def leaving(record: Record, counting: list[PersonKey]) -> set[PersonKey]:
+    """Those of some members who must leave for what is open."""
+    bites = (bite for bite in biting(record) if bite.duty is Duty.LEAVE)
+    return {person for bite in bites for person in _whose(record, bite, counting)}
 
 
 def _whose(record: Record, bite: Bite, counting: list[PersonKey]) -> list[PersonKey]:

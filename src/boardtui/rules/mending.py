@@ -68,7 +68,7 @@ _REWRITTEN = (
 )  # fmt: skip
 """What a line lacks, or says wrongly."""
 _TAKEN_BACK = (Lack.PRESENCE, Lack.ODDITY)
-_GIVEN_A_REASON = (Lack.QUORUM, Lack.BREACH)
+_GIVEN_A_REASON = (Lack.QUORUM, Lack.BREACH, Lack.FORECAST)
 _OF_THE_MEETING = (Lack.START, Lack.CLOSE, Lack.REGISTER, Lack.SILENT, Lack.UNMARKED, Lack.SEAT)
 """What is said now, whatever is open, unless it is about an earlier day."""
 

@@ -153,6 +153,14 @@ class DeskScreen(Screen[None]):
         self._gaps = await asyncio.to_thread(_gaps_of, list(desk.record.filed))
         self._show_bars(desk)
 
+    def tell_ahead(self) -> None:
+        """Below what was recorded: that what was said leaves an item ahead without a quorum."""
+        from boardtui.clerk.interests import told_after
+
+        desk = self.opening.desk
+        if desk is not None and (said := told_after(desk.record)):
+            self.echo.also(f"! {said}", "warning")
+
     def show_saved(self) -> None:
         """Draw the saved mark anew; and sound the alarm, or say that it is over."""
         failed, self._failing = self._failing, self.opening.trouble is not None
