@@ -305,7 +305,7 @@ def test_an_item_ahead_without_a_quorum_is_told_of_and_no_title_that_is_not_publ
     minuting.all(room.Present(everyone=True), meeting.Start())
     minuting(interests.Declare(who=declared_by, scope=Scope(items=("7",)), label="dpi"))
     shown = room_text(minuting)
-    assert "! An item not public will be inquorate: 2 of 3" in shown
+    assert "! An item not public will be inquorate:\n  2 of 3 after interests." in shown
     assert "Depot" not in shown
 
 
