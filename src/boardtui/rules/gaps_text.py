@@ -31,7 +31,8 @@ def gaps_of_text(record: Record, entry: Entry) -> Iterator[Gap]:
     """Of the text of one minute, block by block."""
     waiting = [block for block in entry.blocks if block.prepared]
     if waiting:
-        yield of(record, entry, "its prepared text is not confirmed.", waiting[0].seq, lack=Lack.PREPARED)
+        what = "its prepared text" if entry.items else "What was typed before the meeting began"
+        yield of(record, entry, f"{what} is not confirmed.", waiting[0].seq, lack=Lack.PREPARED)
     for block in entry.blocks:
         if isinstance(block.act, text.Jot):
             continue
