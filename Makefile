@@ -3,7 +3,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PROCESSES := $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
+IN_MEMORY := $(BIN)/python tests/support/memory.py
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+# Hundreds of tests start a program: each would translate all of it anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: demo test soak bench format clean
 
@@ -14,7 +18,7 @@ test: $(VENV)/ready-to-test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest --numprocesses $(PROCESSES) --dist loadfile -m "not soak and not alone"
+	$(IN_MEMORY) $(BIN)/pytest --numprocesses $(PROCESSES) --dist loadfile --no-loadscope-reorder -m "not soak and not alone"
 	$(BIN)/pytest -m "alone and not soak" tests/faults
 
 soak: $(VENV)/ready-to-test

@@ -23,11 +23,10 @@ from unittest import mock
 from boardtui.book import Book, local_now
 from boardtui.desk import Desk
 from support.first_form import first_book
+from support.memory import memory
 
 HUNG = 20.0
 """Seconds after which a child that hasn't ended never will."""
-MEMORY = Path("/dev/shm")
-"""A disk in memory: that a sync is asked for is what counts here, not how long a real disk would take for it."""
 AGENDA = """---
 council: Faulty Vale Council
 committee: Harbour Board
@@ -192,8 +191,7 @@ def a_stage() -> Iterator[Stage]:
     """A stage that has begun, in a folder that goes. No setting of the user reaches it, and nobody waits long for a disk."""
     for name in [name for name in os.environ if name.startswith(("BOARDTUI_", "XDG_"))]:
         del os.environ[name]
-    memory = MEMORY if os.access(MEMORY, os.W_OK) else None
-    with TemporaryDirectory(prefix="faults-", dir=memory) as folder:
+    with TemporaryDirectory(prefix="faults-", dir=memory()) as folder:
         stage = Stage(Path(folder).resolve())
         with mock.patch.multiple("boardtui.book.journal", PATIENCE=0.02, GIVE_UP=0.1):
             with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
