@@ -14,6 +14,7 @@ from boardtui.clerk.widgets.pane import Row
 from boardtui.model.acts import Act, business, interests, meeting, room, text
 from boardtui.model.acts.business import FOR, Fate, RollStep
 from boardtui.model.acts.interests import Conduct, Scope
+from boardtui.model.agenda import Item
 from boardtui.model.times import CalendarDay, ClockTime
 from support.acts import (
     HALE,
@@ -445,3 +446,11 @@ def test_the_hour_at_which_it_is_to_end_stands_beside_the_clock(limit: str, styl
     minuting = started(ends_by=ClockTime.read(limit))
     rows = views.room_rows(sight_of(minuting.record, AFTERNOON), 40)
     assert [run.style for one in rows for run in one.runs if run.text == f"to end by {limit}"] == [style]
+
+
+def test_an_item_whose_votes_must_be_by_name_says_so() -> None:
+    minuting = started(body=(Item(number="1", title="Budget", recorded_vote=True), Item(number="2", title="Paths")))
+    minuting(text.OpenItem(items=("1",)))
+    assert "! Every vote on this item must be recorded by name." in business_text(minuting)
+    minuting(text.OpenItem(items=("2",)))
+    assert "by name" not in business_text(minuting)

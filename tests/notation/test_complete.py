@@ -16,6 +16,7 @@ from boardtui.notation.complete import complete
 from boardtui.notation.context import Context
 from boardtui.notation.ghost import ghost
 from boardtui.notation.parse import parse
+from support.meetings import called, lines_in
 from support.notation import context_of, filed, in_item_three, record_of
 
 CONTEXT = context_of(in_item_three())
@@ -231,3 +232,17 @@ def test_facts_of_the_open_item_are_suggested() -> None:
     assert ghost("/minutes ", minutes) == "10 July 2017"
     private = context_of(record_of(meeting.Start(), text.OpenItem(items=("12",))))
     assert ghost("/exclude ", private) == "3"
+
+
+@pytest.mark.parametrize("typed", ["/vote ", "/vote 7 2", "/carried", "/unanimous", "/lost", "/agreed"])
+def test_where_a_vote_must_be_by_name_that_is_offered_while_another_is_typed(typed: str) -> None:
+    agenda = (
+        "---\ncommittee: Board\ndate: 4 May 2027\nmember: Ada Brook\n---\n1. Budget\n   Recorded vote: yes\n2. Paths\n"
+    )
+    taking = called(agenda)
+    record = lines_in(taking, ("/present all", "/start 14:00", "# 1"))
+    offers = complete(typed, len(typed), context_of(record))
+    assert (offers.start, offers.items[-1].insert) == (0, "/roll")
+    assert "by name" in offers.items[-1].help
+    elsewhere = complete(typed, len(typed), context_of(lines_in(taking, ("# 2",))))
+    assert "/roll" not in [one.insert for one in elsewhere.items]

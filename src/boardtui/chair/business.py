@@ -15,6 +15,7 @@ from boardtui.model.acts.business import ABSTAINED, AGAINST, FOR
 from boardtui.model.divisions import tie
 from boardtui.model.motions import root, tree
 from boardtui.model.record import DecisionKind, Stage
+from boardtui.rules.recorded_votes import NEEDED, needs_names
 from boardtui.rules.voting import called, listed
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ def item_rows(sight: Sight, width: int) -> list[Row]:
     if sight.record.sub in sight.record.business:
         below = sight.record.business[sight.record.sub].item
         rows += wrapped(f"{below.number or ''} {below.title}".strip(), width, "strong", first="▸ ", rest="  ")
+    if needs_names(sight.record):
+        rows += wrapped(f"{NEEDED}.", width, "warning", first="! ", rest="  ")
     return rows + _credits(open_now, width)
 
 

@@ -81,8 +81,7 @@ class ClerkApp(CalmApp):
             (over or screen).echo.refused(opening.refusal.message, opening.refusal.hint)
             opening.refusal = None
         elif line := opening.recorded():
-            screen.echo.recorded(line)
-            screen.tell_ahead()
+            screen.say_recorded(line)
         screen.show()
 
     def open_meeting(self, name: str) -> None:

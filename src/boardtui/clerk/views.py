@@ -81,6 +81,8 @@ def _open_items(record: Record) -> list[Item]:
 
 def _introduction(record: Record, width: int) -> list[Row]:
     """What stands over the text of the minute: whose report it is, and that some of the text is prepared."""
+    from boardtui.rules.recorded_votes import NEEDED, needs_names
+
     items = _open_items(record)
     if not items:
         return [*wrapped(_stage(record), width, "muted"), Row()]
@@ -88,6 +90,8 @@ def _introduction(record: Record, width: int) -> list[Row]:
     credits = [credit.printed for item in items for credit in item.report_of + item.presented_by]
     if credits:
         rows += wrapped(f"Report of {'; '.join(credits)}", width, "muted")
+    if needs_names(record):
+        rows += wrapped(f"{NEEDED}: F11", width, "warning", first="! ", rest="  ")
     if any(block.prepared for block in record.entry.blocks):
         rows += wrapped("┊ prepared, not yet confirmed: F5 says it happened as written", width, "prepared")
     return [*rows, Row()] if rows else []

@@ -20,6 +20,7 @@ from boardtui.notation.ghost import ghost
 from boardtui.notation.line import fill, lacking
 from boardtui.notation.moments import time_before
 from boardtui.notation.names import handle, organisation_spellings, spelling
+from boardtui.rules.recorded_votes import NEEDED, needs_names
 
 __all__ = ["MOST", "complete", "ghost"]
 
@@ -27,6 +28,7 @@ MOST = 12
 _COMMAND = re.compile(r"/([A-Za-z-]*(?: [A-Za-z-]+)*)$")
 _NAME = re.compile(r"(?<![\w.\\])((?:\\\\)*)(@@?)(?:\"([^\"]*)|([^\W\d_][^\s@\";,:()]*)?)$")
 _PHRASE = re.compile(r"(?:^|(?<=[\s(\[]))(?:\\\\)*;([\w-]*)$")
+_ENDING = re.compile(r"/(?:vote|agreed|carried|unanimous|lost)(?:\s|$)")
 _IN_A_SLOT = re.compile(r"[/!?>]")
 _STATUS = {
     Status.PRESENT: "here",
@@ -50,8 +52,11 @@ def complete(line: str, caret: int, context: Context) -> Completions:
     typed = line[:caret]
     start = len(typed) - len(time_before(typed)[1])
     body = typed[start:]
+    by_name = _by_name(body, context)
     if (found := _COMMAND.fullmatch(body)) and not _is_complete(found[1]):
-        return _completions(start, caret, _commands(found[1]))
+        return _completions(start, caret, (*_commands(found[1]), *by_name))
+    if by_name:
+        return Completions(start, caret, by_name)
     if found := _NAME.search(typed):
         quoted = found[3] is not None
         wanted = found[3] if quoted else found[4] or ""
@@ -70,6 +75,13 @@ def _completions(start: int, end: int, offers: Iterable[Completion]) -> Completi
 
 
 # Commands
+
+
+def _by_name(body: str, context: Context) -> tuple[Completion, ...]:
+    """Where a vote must be recorded by name, and a line would end it otherwise: the sheet that records it so."""
+    if _ENDING.match(body) is None or not needs_names(context.record):
+        return ()
+    return (Completion("/roll", "/roll", NEEDED),)
 
 
 def _commands(typed: str) -> list[Completion]:

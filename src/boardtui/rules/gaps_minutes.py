@@ -14,7 +14,8 @@ from boardtui.model.record import Block, Division, Entry, ItemState, Motion, Rec
 from boardtui.rules.access import access_of
 from boardtui.rules.gap import Gap, Lack, of
 from boardtui.rules.gaps_text import gaps_of_text
-from boardtui.rules.voting import Electorate, add_up, called, is_by_name
+from boardtui.rules.recorded_votes import decided_otherwise
+from boardtui.rules.voting import Electorate, add_up, called
 
 _PUT_OFF = (ItemState.DEFERRED, ItemState.WITHDRAWN)
 _UNVOTED = (Fate.LAPSED, Fate.WITHDRAWN, Fate.NOT_PUT)
@@ -158,16 +159,11 @@ def _of_proposals(record: Record, entry: Entry) -> Iterator[Gap]:
 
 
 def _of_recorded_votes(record: Record, entry: Entry) -> Iterator[Gap]:
-    """Of an item that the agenda marks so, as it does the budget (SI 2014/165): every vote must be by name."""
-    items = [record.business[key].item for key in entry.items if key in record.business]
-    if not any(item.recorded_vote for item in items):
-        return
-    votes = divisions(entry)
-    for division in votes:
-        if not is_by_name(division):
-            yield of(record, entry, "the vote had to be recorded by name.", division.counted_at, lack=Lack.BY_NAME)
-    if entry.decisions and not votes:
-        yield of(record, entry, "it had to be decided by a recorded vote.", entry.decisions[-1].seq, lack=Lack.ROLL)
+    """What was decided otherwise than by name in an item that the agenda marks so."""
+    voted = {division.counted_at for division in divisions(entry)}
+    for flaw in decided_otherwise(record, entry):
+        lack = Lack.BY_NAME if flaw.seq in voted else Lack.ROLL
+        yield of(record, entry, flaw.sentence, flaw.seq, lack=lack)
 
 
 def _of_decisions(record: Record, entry: Entry) -> Iterator[Gap]:

@@ -193,14 +193,26 @@ def _is_meant(drawn: str, option: str) -> bool:
 
 def outcome(record: Record, division: Division) -> str:
     """What the figures come to, with the figure that was needed where more than half was; '' where they tell nothing."""
+    if division.rivals:
+        return _winner(division)
     enough, ayes = needed(division), division.number(FOR)
     fate = verdict(division)
     if fate is None:
         return _equal(record, division)
-    word = "carried" if fate in CARRYING else "lost"
+    word = "Carried" if fate in CARRYING else "Lost"
+    casting = f", and a casting vote {division.casting[1]}" if division.casting is not None else ""
     if enough is None:
-        return f"{word.capitalize()}: {ayes} for, {division.number(AGAINST)} against."
-    return f"{word.capitalize()}: {ayes} for, {enough} needed ({division.needing})."
+        return f"{word}: {ayes} for, {division.number(AGAINST)} against{casting}."
+    return f"{word}: {ayes} for{casting}, {enough} needed ({division.needing})."
+
+
+def _winner(division: Division) -> str:
+    """Of proposals put against each other the one that was carried, with the figures; that they are equal, else."""
+    figures = ", ".join(f"{count.option} {count.number}" for count in division.counts if count.number is not None)
+    carried = next((option for option, motion in division.rivals.items() if motion.fate in CARRYING), "")
+    if carried:
+        return f"{carried} was carried: {figures}."
+    return "Equal votes. A casting vote or a lot decides." if tie(division) else ""
 
 
 def _equal(record: Record, division: Division) -> str:

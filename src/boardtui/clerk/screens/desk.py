@@ -153,13 +153,12 @@ class DeskScreen(Screen[None]):
         self._gaps = await asyncio.to_thread(_gaps_of, list(desk.record.filed))
         self._show_bars(desk)
 
-    def tell_ahead(self) -> None:
-        """Below what was recorded: that what was said leaves an item ahead without a quorum."""
-        from boardtui.clerk.interests import told_after
+    def say_recorded(self, line: str) -> None:
+        """Say that a line was recorded, and below it what there is to say of it."""
+        from boardtui.clerk.remarks import remark_runs
 
         desk = self.opening.desk
-        if desk is not None and (said := told_after(desk.record)):
-            self.echo.also(f"! {said}", "warning")
+        self.echo.recorded(line, *(remark_runs(desk.record) if desk is not None else ()))
 
     def show_saved(self) -> None:
         """Draw the saved mark anew; and sound the alarm, or say that it is over."""

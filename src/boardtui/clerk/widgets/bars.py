@@ -44,9 +44,13 @@ class Lines(Pane):
 class Echo(Lines):
     """What the last line came to: recorded, or refused with the reason and what to do."""
 
-    def recorded(self, text: str) -> None:
-        """Say what was recorded."""
-        self.put([Row((Run("✓ ", "good"), Run(text, "muted")))])
+    def recorded(self, text: str, *more: Run) -> None:
+        """Say what was recorded; more: what is to be said of it, below, as far as there is room."""
+        width = self.content_size.width or 76
+        rows = [Row((Run("✓ ", "good"), Run(text, "muted")))]
+        for run in more:
+            rows += wrapped(run.text, width, run.style, first="  ", rest="  ")
+        self.put(rows)
 
     def refused(self, message: str, hint: str) -> None:
         """Say why a line was not recorded, and what to do; all of it, on as many rows as that takes."""
