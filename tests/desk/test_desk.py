@@ -201,6 +201,6 @@ def test_a_house_there_is_not_is_noted(tmp_path: Path) -> None:
 
 def test_the_open_minute_shows_prepared_text(tmp_path: Path) -> None:
     with at_work(tmp_path, "# 3") as desk:
-        minute = desk.open_minute()
+        minute = desk.minute(desk.record.entry_key)
         assert "Roof [phase 2]" in (minute.heading_line or minute.heading)
         assert [part.kind for part in minute.parts] == ["paragraph"]

@@ -183,6 +183,7 @@ def test_an_item_that_stands_where_the_paragraphs_do_is_shown_in_its_place() -> 
         ("/override back at once", corrections.Override(reason="back at once")),
         ("/override #6 back at once", corrections.Override(reason="back at once", target=6)),
         ("/override #0 #6 is a number", corrections.Override(reason="#6 is a number")),
+        ("/override #6:tie lots were drawn", corrections.Override(reason="lots were drawn", target=6, lack="tie")),
         ("/override #6", corrections.Override(reason="", target=6)),
         ("/rename @hughes Councillor A Hughes", corrections.Rename(person="hughes", name="Councillor A Hughes")),
     ],

@@ -360,6 +360,17 @@ def test_a_reason_given_later_names_the_act_it_is_about() -> None:
     assert [gap.sentence for gap in kept.gaps] == ["Item 4: the motion has no seconder."]
 
 
+def test_a_reason_for_one_gap_leaves_the_others_of_that_act() -> None:
+    minuting = started()
+    minuting(text.OpenItem(items=("4",)))
+    moved = minuting(ALONE)
+    minuting(text.OpenItem(items=("8",)))
+    answer = minuting(corrections.Override(reason="standing orders ask for none", target=moved, lack="seconder"))
+    assert sentences(minuting) == ["Item 4: the motion was not decided."]
+    minuting.all(corrections.Undo(target=answer), corrections.Override(reason="so it was", target=moved))
+    assert sentences(minuting) == []
+
+
 def test_a_reason_that_answers_nothing_is_told_all_the_same() -> None:
     minuting = started()
     minuting.all(text.OpenItem(items=("4",)), text.Paragraph(text=prose("x")), corrections.Override(reason="in case"))

@@ -354,7 +354,8 @@ _CORRECTIONS: dict[type[Act], st.SearchStrategy[Act]] = {
         corrections.Insert, target=seqs, said=st.one_of(*_SIMPLE.values()), at=st.none() | before_a_line
     ),
     corrections.Shift: st.builds(corrections.Shift, target=seqs, down=st.booleans()),
-    corrections.Override: st.builds(corrections.Override, reason=words, target=st.none() | seqs.filter(bool)),
+    corrections.Override: st.builds(corrections.Override, reason=words, target=st.none() | seqs.filter(bool))
+    | st.builds(corrections.Override, reason=words, target=seqs.filter(bool), lack=st.sampled_from(("", "seconder"))),
     corrections.Rename: st.builds(corrections.Rename, person=keys, name=names),
 }
 ACTS: dict[type[Act], st.SearchStrategy[Act]] = _SIMPLE | _CORRECTIONS

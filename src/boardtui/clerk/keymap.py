@@ -32,7 +32,7 @@ KEY_COMMANDS = (
     KeyCommand("help", "f1", "F1", "help", "All commands and keys."),
     KeyCommand("agenda", "f2", "F2", "agenda", "Show or hide the agenda."),
     KeyCommand("room", "f3", "F3", "room", "Show or hide who is in the room."),
-    KeyCommand("gaps", "f4", "F4", "gaps", "What is still missing from the minutes."),
+    KeyCommand("gaps", "f4", "F4", "gaps", "What is missing, each a jump to where it is mended.", typed="/gaps"),
     KeyCommand(
         "prepared", "f5", "F5", "it happened", "The prepared text of this item happened as written.", "/prepared"
     ),
@@ -76,7 +76,7 @@ KEY_COMMANDS = (
 )
 
 
-_FIRST = ("palette", "roll", "trail")
+_FIRST = ("palette", "roll", "trail", "gaps")
 _BY_LINE = re.compile(r"/(?:roll|recorded|recount)(?:\s+needing\s+(.+))?", re.IGNORECASE)
 """A recorded vote of which nothing is said yet, but perhaps the majority it needs."""
 

@@ -6,7 +6,9 @@ import time
 from typing import TYPE_CHECKING
 
 from boardtui.book.drafts import SELECTED
+from boardtui.clerk.act_lines import as_told, is_text, standing
 from boardtui.clerk.keymap import KEY_COMMANDS, screen_asked_for, typed_in_place
+from boardtui.clerk.looking import viewed
 from boardtui.clerk.opening import COMPOSER, Opening
 from boardtui.clerk.pasted import PastedLines
 from boardtui.clerk.widgets.hooks import ComposerHooks
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from boardtui.book.glance import Glance
     from boardtui.clerk.screens.desk import DeskScreen
     from boardtui.desk import Desk
+    from boardtui.desk.mending import Typed
     from boardtui.model.acts import Act
     from boardtui.model.record import Record
 
@@ -33,15 +36,17 @@ LINES = {command.key: command.line for command in KEY_COMMANDS if command.line}
 class Typing:
     """The hooks of the composer, and the state that goes with them.
 
-    selected: the seq of the selected block, None for none; editing: the seq of the act being written anew, None when a
-    new line is typed.
+    selected: the seq of the selected block, None for none; looking: the key of the minute looked at, None for the open one;
+    editing: the seq of the act being written anew, None when a new line is typed.
     """
 
     def __init__(self, opening: Opening, screen: DeskScreen) -> None:
         self._opening = opening
         self._screen = screen
         self.selected: int | None = None
+        self.looking: int | None = None
         self.editing: int | None = None
+        self._offered = ""  # what a jump put into the composer, to be taken away again with Esc
         self._kept_at: str | None = None  # where the draft lies, None before it was taken up
         self._said = False  # is what stands in the composer recorded already?
         self._waited = False  # has a key waited for the desk, and so been done with the meeting known?
@@ -127,7 +132,7 @@ class Typing:
             return False
         self._said = True
         self._screen.app.notices_read()
-        self._opening.said(_as_told(desk, line))
+        self._opening.said(as_told(desk, line))
         self._let_go()
         self._screen.show_waiting()
         return True
@@ -135,22 +140,26 @@ class Typing:
     def say(self, line: str) -> None:
         """Record a line that a key stands for; what is typed in the composer stays."""
         desk = self.desk_now()
+        before = desk.ahead.entry_key
         try:
             desk.say(line, selected=self.selected)
         except BoardError as error:
             self._refused(error)
             return
-        self._opening.said(_as_told(desk, line))
+        self._follow(desk, before)
+        self._opening.said(as_told(desk, line))
         self._ask_for_more()
 
     def do(self, act: Act) -> None:
         """Record an act that was picked with the mouse."""
         desk = self.desk_now()
+        before = desk.ahead.entry_key
         try:
             desk.do(act)
         except BoardError as error:
             self._refused(error)
             return
+        self._follow(desk, before)
         self._opening.said(desk.show(act))
         self._ask_for_more()
 
@@ -195,7 +204,7 @@ class Typing:
         if act is None:
             return None
         self.editing = act
-        found = _standing(desk.ahead, act)
+        found = standing(desk.ahead, act)
         line = desk.show(found) if found is not None else ""
         self._tell(HOW_TO_EDIT, "accent")
         return line
@@ -209,6 +218,10 @@ class Typing:
             self.keep()
             self._tell("The block stands as it was.")
         elif not self._screen.fold_narrow():
+            if self._offered and self._screen.composer.text == self._offered:
+                self._screen.composer.load("", 0)
+                self.keep()
+            self._offered, self.looking = "", None
             self.pick(None)
             self._screen.echo.clear()
         self._screen.show()
@@ -220,7 +233,7 @@ class Typing:
         """
         lines = [line.strip() for line in lines if line.strip()]
         desk = self.desk_now()
-        if self._screen.composer.text or self.editing is not None or not all(_is_text(desk, line) for line in lines):
+        if self._screen.composer.text or self.editing is not None or not all(is_text(desk, line) for line in lines):
             return " ".join(lines)
         self._pasted.take(lines[:-1])
         return lines[-1] if lines else ""
@@ -280,16 +293,44 @@ class Typing:
     def select(self, step: int) -> None:
         """Select the block after (1) or before (-1); the first time, the last block."""
         record = self.desk_now().ahead
-        seqs = [block.seq for block in record.entry.blocks]
+        seqs = [block.seq for block in record.entries[self.viewed(record)].blocks]
         if not seqs:
             return
         if self.selected not in seqs:
             self.pick(seqs[-1])
         else:
+            self.looking = self.viewed(record)
             at = seqs.index(self.selected) + step
             self.pick(seqs[at] if 0 <= at < len(seqs) else None)
         self._tell("↑ edits it, /strike strikes it, /up and /down move it, Esc lets it go." if self.selected else "")
         self._screen.show()
+
+    def viewed(self, record: Record) -> int:
+        """The key of the minute that is shown: the open one, unless another is looked at."""
+        return viewed(record, self.selected, self.looking)
+
+    def go_to(self, entry: int | None, seq: int | None, typed: Typed, why: str) -> None:
+        """Look at a minute, with a block selected there, and have the line that mends something begun in the composer, if that
+
+        is empty. Nothing is recorded by it, and Esc leads back. why: told above the composer.
+        """
+        record = self.desk_now().ahead
+        found = record.block(seq) if seq is not None else None
+        self.looking = found[0].key if found else entry
+        self.pick(found[1].seq if found else None)
+        composer = self._screen.composer
+        if not composer.text and typed.text:
+            composer.load(typed.text, typed.caret)
+            self._offered = composer.text
+            self.keep()
+            composer.ask_again()
+        self._tell(why, "accent")
+
+    def _follow(self, desk: Desk, before: int) -> None:
+        """Another item was opened: what was selected or looked at is let go. before: the key of the minute open before."""
+        if desk.ahead.entry_key != before:
+            self.looking = None
+            self.pick(None)
 
     def refresh_offers(self) -> None:
         """The meeting is loaded: what was typed meanwhile may have offers. They would lie over why a line was refused."""
@@ -309,7 +350,7 @@ class Typing:
         if self.selected is not None:
             found = record.block(self.selected)
             return found[1].parts[-1] if found else None
-        blocks = record.entry.blocks
+        blocks = record.entries[self.viewed(record)].blocks
         return blocks[-1].parts[-1] if blocks else None
 
     def _refused(self, error: BoardError) -> None:
@@ -321,34 +362,6 @@ class Typing:
         self._screen.echo.told(text, style)
 
     def _let_go(self) -> None:
-        self.editing = None
-        self.selected = None
+        self.editing = self.selected = self.looking = None
+        self._offered = ""
         self._screen.echo.clear()
-
-
-def _as_told(desk: Desk, line: str) -> str:
-    """The line as it is told when it is recorded: of an undo or a redo, also what it was about; of `/out`, what it came to."""
-    from boardtui.model.acts.corrections import Redo, Undo
-
-    act = desk.ahead.filed[-1].act
-    if line.strip() == "/out":
-        return desk.show(act)
-    about = desk.ahead.act(act.target) if isinstance(act, Undo | Redo) else None
-    return line if about is None else f"{line}: {desk.show(about)}"
-
-
-def _standing(record: Record, seq: int) -> Act | None:
-    """An act as it now reads, after edits and substitutions."""
-    from boardtui.model.settle import settled
-
-    return next((one.act for one in settled(record.filed) if one.seq == seq), None)
-
-
-def _is_text(desk: Desk, line: str) -> bool:
-    from boardtui.errors import Refusal
-    from boardtui.model.acts.text import TableRow, TextAct
-
-    try:
-        return isinstance(desk.parse(line).act, TextAct | TableRow)
-    except Refusal:
-        return False

@@ -53,14 +53,25 @@ def minute_rows(
     """The open minute as it will read, with private jots in their place; and the row of the selected block."""
     rows = _introduction(record, width)
     focus: int | None = None
-    for source, prepared, lines in _in_order(record, minute, width):
-        here = selected is not None and selected in source
+    parts = list(_in_order(record, minute, width))
+    marked = _marked(record, selected, {seq for source, _, _ in parts for seq in source})
+    for source, prepared, lines in parts:
+        here = bool(marked.intersection(source))
         if here:
             focus = len(rows) + len(lines)
         gutter = Run("▌ ", "accent") if here else Run("┊ ", "prepared") if prepared else Run("  ")
         key = source[-1] if source else None
         rows += [Row((gutter, *line.runs), line.right, key) if line.runs else line for line in lines]
     return rows, focus
+
+
+def _marked(record: Record, selected: int | None, printed: set[int]) -> set[int]:
+    """The acts whose parts are marked: the selected block's, or, where that prints with what ended it, its motion's."""
+    found = record.block(selected) if selected is not None else None
+    if selected is None or selected in printed or found is None or found[1].motion is None:
+        return set() if selected is None else {selected}
+    motion = found[1].motion
+    return {block.seq for block in found[0].blocks if block.motion is motion}
 
 
 def heading_rows(record: Record, minute: Minute, width: int) -> list[Row]:

@@ -236,11 +236,11 @@ class Desk:
         self.house, self.house_missing = house_of(self.ahead.agenda)
         self.phrases = phrases_of(self.house.phrases)
 
-    def open_minute(self) -> Minute:
-        """The minute of the open item as it will read, prepared text marked."""
+    def minute(self, entry: int) -> Minute:
+        """A minute as it will read, prepared text marked. entry: its key."""
         from boardtui.minutes.compose import compose_entry
 
-        return compose_entry(self.record, self.house, self.record.entry_key)
+        return compose_entry(self.record, self.house, entry)
 
     def wait(self, seconds: float = 10.0) -> None:
         """Until everything said is in the book. Raises BookError when it can't be saved in that time."""

@@ -61,7 +61,7 @@ def _typed(found: Mend, gap: Gap, context: Context) -> Typed:
         return _rewritten(found.act, gap, context)
     if found.way is Way.REPLACE:
         return _at_end(f"/replace #{found.act} s/{found.line}/")
-    return _at_end(f"/undo {found.act}" if found.way is Way.UNDO else f"/override #{found.act} ")
+    return _at_end(f"/undo {found.act}" if found.way is Way.UNDO else f"/override #{found.act}:{found.line} ")
 
 
 def _at_end(line: str) -> Typed:

@@ -45,7 +45,7 @@ class Missing:
         return {
             "number": self.number,
             "item": self.item or None,
-            "lack": self.gap.lack.name.lower(),
+            "lack": self.gap.lack.called,
             "act": self.gap.seq,
             "sentence": None if self.withheld else self.gap.sentence,
             "mends": mends,

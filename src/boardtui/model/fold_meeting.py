@@ -167,7 +167,7 @@ def fold_next_meeting(record: Record, filed: Filed, act: meeting.NextMeeting) ->
 def fold_override(record: Record, filed: Filed, act: corrections.Override) -> None:
     """What was said last, or the act that is named, stands all the same; kept with its reason."""
     about = record.said if act.target is None else act.target
-    record.overrides.append(Overridden(about, act.reason, filed.seq))
+    record.overrides.append(Overridden(about, act.reason, filed.seq, act.lack))
 
 
 @folds(corrections.Rename)

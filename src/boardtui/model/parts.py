@@ -159,11 +159,19 @@ class Sitting:
 
 @dataclass(frozen=True, slots=True)
 class Overridden:
-    """A reason why something stands although a rule is against it. about: the seq of that act; seq: of the override."""
+    """A reason why something stands although a rule is against it. about: the seq of that act; seq: of the override; lack:
+
+    the kind of gap that it answers, '' for all that are about that act.
+    """
 
     about: int
     reason: str
     seq: int
+    lack: str = ""
+
+    def answers(self, act: int | None, lack: str) -> bool:
+        """Is this about a gap of that act and kind?"""
+        return act == self.about and self.lack in ("", lack)
 
 
 @dataclass(slots=True)

@@ -27,6 +27,7 @@ from boardtui.notation.text import read_prose, write_prose
 T = TypeVar("T", corrections.Strike, corrections.Undo, corrections.Redo)
 _SEQ = re.compile(r"#?([0-9]{1,15})")
 _NUMBERED = re.compile(r"#([0-9]{1,15})\s+")
+_ANSWERED = re.compile(r"#([0-9]{1,15})(?::([a-z_]+))?\s+")
 ReadLine = Callable[[str, Context], Act]
 WriteLine = Callable[[Act, Context], str]
 
@@ -270,9 +271,9 @@ def _context_behind(context: Context, target: int) -> Context:
 
 
 class OverrideForm(Form[corrections.Override]):
-    """`/override reason`: of what was said last; with a block selected, or after `#57`, of that. `#0` is what was said last,
+    """`/override reason`: of what was said last; with a block selected, or after `#57`, of that; after `#57:seconder` of that
 
-    whatever is selected.
+    gap alone. `#0` is what was said last, whatever is selected.
     """
 
     def __init__(self) -> None:
@@ -280,15 +281,16 @@ class OverrideForm(Form[corrections.Override]):
 
     def parse(self, rest: str, context: Context) -> Act:
         """Which act, and why it stands."""
-        numbered = _NUMBERED.match(f"{rest} ")
+        numbered = _ANSWERED.match(f"{rest} ")
         reason = unescape(rest[numbered.end() :] if numbered else rest)
         target = (int(numbered[1]) if numbered else context.selected) or None
-        return corrections.Override(reason=reason, target=target)
+        return corrections.Override(reason=reason, target=target, lack=(numbered[2] or "") if numbered else "")
 
     def show(self, act: corrections.Override, context: Context) -> str:
         """The number of the act where it isn't the one that would be meant anyway, and why it stands."""
         reason = escape(act.reason)
-        return self.surest(act, reason, f"#{act.target or 0} {reason}".strip(), context)
+        lack = f":{act.lack}" if act.lack else ""
+        return self.surest(act, reason, f"#{act.target or 0}{lack} {reason}".strip(), context)
 
 
 class RenameForm(Form[corrections.Rename]):

@@ -10,7 +10,10 @@ from boardtui.model.record import Entry, Record
 
 
 class Lack(Enum):
-    """What kind of thing is missing or at odds. `rules.mending` says how each is mended."""
+    """What kind of thing is missing or at odds. `rules.mending` says how each is mended.
+
+    Their names are in books, with the reasons that answer them: they don't change.
+    """
 
     START = auto()
     """The meeting hasn't been started."""
@@ -87,6 +90,11 @@ class Lack(Enum):
     """A rule is against what was done."""
     ODDITY = auto()
     """What was said didn't fit where it was said."""
+
+    @property
+    def called(self) -> str:
+        """Its name as a book and a line have it: `seconder`, `move_time`."""
+        return self.name.lower()
 
 
 @dataclass(frozen=True, slots=True)

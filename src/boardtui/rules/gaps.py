@@ -51,7 +51,6 @@ def gaps(record: Record) -> tuple[Gap, ...]:
 
 def look_through(record: Record) -> Findings:
     """Everything that is missing or at odds, and every reason given for what stands all the same."""
-    answers = {one.about for one in record.overrides}
     flagged, could = _looked_through(record)
     taken = sorted((entry for entry in record.entries.values() if entry.taken is not None), key=lambda e: e.taken or 0)
     found = [
@@ -62,15 +61,20 @@ def look_through(record: Record) -> Findings:
     found += [*flagged, *([gap] for gap in _of_oddities(record, flagged))]
     order = {entry.key: place for place, entry in enumerate(taken)}
     found.sort(key=lambda several: -1 if several[0].entry is None else order.get(several[0].entry, -1))
-    missing = [several[0] for several in found if not any(gap.seq in answers for gap in several)]
+    missing = [several[0] for several in found if not any(_answers(one, several) for one in record.overrides)]
     return Findings(tuple(dict.fromkeys(missing)), tuple(_answered(record, found)))
 
 
 def _answered(record: Record, found: Sequence[Sequence[Gap]]) -> Iterator[Kept]:
     """Each override with the gaps it is about."""
     for one in record.overrides:
-        about = (several[0] for several in found if any(gap.seq == one.about for gap in several))
+        about = (several[0] for several in found if _answers(one, several))
         yield Kept(one, tuple(dict.fromkeys(about)))
+
+
+def _answers(one: Overridden, several: Sequence[Gap]) -> bool:
+    """Is the reason about this gap? several: the same one, by each of the acts that made it."""
+    return any(one.answers(gap.seq, gap.lack.called) for gap in several)
 
 
 def _of_oddities(record: Record, flagged: Sequence[Sequence[Gap]]) -> Iterator[Gap]:

@@ -30,9 +30,10 @@ class Way(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Mend:
-    """How a gap is mended. line: what the line said begins with, where `{who}` stands for those the gap is about;
+    """How a gap is mended. line: what the line said begins with, where `{who}` stands for those the gap is about; of a
 
-    act: the one that is written anew, undone or overridden, or behind which the line is put in; None for one said now.
+    replacement the words that go, of an override the kind of gap. act: the one that is written anew, undone or overridden,
+    or behind which the line is put in; None for one said now.
     """
 
     way: Way
@@ -81,12 +82,14 @@ def mend(record: Record, gap: Gap) -> Mend:
         return Mend(Way.REWRITE, act=_to_rewrite(record, gap))
     if gap.lack is Lack.NAME:
         return Mend(Way.REPLACE, gap.words, gap.seq)
-    return Mend(Way.UNDO if gap.lack in _TAKEN_BACK else Way.OVERRIDE, act=gap.seq)
+    if gap.lack in _TAKEN_BACK:
+        return Mend(Way.UNDO, act=gap.seq)
+    return Mend(Way.OVERRIDE, gap.lack.called, gap.seq)
 
 
 def override(gap: Gap) -> Mend | None:
     """How the clerk says that it stands as it is; None for what isn't about any act."""
-    return None if gap.seq is None else Mend(Way.OVERRIDE, act=gap.seq)
+    return None if gap.seq is None else Mend(Way.OVERRIDE, gap.lack.called, gap.seq)
 
 
 def _to_rewrite(record: Record, gap: Gap) -> int | None:

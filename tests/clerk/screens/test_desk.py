@@ -251,11 +251,10 @@ async def test_help_is_read_and_left_and_what_was_typed_is_still_there(tmp_path:
         await clerk.sees("half a sentence, and more")
 
 
-@pytest.mark.parametrize("key", ["\x1bOP", "\x1bOS"], ids=["help", "gaps"])
-async def test_what_is_typed_behind_the_key_of_help_or_gaps_is_typed(tmp_path: Path, key: str) -> None:
+async def test_what_is_typed_behind_the_key_of_help_is_typed(tmp_path: Path) -> None:
     async with at_the_desk(tmp_path, BOARD) as clerk:
         await clerk.types(*BEGUN)
-        await clerk.sends(f"{key}The plan was received.\r")
+        await clerk.sends("\x1bOPThe plan was received.\r")
         await clerk.press("escape")
         await clerk.sees("  The plan was received.")
 
@@ -275,27 +274,3 @@ async def test_a_command_that_is_typed_otherwise_than_named_is_typed_so(tmp_path
         await clerk.types(*BEGUN, "The plan was recieved.")
         await clerk.sends("\x10typo\rrecieved/received/\r")
         await clerk.sees("  The plan was received.")
-
-
-# --- what is missing
-
-
-async def test_what_is_missing_is_listed(tmp_path: Path) -> None:
-    async with at_the_desk(tmp_path, BOARD) as clerk:
-        await clerk.types("/start 14:00", "# 4", "/move @penrose: the plan be noted")
-        await clerk.press("f4")
-        await clerk.sees("Gaps: ", "• Item 4: ", "seconder")
-        await clerk.press("f4")
-        await clerk.keys("typed")
-        await clerk.sees("typed")
-        await clerk.does_not_see("Gaps: ")
-
-
-async def test_nothing_missing_is_said(tmp_path: Path) -> None:
-    agenda = BOARD.split("# Public Business")[0].replace("quorum: 3\n", "") + "1. Welcome\n"
-    async with at_the_desk(tmp_path, agenda) as clerk:
-        await clerk.types(
-            "/present all", "/start 14:00", "# 1", "Everybody was welcome.", "/no decision", "/close 14:05"
-        )
-        await clerk.press("f4")
-        await clerk.sees("Gaps: 0", "Nothing is missing.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from boardtui.desk import Desk
     from boardtui.desk.history import ToldLines
     from boardtui.model.acts import Filed
-    from boardtui.rules.gaps import Gap
+    from boardtui.rules.gaps import Findings, Gap
 
 HELP = Run("/ commands  F1 help", "muted")
 """What is always told."""
@@ -66,7 +66,7 @@ class DeskScreen(Screen[None]):
         self.echo = Echo(id="echo")
         self.composer = Composer(self.typing.hooks, id="composer", placeholder="Type what happens. / commands, @ names")
         self._failing = False
-        self._gaps: Sequence[Gap] = ()
+        self._findings: Findings | None = None
         self._gaps_of = -1
         self.over: OverDesk | None = None
         self._behind_line: OverDesk | None = None  # the one over the desk, if a typed line asked for it
@@ -124,16 +124,18 @@ class DeskScreen(Screen[None]):
         if desk is None:
             return
         from boardtui.clerk.interests import duty_line
+        from boardtui.clerk.looking import over_it, seen_from
         from boardtui.clerk.views import agenda_rows, heading_rows, minute_rows, room_rows
 
         record = desk.record
         rows, focus = agenda_rows(record)
         self._agenda.show(rows, focus=focus)
-        minute, width = desk.open_minute(), self._minute.content_size.width
+        entry = self.typing.viewed(record)
+        minute, width, seen = desk.minute(entry), self._minute.content_size.width, seen_from(record, entry)
         across = self._item.content_size.width
-        heading, duty = heading_rows(record, minute, across), duty_line(record, across)
+        heading, duty = [*over_it(record, entry), *heading_rows(seen, minute, across)], duty_line(record, across)
         self._item.put([*heading[: MOST_OF_THE_HEADING if duty else None], *duty])
-        rows, focus = minute_rows(record, minute, width, self.typing.selected)
+        rows, focus = minute_rows(seen, minute, width, self.typing.selected)
         self._minute.show(rows, focus=focus, follow=focus is None)
         self._room.show(room_rows(record, self._room.content_size.width))
         self._show_bars(desk)
@@ -142,7 +144,7 @@ class DeskScreen(Screen[None]):
         from boardtui.clerk.lines import heading_runs, status_runs
 
         self._heading.say(*heading_runs(desk.record), right=self._saved_run())
-        self._status.say(*status_runs(desk.record, desk.clock(), self._gaps, desk.head_to_note()), right=HELP)
+        self._status.say(*status_runs(desk.record, desk.clock(), self._missing_now, desk.head_to_note()), right=HELP)
         if self._gaps_of != desk.record.last_seq and self.typing.rests:
             self._gaps_of = desk.record.last_seq
             # A function, since one that is put off before it began would leave a coroutine that nobody awaited.
@@ -150,7 +152,7 @@ class DeskScreen(Screen[None]):
 
     async def _look_for_gaps(self, desk: Desk) -> None:
         """Anew for each act, while the clerk's fingers rest: in a long meeting it takes as long as some keys."""
-        self._gaps = await asyncio.to_thread(_gaps_of, list(desk.record.filed))
+        self._findings = await asyncio.to_thread(_findings_of, list(desk.record.filed))
         self._show_bars(desk)
 
     def say_recorded(self, line: str) -> None:
@@ -159,6 +161,10 @@ class DeskScreen(Screen[None]):
 
         desk = self.opening.desk
         self.echo.recorded(line, *(remark_runs(desk.record) if desk is not None else ()))
+
+    @property
+    def _missing_now(self) -> Sequence[Gap]:
+        return self._findings.gaps if self._findings is not None else ()
 
     def show_saved(self) -> None:
         """Draw the saved mark anew; and sound the alarm, or say that it is over."""
@@ -300,10 +306,8 @@ class DeskScreen(Screen[None]):
 
     async def action_gaps(self) -> None:
         """What is missing."""
-        from boardtui.clerk.screens.reading import gaps_screen
-
-        desk = self.typing.desk_now()
-        await self.app.push_screen(gaps_screen(desk.ahead, self.composer.post_message))
+        if self.over is None:
+            await self._lay_over(self._screen_over("gaps"))
 
     async def action_palette(self) -> None:
         """Find a command."""
@@ -339,15 +343,11 @@ class DeskScreen(Screen[None]):
         return self._behind_line.post_message(events.Key(event.key, event.character))
 
     def _screen_over(self, command: str, words: str = "") -> OverDesk:
-        from boardtui.clerk.screens.rollcall import RollCallScreen
-        from boardtui.clerk.screens.trail import TrailScreen
+        from boardtui.clerk.screens.laid_over import screen_over
 
-        desk = self.typing.desk_now()
-        screens: dict[str, Callable[[], OverDesk]] = {
-            "roll": lambda: RollCallScreen(self.opening, desk, self._saved_run, words),
-            "trail": lambda: TrailScreen(desk, self._saved_run, self._told),
-        }
-        return screens[command]()
+        return screen_over(
+            command, words, typing=self.typing, opening=self.opening, saved=self._saved_run, told=self._told
+        )
 
     async def _lay_over(self, screen: OverDesk) -> None:
         self.over = screen
@@ -375,10 +375,10 @@ class DeskScreen(Screen[None]):
         )
 
 
-def _gaps_of(filed: list[Filed]) -> Sequence[Gap]:
+def _findings_of(filed: list[Filed]) -> Findings:
     """The gaps of a meeting, worked out from its acts alone: the record on the desk grows meanwhile."""
     from boardtui.model.replay import replay
-    from boardtui.rules.gaps import gaps
+    from boardtui.rules.gaps import look_through
 
     with keys_first():
-        return gaps(replay(filed))
+        return look_through(replay(filed))

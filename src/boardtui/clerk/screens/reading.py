@@ -1,4 +1,4 @@
-"""Screens to read: help, and what is still missing. Esc leads back to the composer."""
+"""Screens to read: help. Esc leads back to the composer."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from boardtui.clerk.widgets.bars import Bar
 from boardtui.clerk.widgets.pane import Pane, Row, Run, row, wrapped
 
 if TYPE_CHECKING:
-    from boardtui.model.record import Record
+    pass
 
 KEY_WIDTH = 26
 _READING_KEYS = ("q", "space")
@@ -37,7 +37,7 @@ class ReadingScreen(ModalScreen[None]):
     ReadingScreen #rows { padding: 0 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,f1,f4,enter", "dismiss", "back", show=False),
+        Binding("escape,q,f1,enter", "dismiss", "back", show=False),
         Binding("up", "scroll(-1)", show=False),
         Binding("down", "scroll(1)", show=False),
         Binding("pageup", "scroll(-15)", show=False),
@@ -116,19 +116,3 @@ def _entry(left: str, right: str, width: int) -> list[Row]:
         margin = [left.ljust(KEY_WIDTH), *[" " * KEY_WIDTH] * (len(lines) - 1)]
         return [Row((Run(head, "strong"), *line.runs)) for head, line in zip(margin, lines, strict=True)]
     return [*wrapped(left, width, "strong"), *wrapped(right, width, first=" " * KEY_WIDTH, rest=" " * KEY_WIDTH)]
-
-
-def gaps_screen(record: Record, typed: Callable[[events.Key], object]) -> ReadingScreen:
-    """What is still missing from the minutes. typed: see `ReadingScreen`."""
-    from boardtui.rules.gaps import gaps
-
-    found = gaps(record)
-
-    def rows(width: int) -> list[Row]:
-        return [r for gap in found for r in wrapped(gap.sentence, width, first="• ", rest="  ")]
-
-    return ReadingScreen(f"Gaps: {len(found)}", rows if found else _nothing_missing, typed)
-
-
-def _nothing_missing(_width: int) -> list[Row]:
-    return [row("Nothing is missing.", "good")]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from pydantic import Field, field_validator
+from pydantic import Field, field_validator, model_validator
 
 from boardtui.model.acts.base import Act, AnyAct, GivenWords, Seq, Words
 from boardtui.model.acts.meeting import Summons
@@ -98,12 +98,20 @@ class Shift(Correction):
 class Override(Act):
     """`/override reason`: what was just said stands although a rule is against it, and why. target: the seq of the act
 
-    that stands, where it is not the one said last.
+    that stands, where it is not the one said last; lack: the kind of gap that is answered, '' for all that this act is
+    about.
     """
 
     kind: ClassVar[str] = "override"
     reason: Words
     target: Annotated[Seq, Field(gt=0)] | None = None
+    lack: Annotated[str, Field(pattern="^[a-z_]*$")] = ""
+
+    @model_validator(mode="after")
+    def _of_an_act(self) -> Override:
+        if self.lack and self.target is None:
+            raise ValueError("which act lacks it?")
+        return self
 
 
 class Rename(Act):

@@ -1,0 +1,51 @@
+"""Which screen a key lays over the desk, and what it is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from boardtui.clerk.widgets.pane import Run
+
+if TYPE_CHECKING:
+    from boardtui.clerk.opening import Opening
+    from boardtui.clerk.screens.over import OverDesk
+    from boardtui.clerk.typing import Typing
+    from boardtui.desk.history import ToldLines
+    from boardtui.desk.mending import Typed
+    from boardtui.desk.missing import Answered, Missing
+
+
+def screen_over(
+    command: str, words: str, *, typing: Typing, opening: Opening, saved: Callable[[], Run], told: ToldLines
+) -> OverDesk:
+    """The screen of a key, by its id. words: what more the line says that asked for it.
+
+    typing, opening, saved: of the desk; told: the lines of the trail that have been worked out.
+    """
+    from boardtui.clerk.screens.gaps import GapsScreen
+    from boardtui.clerk.screens.rollcall import RollCallScreen
+    from boardtui.clerk.screens.trail import TrailScreen
+    from boardtui.desk import missing
+
+    desk = typing.desk_now()
+    screens: dict[str, Callable[[], OverDesk]] = {
+        "gaps": lambda: GapsScreen(missing.told(desk.context(), restricted=True), saved, _leads(typing)),
+        "roll": lambda: RollCallScreen(opening, desk, saved, words),
+        "trail": lambda: TrailScreen(desk, saved, told),
+    }
+    return screens[command]()
+
+
+def _leads(typing: Typing) -> Callable[[Missing | Answered, Typed], None]:
+    """From the list of what is missing to where it is mended."""
+    from boardtui.desk.missing import Missing
+
+    def go(one: Missing | Answered, typed: Typed) -> None:
+        if isinstance(one, Missing):
+            typing.go_to(one.gap.entry, one.gap.seq, typed, one.sentence)
+        else:
+            entry = next((gap.entry for gap in one.kept.gaps), None)
+            typing.go_to(entry, one.kept.override.about, typed, f"Answered with: {one.reason}")
+
+    return go
