@@ -448,6 +448,20 @@ def test_the_hour_at_which_it_is_to_end_stands_beside_the_clock(limit: str, styl
     assert [run.style for one in rows for run in one.runs if run.text == f"to end by {limit}"] == [style]
 
 
+def test_a_motion_that_was_altered_shows_what_is_new_and_what_is_gone() -> None:
+    shown = business_text(at_item("3", BRUSH, business.Alter(words=prose("the gate be painted red"))))
+    assert "[− green] [+ red]" in shown
+
+
+def test_an_amendment_that_waits_shows_how_the_motion_would_read() -> None:
+    for_red = business.Amend(movers=(ORME,), words=prose('for "green" read "red"'))
+    shown = business_text(at_item("3", BRUSH, for_red))
+    assert "THE MOTION WOULD READ" in shown
+    assert "[− green] [+ red]" in shown
+    assert "WOULD READ" not in business_text(at_item("3", BRUSH, for_red, business.Outcome(fate=Fate.LOST)))
+    assert "WOULD READ" not in business_text(at_item("3", BRUSH, business.Amend(words=prose("it be red"))))
+
+
 def test_an_item_whose_votes_must_be_by_name_says_so() -> None:
     minuting = started(body=(Item(number="1", title="Budget", recorded_vote=True), Item(number="2", title="Paths")))
     minuting(text.OpenItem(items=("1",)))

@@ -11,6 +11,7 @@ from boardtui.clerk.widgets.pane import Row
 from boardtui.minutes.compose import compose_entry
 from support.agenda_texts import BOARD
 from support.meetings import Taking, called, lines_in
+from support.minutes import minuting
 
 WIDTH = 60
 UNPREPARED = "".join(line for line in BOARD.splitlines(keepends=True) if "Draft:" not in line)
@@ -201,3 +202,17 @@ def test_who_is_in_the_room(lines: Sequence[str], wanted: list[str]) -> None:
 
 def test_an_interest_in_another_item_does_not_show() -> None:
     assert "INTERESTS" not in room(meeting(*BEGUN, "/declare @okafor 3 dpi a roof; left", "# 4"))
+
+
+def test_below_a_motion_that_was_altered_stands_what_changed() -> None:
+    taking = minuting(
+        "parish_council",
+        "/move @birch @cedar: the pond be dug",
+        "/alter the pond be dug in June",
+        "/alter the pond be filled",
+    )
+    minute = compose_entry(taking.record, taking.house, taking.record.entry_key)
+    rows, _ = views.minute_rows(taking.record, minute, 70)
+    shown = ["".join(run.text for run in one.runs).strip() for one in rows]
+    assert "± the pond be dug [+ in June]" in shown
+    assert "± the pond be [− dug in June] [+ filled]" in shown

@@ -45,3 +45,13 @@ async def test_a_budget_voted_on_otherwise_is_told_at_once(tmp_path: Path) -> No
     async with at_the_desk(tmp_path, BUDGET) as clerk:
         await clerk.types("/present all", "/start 19:00", "# 6", "/move @quint @garrod: the tax be set", "/carried")
         await clerk.sees("✓ /carried", "The motion had to be decided by a recorded vote.")
+
+
+async def test_an_amendment_that_is_carried_is_written_out_with_one_key_and_shows_what_changed(tmp_path: Path) -> None:
+    async with at_the_desk(tmp_path, BUDGET, size=(80, 24)) as clerk:
+        await clerk.types(*BEGUN, '/amend @tallis @bowyer: add the words ", with stone"', "/vote 6 1")
+        await clerk.sees("/alter the square be paved, with stone")
+        await clerk.press("right", "enter")
+        await clerk.sees("✓ /alter the square be paved, with stone", "± the square be paved [+ , with stone]")
+        await clerk.types("/vote 7 0")
+        await clerk.sees("RESOLVED that the square be paved, with stone.")

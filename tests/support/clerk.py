@@ -115,7 +115,8 @@ class Clerk:
         if screen is None:
             return True
         desk = screen.opening.desk
-        return desk is not None and not desk.waiting and self.app.book.journal.waiting_for is None
+        looking = any(worker.group == "gaps" and not worker.is_finished for worker in self.app.workers)
+        return desk is not None and not desk.waiting and not looking and self.app.book.journal.waiting_for is None
 
     @property
     def acts(self) -> list[Act]:

@@ -9,18 +9,22 @@ from rich.cells import cell_len
 
 from boardtui.chair import words
 from boardtui.chair.figures import large
+from boardtui.clerk.widgets.marked import marked_rows
 from boardtui.clerk.widgets.pane import Row, Run, row, wrapped
 from boardtui.clerk.widgets.rows import Rows, characters
 from boardtui.model.acts.business import ABSTAINED, AGAINST, FOR
 from boardtui.model.divisions import tie
 from boardtui.model.motions import root, tree
 from boardtui.model.record import DecisionKind, Stage
+from boardtui.rules.amending import amended
+from boardtui.rules.differences import differences
 from boardtui.rules.recorded_votes import NEEDED, needs_names
 from boardtui.rules.voting import called, listed
 
 if TYPE_CHECKING:
     from boardtui.chair.sight import Sight
     from boardtui.model.agenda import Item, Recommendation
+    from boardtui.model.prose import Prose
     from boardtui.model.record import Block, Business, Clause, Division, Motion, Record
 
 _ROLL = ((FOR, "For"), (AGAINST, "Against"), (ABSTAINED, "Abstaining"))
@@ -170,12 +174,33 @@ def _motion(record: Record, motion: Motion, width: int, *, now: bool) -> list[Ro
     if motion.words is None:
         rows += wrapped("Its words have not been given yet.", width, "warning", first="  ", rest="  ")
     else:
-        rows += wrapped(_that(words.said(record, motion.words)), width, "strong", first="  ", rest="  ")
+        rows += _worded(record, motion, motion.words, width)
     rows += wrapped(words.moved_by(record, motion), width, "muted", first="  ", rest="  ")
     if motion.division is not None:
         rows += division_rows(record, motion.division, width)
         if motion.fate is None and tie(motion.division):
             rows += wrapped("The votes are equal. A casting vote decides.", width, "warning", first="  ! ", rest="    ")
+    return rows
+
+
+def _worded(record: Record, motion: Motion, text: Prose, width: int) -> list[Row]:
+    """The motion word for word; of one that was altered, what is new in it and what is gone. Of an amendment that waits
+
+    also how the motion would read with it, where its words can be followed.
+    """
+    said = _that(words.said(record, text))
+    if motion.original is not None:
+        before = _that(words.said(record, motion.original))
+        return marked_rows(differences(before, said), width, "strong", first="  ", rest="  ")
+    rows = wrapped(said, width, "strong", first="  ", rest="  ")
+    parent = motion.parent
+    if parent is None or parent.words is None or motion.fate is not None:
+        return rows
+    now = words.said(record, parent.words)
+    then = amended(now, words.said(record, text))
+    if then is not None:
+        rows += [row("  THE MOTION WOULD READ", "muted")]
+        rows += marked_rows(differences(_that(now), _that(then)), width, first="  ", rest="  ")
     return rows
 
 

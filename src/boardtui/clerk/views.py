@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len, set_cell_size
 
 from boardtui.clerk.names import short_name
+from boardtui.clerk.widgets.marked import marked_rows
 from boardtui.clerk.widgets.pane import Row, Run, row, wrapped
 
 if TYPE_CHECKING:
     from boardtui.minutes.tree import Bullet, Clause, Minute, Part
     from boardtui.model.agenda import Item
-    from boardtui.model.record import Business, Record
+    from boardtui.model.record import Block, Business, Record
 
 _STATES = {
     "waiting": ("  ", "plain"), "open": ("▶ ", "here"), "taken": ("✓ ", "muted"), "done": ("✓ ", "muted"),
@@ -116,6 +117,7 @@ def _stage(record: Record) -> str:
 
 def _in_order(record: Record, minute: Minute, width: int) -> Iterator[tuple[tuple[int, ...], bool, list[Row]]]:
     """Parts of the minute and private jots, in the order of their blocks: source, prepared, rows."""
+    from boardtui.model.acts.business import Alter
     from boardtui.model.acts.text import Jot
 
     place = {seq: i for i, block in enumerate(record.entry.blocks) for seq in block.parts}
@@ -125,8 +127,18 @@ def _in_order(record: Record, minute: Minute, width: int) -> Iterator[tuple[tupl
         while jots and jots[0][0] < at:
             yield _jot(record, jots.pop(0)[1].seq, width)
         yield source, prepared, lines
+        for block in (one for one in record.entry.blocks if one.seq in source and isinstance(one.act, Alter)):
+            yield (), False, _changed(record, block, width - 2)
     for _, block in jots:
         yield _jot(record, block.seq, width)
+
+
+def _changed(record: Record, block: Block, width: int) -> list[Row]:
+    """Below a motion that was altered: what is new in it and what is gone. It isn't printed."""
+    from boardtui.rules.voting import changes
+
+    marked = marked_rows(changes(record, block), width, "muted", first="± ", rest="  ")
+    return [*marked, Row()]
 
 
 def _jot(record: Record, seq: int, width: int) -> tuple[tuple[int, ...], bool, list[Row]]:

@@ -14,6 +14,7 @@ from boardtui.notation.context import Context
 from boardtui.notation.exclusion_forms import read_paragraphs
 from boardtui.notation.line import fill, lacking
 from boardtui.notation.recommended import clauses_of
+from boardtui.notation.substantive import alteration_due, wording
 from boardtui.rules.access import BEFORE, access_of
 from boardtui.rules.forecast import Turn
 
@@ -29,7 +30,9 @@ _BARE = re.compile(r"(/[a-z]+) ")
 def ghost(line: str, context: Context) -> str:
     """What would stand after the line, to be taken or typed over; '' when there is nothing to suggest."""
     if not line:
-        return _after_a_vote(context.record) or _of_the_quorum(context)
+        return _after_a_vote(context.record) or alteration_due(context) or _of_the_quorum(context)
+    if line.startswith("/alter "):
+        return _rest(line[len("/alter ") :], wording(context))
     if line.startswith("= "):
         return _as_recommended(line[2:], context.record)
     if found := _MINUTES.fullmatch(line):
@@ -71,7 +74,11 @@ def _as_recommended(typed: str, record: Record) -> str:
         clause = clauses_of(record)[0].text
     except Refusal:
         return ""
-    words = clause.said(lambda mention: f"@{mention.person}")
+    return _rest(typed, clause.said(lambda mention: f"@{mention.person}"))
+
+
+def _rest(typed: str, words: str) -> str:
+    """What of the words stands behind those typed, if they begin so."""
     return words[len(typed) :] if words[: len(typed)].casefold() == typed.casefold() else ""
 
 

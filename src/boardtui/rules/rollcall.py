@@ -18,12 +18,11 @@ from boardtui.model.fold_votes import called as voted
 from boardtui.model.fold_votes import last_vote
 from boardtui.model.parties import parties
 from boardtui.model.people import PersonKey
-from boardtui.model.prose import Prose
 from boardtui.model.record import Block, Division, Motion, Record
 from boardtui.model.room import presiding, voters, whole_number
 from boardtui.rules.interests import may_not_vote
 from boardtui.rules.presence import name_of
-from boardtui.rules.voting import called, is_by_name
+from boardtui.rules.voting import called, is_by_name, worded
 
 WAYS = (*ORDINARY, NOT_VOTING)
 """The ways to vote, in the order in which they are told."""
@@ -82,14 +81,13 @@ def _is_behind(record: Record, one: Block, other: Block) -> bool:
 
 
 def _of_motion(record: Record, motion: Motion, counted: Block | None) -> Question:
-    words = _said(record, motion.words) if motion.words is not None else ""
-    return _counted(Question(motion.seq, called(motion), words), counted)
+    return _counted(Question(motion.seq, called(motion), worded(record, motion.words)), counted)
 
 
 def _of_block(record: Record, block: Block, counted: Block | None) -> Question:
     """A decision that was said without a motion, or earlier minutes."""
     if block.decision is not None:
-        words = "; ".join(_said(record, clause.text) for clause in block.decision.clauses)
+        words = "; ".join(worded(record, clause.text) for clause in block.decision.clauses)
         return _counted(Question(block.seq, "what was decided last", words), counted)
     if isinstance(block.act, meeting.PreviousMinutes):
         return _counted(Question(block.seq, "the minutes", block.act.of.typed), counted)
@@ -102,10 +100,6 @@ def _counted(asked: Question, counted: Block | None) -> Question:
         return asked
     names = dict(division.names) if is_by_name(division) else {}
     return Question(asked.seq, asked.called, asked.words, again=True, last=names, needing=division.needing)
-
-
-def _said(record: Record, prose: Prose) -> str:
-    return prose.said(lambda mention: name_of(record, mention.person))
 
 
 def roll_call(record: Record) -> RollCall:

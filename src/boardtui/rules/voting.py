@@ -11,15 +11,17 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from boardtui.model.acts.business import AGAINST, FOR
+from boardtui.model.acts.business import AGAINST, FOR, Alter
 from boardtui.model.divisions import ON_A_RECOUNT, needed, tie, verdict
 from boardtui.model.fold_business import CARRYING
 from boardtui.model.motions import is_further
 from boardtui.model.people import PersonKey, name_parts
-from boardtui.model.record import Division, Motion, Record
+from boardtui.model.prose import Prose
+from boardtui.model.record import Block, Division, Motion, Record
 from boardtui.model.replay import Replay
 from boardtui.model.settle import settled
 from boardtui.model.text import fold
+from boardtui.rules.differences import Piece, differences
 from boardtui.rules.interests import may_not_vote
 from boardtui.rules.presence import Presence, as_known_then, here, name_of
 
@@ -227,6 +229,26 @@ def _equal(record: Record, division: Division) -> str:
 
 
 # --- what is before the meeting
+
+
+def changes(record: Record, altered: Block) -> tuple[Piece, ...]:
+    """What a block that alters a motion changed in it: against its words as they were altered before, else as moved."""
+    motion = altered.motion
+    before: Prose | None = None
+    for block in record.entry.blocks:
+        if block is altered:
+            break
+        if block.motion is motion and isinstance(block.act, Alter):
+            before = block.act.words
+    if before is None and motion is not None:
+        before = motion.original
+    words = altered.act.words if isinstance(altered.act, Alter) else None
+    return differences(worded(record, before), worded(record, words))
+
+
+def worded(record: Record, words: Prose | None) -> str:
+    """The words of a motion as they are read out, with the names in them; '' for none."""
+    return words.said(lambda mention: name_of(record, mention.person)) if words is not None else ""
 
 
 def listed(record: Record, people: list[PersonKey]) -> str:
