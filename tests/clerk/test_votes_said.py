@@ -52,6 +52,6 @@ async def test_an_amendment_that_is_carried_is_written_out_with_one_key_and_show
         await clerk.types(*BEGUN, '/amend @tallis @bowyer: add the words ", with stone"', "/vote 6 1")
         await clerk.sees("/alter the square be paved, with stone")
         await clerk.press("right", "enter")
-        await clerk.sees("✓ /alter the square be paved, with stone", "± the square be paved [+ , with stone]")
+        await clerk.sees("✓ /alter the square be paved, with stone", "± the square be paved[+ , with stone]")
         await clerk.types("/vote 7 0")
         await clerk.sees("RESOLVED that the square be paved, with stone.")
