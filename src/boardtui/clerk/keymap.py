@@ -56,6 +56,14 @@ KEY_COMMANDS = (
     KeyCommand("page_down", "pagedown", "PgDn", "scroll down", "Look further down in the minute."),
     KeyCommand("palette", "ctrl+p", "Ctrl+P", "find a command", "Find any command by what you would call it."),
     KeyCommand(
+        "register",
+        "f10",
+        "F10",
+        "register",
+        "Take the register: everybody here with one key, then the exceptions. In the meeting, who comes and goes.",
+        typed="/register",
+    ),
+    KeyCommand(
         "roll",
         "f11",
         "F11",
@@ -76,7 +84,7 @@ KEY_COMMANDS = (
 )
 
 
-_FIRST = ("palette", "roll", "trail", "gaps")
+_FIRST = ("palette", "register", "roll", "trail", "gaps")
 _BY_LINE = re.compile(r"/(?:roll|recorded|recount)(?:\s+needing\s+(.+))?", re.IGNORECASE)
 """A recorded vote of which nothing is said yet, but perhaps the majority it needs."""
 

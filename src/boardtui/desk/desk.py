@@ -157,7 +157,7 @@ class Desk:
             seq=self.book.next_seq(),
             meeting=self.meeting,
             wall=self._wall(),
-            at=at or self._now(),
+            at=at or self.now(),
             actor=self.actor,
             item=self._item_of(act),
             restricted=is_restricted_now(self.ahead, act),
@@ -208,7 +208,7 @@ class Desk:
     def _wall(self) -> str:
         return self.clock().astimezone(dt.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
-    def _now(self) -> ClockTime | None:
+    def now(self) -> ClockTime | None:
         """The time to stamp an act with: in the room, on the day of the meeting or of its last sitting; else unknown.
 
         Minutes written up on another day are not given the time of day they were typed at.

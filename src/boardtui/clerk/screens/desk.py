@@ -322,6 +322,11 @@ class DeskScreen(Screen[None]):
         if self.over is None:
             await self._lay_over(self._screen_over("trail"))
 
+    async def action_register(self) -> None:
+        """Take the register."""
+        if self.over is None:
+            await self._lay_over(self._screen_over("register"))
+
     async def action_roll(self) -> None:
         """Take a vote by name."""
         if self.over is None:

@@ -24,6 +24,7 @@ def screen_over(
     typing, opening, saved: of the desk; told: the lines of the trail that have been worked out.
     """
     from boardtui.clerk.screens.gaps import GapsScreen
+    from boardtui.clerk.screens.register import RegisterScreen
     from boardtui.clerk.screens.rollcall import RollCallScreen
     from boardtui.clerk.screens.trail import TrailScreen
     from boardtui.desk import missing
@@ -31,6 +32,7 @@ def screen_over(
     desk = typing.desk_now()
     screens: dict[str, Callable[[], OverDesk]] = {
         "gaps": lambda: GapsScreen(missing.told(desk.context(), restricted=True), saved, _leads(typing)),
+        "register": lambda: RegisterScreen(desk, saved, opening.keep_draft, opening.half_typed("register")),
         "roll": lambda: RollCallScreen(opening, desk, saved, words),
         "trail": lambda: TrailScreen(desk, saved, told),
     }

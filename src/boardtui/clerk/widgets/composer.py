@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from boardtui.clerk.widgets.hooks import ComposerHooks
 from boardtui.clerk.widgets.line import Line, insertable, word_end
+from boardtui.clerk.widgets.line_keys import EDITS, MOVES
 from boardtui.clerk.widgets.line_view import LineView
 from boardtui.clerk.widgets.offers import Offers
 from boardtui.clerk.widgets.pasting import fitting, pasted_lines
@@ -139,11 +140,11 @@ class Composer(LineView):
             return _ACTS[event.key](self)
         if plain in _STEPS:
             return self._step(_STEPS[plain], select)
-        if plain in _MOVES:
-            self._move(lambda line: _MOVES[plain](line, select))
+        if plain in MOVES:
+            self._move(lambda line: MOVES[plain](line, select))
             return True
-        if plain in _EDITS:
-            self._change(_EDITS[plain])
+        if plain in EDITS:
+            self._change(EDITS[plain])
             return True
         return self._type(event)
 
@@ -364,20 +365,3 @@ _ACTS: dict[str, Callable[[Composer], bool]] = {
     "ctrl+v": Composer._paste_own,
 }
 _STEPS = {"up": -1, "down": 1}
-_MOVES: dict[str, Callable[[Line, bool], None]] = {
-    "left": Line.left,
-    "right": Line.right,
-    **dict.fromkeys(("ctrl+left", "alt+left", "alt+b"), Line.word_left),
-    **dict.fromkeys(("ctrl+right", "alt+right"), Line.word_right),
-    "ctrl+home": Line.start,
-    "ctrl+end": Line.end,
-    "ctrl+a": lambda line, _select: line.select(0, len(line.text)),
-}
-_EDITS: dict[str, Callable[[Line], None]] = {
-    **dict.fromkeys(("backspace", "ctrl+h"), Line.delete_left),
-    **dict.fromkeys(("delete", "ctrl+d"), Line.delete_right),
-    **dict.fromkeys(("ctrl+w", "ctrl+backspace", "alt+backspace"), Line.delete_word_left),
-    **dict.fromkeys(("ctrl+delete", "alt+delete"), Line.delete_word_right),
-    **dict.fromkeys(("ctrl+u", "super+backspace"), Line.delete_to_start),
-    "ctrl+k": Line.delete_to_end,
-}
