@@ -25,6 +25,7 @@ SCREENS = {
     "gaps": ("\x1bOS", "Gaps: "),
     "palette": ("\x10", "What do you want to do?"),
     "trail": ("\x1b[24~", "Trail · "),
+    "register": ("\x1b[21~", "Register · "),
 }
 """What opens a screen, and what it shows."""
 

@@ -55,6 +55,8 @@ SCENES = (
     Scene("offers after an at sign", MIDDLE, text="! @", sees="Councillor Pritchard  here"),
     Scene("a refused line", MIDDLE, ("/vote for everybody",), sees="✗"),
     Scene("the agenda brought by its key", MIDDLE, keys=("f2",), text=PROPOSAL),
+    Scene("the register asks", "/start", keys=("f10",), text="lock5g", sees="Who sits", sizes=SMALL),
+    Scene("the register in the meeting", MIDDLE, keys=("f10",), text="*t1q7", sees="✓ /leave", sizes=TWO),
     Scene("in private", "/exclude", ("/exclude 3", "The Board was told what it would cost."), sees="PRIVATE"),
     Scene("a block selected", MIDDLE, keys=("ctrl+up", "ctrl+up"), sees="▌", sizes=SMALL),
     Scene("what is missing", "/close", ("/close 15:52",), keys=("f4",), sees="Gaps: ", sizes=SMALL),

@@ -14,7 +14,7 @@ from boardtui.rules.registering import (
     Mark,
     Role,
     Section,
-    Standing,
+    Whereabouts,
     asks,
     enrolled,
     entered,
@@ -48,6 +48,7 @@ officer: Mr Tom Bright | Clerk
 """
 ALL = "/present all"
 ON = (ALL, "/start 14:00", "# 1")
+NEXT_DAY = ("/adjourn to 5 September 2027 2 pm", "/resume 5 September 2027 14:00")
 
 
 def taken(*lines: str) -> Taking:
@@ -114,6 +115,12 @@ def said(taking: Taking, acts: tuple[Act, ...]) -> list[str]:
         ((*ON, "/guest @quill", "# 2"), "quill", Mark.HERE, ["/guest @quill"]),
         (("/start 14:00",), "pell", Mark.HERE, ["/present @pell"]),
         ((*ON, "/adjourn 14:30"), "pell", Mark.TURNED, ["/leave @pell"]),
+        # a further day has a register of its own
+        (("/late @pell", *ON, *NEXT_DAY), "pell", Mark.HERE, ["/present @pell"]),
+        (("/late @pell", *ON, *NEXT_DAY), "pell", Mark.LATE, ["/late @pell"]),
+        ((*ON, *NEXT_DAY), "pell", Mark.HERE, ["/present @pell"]),
+        ((*ON, *NEXT_DAY), "pell", Mark.APOLOGIES, ["/apologies @pell"]),
+        ((*ON, *NEXT_DAY, "/late @pell"), "pell", Mark.HERE, ["/arrive @pell"]),
         # after it, a mark holds from the start again
         ((*ON, "/close 15:00"), "pell", Mark.TURNED, ["/absent @pell"]),
         (("/late @pell", *ON, "/close 15:00"), "pell", Mark.HERE, ["/present @pell"]),
@@ -190,6 +197,9 @@ def test_everyone_takes_those_of_whom_nothing_is_said() -> None:
     assert in_room(taking.record) == ["hale", "tull"]
     with pytest.raises(Refusal, match="Something is said of every member already"):
         everyone(taking.record)
+    for line in ("/start 14:00", *NEXT_DAY):
+        taking.line(line)
+    assert said(taking, everyone(taking.record)) == [ALL]
 
 
 @pytest.mark.parametrize(
@@ -207,7 +217,7 @@ def test_somebody_new_is_entered(role: Role, line: str) -> None:
     assert key_of(taking.record, new) == ""
     assert said(taking, entered(taking.record, (new,), role)) == [line]
     assert key_of(taking.record, new) == "moss"
-    assert enrolled(taking.record, "moss").standing is Standing.HERE
+    assert enrolled(taking.record, "moss").whereabouts is Whereabouts.HERE
 
 
 def test_a_guest_of_no_item_is_refused() -> None:
@@ -236,21 +246,21 @@ def test_the_roll_has_the_members_in_the_order_of_the_agenda_and_all_others_belo
 
 
 @pytest.mark.parametrize(
-    ("lines", "standing"),
+    ("lines", "where"),
     [
-        ((), Standing.UNSAID),
-        ((ALL,), Standing.HERE),
-        (("/late @pell",), Standing.AWAY),
-        ((*ON, "/leave @pell 14:10"), Standing.OUT),
-        ((*ON, "/leave @pell 14:10 for item", "# 2"), Standing.HERE),
-        ((*ON, "/declare @pell 1 dpi a field; left"), Standing.OUT),
-        ((*ON, "/guest @pell"), Standing.HERE),
+        ((), Whereabouts.UNSAID),
+        ((ALL,), Whereabouts.HERE),
+        (("/late @pell",), Whereabouts.AWAY),
+        ((*ON, "/leave @pell 14:10"), Whereabouts.OUT),
+        ((*ON, "/leave @pell 14:10 for item", "# 2"), Whereabouts.HERE),
+        ((*ON, "/declare @pell 1 dpi a field; left"), Whereabouts.OUT),
+        ((*ON, "/guest @pell"), Whereabouts.HERE),
     ],
 )
-def test_where_somebody_is(lines: tuple[str, ...], standing: Standing) -> None:
+def test_where_somebody_is(lines: tuple[str, ...], where: Whereabouts) -> None:
     record = taken(*lines).record
-    assert enrolled(record, "pell").standing is standing
-    assert next(one for one in roll(record) if one.person == "pell").standing is standing
+    assert enrolled(record, "pell").whereabouts is where
+    assert next(one for one in roll(record) if one.person == "pell").whereabouts is where
 
 
 def test_what_was_said_last_of_the_register_is_found_behind_other_acts() -> None:

@@ -9,11 +9,11 @@ from boardtui.clerk.widgets.pane import Run
 from boardtui.model.acts.text import Paragraph
 from boardtui.model.prose import Prose
 from boardtui.model.record import Record, Stage
-from boardtui.model.room import COUNTING
 from boardtui.model.text import counted
 from boardtui.model.times import ClockTime
 from boardtui.rules.confidentiality import is_restricted_now
 from boardtui.rules.gaps import Gap
+from boardtui.rules.presence import here
 from boardtui.rules.quorum import quorum_state
 from boardtui.rules.timing import timing
 from boardtui.rules.voting import echo
@@ -65,9 +65,7 @@ def _room(record: Record) -> list[Run]:
     """How many count and are here, and whether they are enough: also where the room is folded away."""
     if not record.attendance:
         return []
-    counting = sum(1 for line in record.attendance if line.capacity in COUNTING and not line.resigned)
-    state = quorum_state(record)
-    of = max(len(record.members()), counting)
+    state, of = quorum_state(record), here(record).of
     if state.lost:
         return [Run(f"{state.present} of {of} here: NO QUORUM", "bad")]
     return [Run(f"{state.present} of {of} here")]

@@ -75,6 +75,10 @@ class Typing:
         self._waited = True
         return self._opening.wait_for_desk()
 
+    def pressed(self) -> None:
+        """A key was pressed, here or on a screen over the desk."""
+        self._last_key = time.monotonic()
+
     @property
     def rests(self) -> bool:
         """Do the clerk's fingers rest?"""
@@ -170,7 +174,7 @@ class Typing:
 
     def edited(self, text: str, caret: int) -> None:
         """What is typed goes to disk as soon as the disk has time."""
-        self._last_key = time.monotonic()
+        self.pressed()
         self._said = False
         self._keep(text, caret)
 

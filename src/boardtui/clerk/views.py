@@ -205,13 +205,14 @@ def room_rows(record: Record, width: int) -> list[Row]:
     """Who is in the room: quorum first, then the chair, those who count, those who don't, those who are out."""
     from boardtui.clerk.interests import ahead_rows, interest_rows
     from boardtui.model.room import COUNTING, in_room, presiding, speaking, waiting_to_speak
+    from boardtui.rules import presence
     from boardtui.rules.quorum import quorum_state
 
     counting = [a for a in record.attendance if a.capacity in COUNTING and not a.resigned]
     inside = set(in_room(record))
     here = [a.person for a in counting if a.person in inside]
     state = quorum_state(record)
-    rows = [row("ROOM", "muted"), row(f"{len(here)} of {max(len(record.members()), len(counting))} present", "strong")]
+    rows = [row("ROOM", "muted"), row(f"{state.present} of {presence.here(record).of} present", "strong")]
     if state.words:
         rows.append(row(f"quorum {state.words}", "muted"))
         if state.needed is not None:

@@ -2,8 +2,8 @@
 
 A mark says only what the clerk sees: this one is here, or is not. What that is depends on when it is made. Before the meeting,
 and when it is over, it is what holds from its start. In the meeting it is an arrival or a departure now, except for somebody of
-whom nothing is said yet: their place on the register is only filled in, and counts from the start as well. Apologies, lateness
-and absence are no movements: they correct who was here from the start.
+whom nothing is said yet (on this day): their place on the register is only filled in, and counts from the start as well.
+Apologies, lateness and absence are no movements: they correct who was here from the start.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from boardtui.model.acts.base import PersonRef
 from boardtui.model.acts.room import Excused
 from boardtui.model.people import PersonKey, Seat, SeatKind
 from boardtui.model.record import OPENING, Attendance, Capacity, Record, Stage, Status
-from boardtui.model.room import in_room
+from boardtui.model.room import in_room, stood_for
 from boardtui.model.settle import settled
 from boardtui.model.text import fold
 from boardtui.rules.presence import name_of
@@ -34,7 +34,7 @@ class Section(Enum):
     NAMED = auto()
 
 
-class Standing(Enum):
+class Whereabouts(Enum):
     """Where somebody is, as far as is known. AWAY: not here, or not yet; OUT: was here, and has gone."""
 
     UNSAID = auto()
@@ -78,7 +78,7 @@ class Enrolled:
 
     person: PersonKey
     section: Section
-    standing: Standing
+    whereabouts: Whereabouts
     attendance: Attendance | None = None
     seat: Seat | None = None
 
@@ -124,7 +124,7 @@ def enrolled(record: Record, person: PersonKey) -> Enrolled:
 
 
 def _enrolled(record: Record, person: PersonKey, said: Attendance | None, seat: Seat | None, here: bool) -> Enrolled:
-    return Enrolled(person, _section(said, seat), _standing(record, said, here), said, seat)
+    return Enrolled(person, _section(said, seat), _whereabouts(record, said, here), said, seat)
 
 
 def _section(said: Attendance | None, seat: Seat | None) -> Section:
@@ -134,35 +134,39 @@ def _section(said: Attendance | None, seat: Seat | None) -> Section:
     return _SECTIONS[said.capacity] if said is not None else Section.NAMED
 
 
-def _standing(record: Record, said: Attendance | None, here: bool) -> Standing:
+def _whereabouts(record: Record, said: Attendance | None, here: bool) -> Whereabouts:
     if said is None:
-        return Standing.UNSAID
+        return Whereabouts.UNSAID
     if here:
-        return Standing.HERE
+        return Whereabouts.HERE
     if said.status in _EXCUSES:
-        return Standing.AWAY
+        return Whereabouts.AWAY
     if said.capacity is Capacity.GUEST and record.entry_key not in said.entries:
-        return Standing.UNSAID  # was here for another item
-    return Standing.OUT
+        return Whereabouts.UNSAID  # was here for another item
+    return Whereabouts.OUT
+
+
+def _unsaid_today(record: Record, said: Attendance | None) -> bool:
+    """Has nothing been said of somebody on this day of the meeting? Each has a register of its own."""
+    return said is None or said.day < record.day
 
 
 def asks(record: Record, person: PersonKey, mark: Mark) -> Asked | None:
     """What must be asked before this mark can be made on somebody, None for nothing."""
     place = enrolled(record, person)
-    comes = place.standing in (Standing.UNSAID, Standing.AWAY)
+    comes = place.whereabouts in (Whereabouts.UNSAID, Whereabouts.AWAY)
     if mark in _EXCUSED or not comes:
         return None
     if place.section is Section.NAMED:
         return Asked.ROLE
-    if place.section is Section.SUBSTITUTES and not _stands_for(place) and place.attendance is None:
+    if place.section is Section.SUBSTITUTES and not _stands_for(record, place) and place.attendance is None:
         return Asked.FOR_WHOM
     return None
 
 
-def _stands_for(place: Enrolled) -> PersonKey:
-    if place.attendance is not None and place.attendance.stands_for:
-        return place.attendance.stands_for
-    return place.seat.stands_for if place.seat is not None else ""
+def _stands_for(record: Record, place: Enrolled) -> PersonKey:
+    said = place.attendance.stands_for if place.attendance is not None else ""
+    return said or stood_for(record, place.person)
 
 
 # --- marks
@@ -180,7 +184,7 @@ def marked(record: Record, person: PersonKey, mark: Mark) -> tuple[Act, ...]:
         return _remote(record, place)
     if mark is Mark.MOVES:
         return _moved(record, place)
-    if mark is Mark.HERE and place.standing is Standing.HERE:
+    if mark is Mark.HERE and place.whereabouts is Whereabouts.HERE:
         return _in_the_room(record, place)
     return _turned(record, place)
 
@@ -203,19 +207,19 @@ def excused_with(record: Record, person: PersonKey, reason: str) -> tuple[Act, .
 
 def everyone(record: Record) -> tuple[Act, ...]:
     """The act that marks as here all members of whom nothing is said. Raises Refusal where there are none."""
-    if any(record.attendance_of(person) is None for person in record.members()):
+    if any(_unsaid_today(record, record.attendance_of(person)) for person in record.members()):
         return (room.Present(everyone=True),)
-    raise Refusal("Something is said of every member already.", "Mark each of those for whom it isn't so.")
+    raise Refusal("Something is said of every member already.", "Mark those of whom it isn't so.")
 
 
 def substituted(record: Record, member: PersonKey, by: PersonRef) -> tuple[Act, ...]:
     """The acts that put somebody in a member's place: they sit, and the member isn't here, or leaves now."""
     acts: list[Act] = [room.Substitute(person=by, stands_for=member)]
     if member:
-        standing = enrolled(record, member).standing
-        if standing is Standing.HERE and is_on(record):
+        whereabouts = enrolled(record, member).whereabouts
+        if whereabouts is Whereabouts.HERE and is_on(record):
             acts.append(room.Leave(who=(member,)))
-        elif standing in (Standing.HERE, Standing.UNSAID):
+        elif whereabouts in (Whereabouts.HERE, Whereabouts.UNSAID):
             acts.append(room.Apologies(who=(Excused(person=member),)))
     return tuple(acts)
 
@@ -242,15 +246,15 @@ def is_on(record: Record) -> bool:
 
 def _turned(record: Record, place: Enrolled) -> tuple[Act, ...]:
     """Here, or not here."""
-    if place.standing is Standing.OUT:
+    if place.whereabouts is Whereabouts.OUT:
         return (room.Return(who=(place.person,)),)
-    if place.standing is Standing.HERE:
+    if place.whereabouts is Whereabouts.HERE:
         if is_on(record):
             return (room.Leave(who=(place.person,)),)
         if place.seat is not None and place.seat.kind is SeatKind.MEMBER:
             return _excused(record, place, Mark.ABSENT)
         return _taken_off(record, place.person)
-    if place.standing is Standing.AWAY and is_on(record):
+    if place.whereabouts is Whereabouts.AWAY and is_on(record) and not _unsaid_today(record, place.attendance):
         return (room.Arrive(who=(place.person,)),)
     return _put_on(record, place)
 
@@ -261,7 +265,7 @@ def _put_on(record: Record, place: Enrolled) -> tuple[Act, ...]:
     if place.section is Section.MEMBERS:
         return (room.Present(who=who),)
     if place.section is Section.SUBSTITUTES:
-        return substituted(record, _stands_for(place), place.person)
+        return substituted(record, _stands_for(record, place), place.person)
     if place.section is Section.OFFICERS:
         return (room.Officer(who=who),)
     guest = place.attendance is not None and place.attendance.capacity is Capacity.GUEST
@@ -270,15 +274,18 @@ def _put_on(record: Record, place: Enrolled) -> tuple[Act, ...]:
 
 def _excused(record: Record, place: Enrolled, mark: Mark) -> tuple[Act, ...]:
     kind, status = _EXCUSED[mark]
-    if place.attendance is not None and place.attendance.status is status:
+    said = place.attendance
+    if said is not None and said.status is status and not _unsaid_today(record, said):
         raise Refusal(f"{name_of(record, place.person)} is down so already: {status.value}.")
     return (kind(who=(Excused(person=place.person),)),)
 
 
 def _in_the_room(record: Record, place: Enrolled) -> tuple[Act, ...]:
-    """Here, and not from elsewhere."""
+    """Here, and not from elsewhere; or here on this day of the meeting, too."""
     if place.attendance is not None and place.attendance.remote:
         return _without(record, place.person, (room.Remote,))
+    if _unsaid_today(record, place.attendance):
+        return _put_on(record, place)
     raise Refusal(f"{name_of(record, place.person)} is here already.")
 
 
@@ -286,11 +293,11 @@ def _remote(record: Record, place: Enrolled) -> tuple[Act, ...]:
     """Here from elsewhere."""
     said = place.attendance
     remote = room.Remote(who=(place.person,))
-    if place.standing is Standing.HERE and said is not None:
+    if place.whereabouts is Whereabouts.HERE and said is not None:
         if said.remote:
             raise Refusal(f"{name_of(record, place.person)} takes part from elsewhere already.")
         return (remote,)
-    if place.standing is Standing.UNSAID and place.section is Section.MEMBERS:
+    if place.whereabouts is Whereabouts.UNSAID and place.section is Section.MEMBERS:
         return (remote,)
     comes = _turned(record, place)
     return comes if said is not None and said.remote else (*comes, remote)
@@ -302,9 +309,9 @@ def _moved(record: Record, place: Enrolled) -> tuple[Act, ...]:
         when = "has not started" if record.stage is Stage.BEFORE else "is closed"
         raise Refusal(f"The meeting {when}: nobody comes in or goes out now.", "Mark who is here from the start.")
     who = (place.person,)
-    if place.standing is Standing.HERE:
+    if place.whereabouts is Whereabouts.HERE:
         return (room.Leave(who=who),)
-    return (room.Return(who=who),) if place.standing is Standing.OUT else (room.Arrive(who=who),)
+    return (room.Return(who=who),) if place.whereabouts is Whereabouts.OUT else (room.Arrive(who=who),)
 
 
 # --- taking back

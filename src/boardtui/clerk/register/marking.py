@@ -18,7 +18,7 @@ from boardtui.rules.registering import (
     Enrolled,
     Mark,
     Section,
-    Standing,
+    Whereabouts,
     asks,
     enrolled,
     everyone,
@@ -111,7 +111,7 @@ class Marking(Choosing):
         record, person = context.record, self.chosen(context)
         if not person:
             return []
-        if enrolled(record, person).standing is not Standing.HERE:
+        if enrolled(record, person).whereabouts is not Whereabouts.HERE:
             key, mark = "1", Mark.HERE
         elif is_on(record):
             key, mark = "7", Mark.MOVES

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from rich.cells import cell_len, set_cell_size
 
-from boardtui.clerk.views import short_name
+from boardtui.clerk.names import short_name
 from boardtui.clerk.widgets.line import Line, stop_after
 from boardtui.clerk.widgets.pane import Row, Run, row, wrapped
 from boardtui.clerk.widgets.rows import crop
@@ -17,7 +17,7 @@ from boardtui.model.record import Capacity, Direction, Movement, Record, Stage, 
 from boardtui.model.text import fold
 from boardtui.rules.presence import here
 from boardtui.rules.quorum import quorum_state
-from boardtui.rules.registering import Enrolled, Section, Standing, is_on
+from boardtui.rules.registering import Enrolled, Section, Whereabouts, is_on
 
 HEADINGS = {
     Section.MEMBERS: "MEMBERS",
@@ -26,7 +26,7 @@ HEADINGS = {
     Section.OTHERS: "OTHERS",
     Section.NAMED: "NAMED IN THE AGENDA",
 }
-_MARKS = {Standing.HERE: "✓", Standing.AWAY: "–", Standing.OUT: "←", Standing.UNSAID: "·"}
+_MARKS = {Whereabouts.HERE: "✓", Whereabouts.AWAY: "–", Whereabouts.OUT: "←", Whereabouts.UNSAID: "·"}
 WAITS = "…"
 """The mark of what is said and not in the book yet."""
 NONE: frozenset[PersonKey] = frozenset()
@@ -131,9 +131,9 @@ def register_rows(
             section = one.section
         if one.person == at:
             focus = len(rows)
-        said = WAITS if one.person in waits else _MARKS[one.standing]
+        said = WAITS if one.person in waits else _MARKS[one.whereabouts]
         notes = _notes(record, one, sitting)
-        words = standing_words(one, moved.get(one.person))
+        words = said_words(one, moved.get(one.person))
         rows.append(_place(record, one, f"{said} {words}", notes, names, chosen=one.person == at))
     return rows, focus
 
@@ -142,7 +142,9 @@ def _place(record: Record, one: Enrolled, said: str, notes: Sequence[str], names
     person = record.people[one.person]
     role = one.seat.role if one.seat is not None else ""
     details = [word for word in (role, person.post, person.organisation, person.group) if word]
-    plain, strong = ("here", "here") if chosen else ("plain" if one.standing is Standing.HERE else "muted", "accent")
+    plain, strong = (
+        ("here", "here") if chosen else ("plain" if one.whereabouts is Whereabouts.HERE else "muted", "accent")
+    )
     runs = [
         Run("▶ " if chosen else "  ", plain),
         Run(f"{set_cell_size(said, _SAID + 2)} {set_cell_size(crop(person.name, names), names)}", plain),
@@ -154,14 +156,14 @@ def _place(record: Record, one: Enrolled, said: str, notes: Sequence[str], names
     return Row(tuple(runs), key=one.person)
 
 
-def standing_words(one: Enrolled, moved: Movement | None) -> str:
+def said_words(one: Enrolled, moved: Movement | None) -> str:
     """What is said of somebody, in a word or two. moved: their last movement, None for none."""
     said = one.attendance
-    if said is None or one.standing is Standing.UNSAID:
+    if said is None or one.whereabouts is Whereabouts.UNSAID:
         return "not said" if one.section is Section.MEMBERS else ""
-    if one.standing is Standing.AWAY:
+    if one.whereabouts is Whereabouts.AWAY:
         return said.status.value
-    if one.standing is Standing.OUT:
+    if one.whereabouts is Whereabouts.OUT:
         left = moved is not None and moved.direction is Direction.LEAVE
         return f"left{_time(moved)}" if left else "out"
     if said.remote:

@@ -356,7 +356,7 @@ class DeskScreen(Screen[None]):
 
     async def _lay_over(self, screen: OverDesk) -> None:
         self.over = screen
-        screen.hand_on = self.composer.post_message
+        screen.pressed, screen.hand_on = self.typing.pressed, self.composer.post_message
         await self.app.push_screen(screen, lambda _left: self._back_at_the_desk())
 
     def _back_at_the_desk(self) -> None:

@@ -13,8 +13,9 @@ from boardtui.clerk.widgets.bars import Echo
 class OverDesk(Screen[None]):
     """Handles its keys itself, in their order; the composer below keeps its text and caret. `leave` leads back.
 
-    echo: what the last act said here came to; refusals of the book are told there, too; hand_on: given the keys that come
-    here behind the one that led back, which are for the composer.
+    echo: what the last act said here came to; refusals of the book are told there, too. For the desk to set: pressed, called
+    at every key, so that it knows when the clerk's fingers rest; hand_on, given the keys that come here behind the one that
+    led back, which are for the composer.
     """
 
     AUTO_FOCUS = None
@@ -22,6 +23,7 @@ class OverDesk(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self.echo = Echo(id="echo")
+        self.pressed: Callable[[], None] = lambda: None
         self.hand_on: Callable[[events.Key], object] = lambda _key: None
         self._left = False
 
@@ -32,7 +34,8 @@ class OverDesk(Screen[None]):
             self.dismiss()
 
     def is_behind(self, event: events.Key) -> bool:
-        """Did this key come when the screen had been left? Then it has been handed on."""
+        """Asked first, of every key: did it come when the screen had been left? Then it has been handed on."""
+        self.pressed()
         if self._left:
             event.stop()
             event.prevent_default()
