@@ -50,7 +50,8 @@ def _held(record: Record, filed: Filed, act: business.Vote | business.Roll, divi
             odd(record, filed, "A vote was taken, but nothing was before the meeting.")
         return
     division.rivals = rivals(record.entry.motions, division.counts, record.people) or {}
-    motion.divisions.append(division)
+    for one in (*division.rivals.values(),) or (motion,):
+        one.divisions.append(division)
     _decide(record, block, motion, division)
 
 
