@@ -47,7 +47,7 @@ async def test_it_is_in_no_export(tmp_path: Path) -> None:
         await clerk.sees("Note for the file: ")
         book = clerk.app.book
         desk = Desk(book, book.meetings()[0].name, clock=clerk.clock, actor="clerk", live=False)
-        files = export(desk, FORMATS, tmp_path / "out", force=False)
+        files = [one.path for one in export(desk, FORMATS, tmp_path / "out", force=False)]
         digits = re.findall(r"[0-9a-f]{4}", book.head_words().partition(",")[2])
     assert len(digits) == 3
     for file in files:

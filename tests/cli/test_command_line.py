@@ -49,6 +49,8 @@ def test_from_agenda_to_minutes(there: Path, capsys: pytest.CaptureFixture[str])
     assert names == [f"{stem}.{kind}" for kind in ("txt", "md", "html", "docx", "json")]
     assert (there / "out" / f"{stem}.txt").read_text("utf-8") == shown
     assert json.loads((there / "out" / f"{stem}.json").read_text("utf-8"))["committee"] == "Marrow Vale Health Board"
+    assert main(["export", "--to", "md", "-o", "data", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == [{"file": f"data/{stem}.md", "format": "md", "restricted": False}]
 
 
 def test_the_gaps_are_listed_after_taking(there: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -27,23 +27,24 @@ def names(folder: Path) -> list[str]:
 def test_a_file_for_each_format_named_after_the_day_and_the_body(tmp_path: Path) -> None:
     with at_work(tmp_path, *BEGUN) as desk:
         written = export(desk, ["txt", "md"], tmp_path / "out" / "deep")
-        assert [path.name for path in written] == [
+        assert [one.path.name for one in written] == [
             f"2026-09-07-marrow-vale-health-board.{end}" for end in ("txt", "md")
         ]
-        assert names(tmp_path / "out" / "deep") == sorted(path.name for path in written)
-        assert "Said in public." in written[0].read_text("utf-8")
+        assert names(tmp_path / "out" / "deep") == sorted(one.path.name for one in written)
+        assert "Said in public." in written[0].path.read_text("utf-8")
 
 
 def test_without_a_day_the_name_is_the_bodys(tmp_path: Path) -> None:
     with at_work(tmp_path, agenda=BOARD.replace("7 September 2026", "some day soon")) as desk:
-        assert [path.name for path in export(desk, ["txt"], tmp_path)] == ["marrow-vale-health-board.txt"]
+        assert [one.path.name for one in export(desk, ["txt"], tmp_path)] == ["marrow-vale-health-board.txt"]
 
 
 def test_where_anything_was_private_there_are_two_of_each(tmp_path: Path) -> None:
     with at_work(tmp_path, *PRIVATE) as desk:
         assert has_restricted(desk.record)
         written = export(desk, ["txt", "html", "docx", "json"], tmp_path / "out")
-        public = [path for path in written if "restricted" not in path.name]
+        public = [one.path for one in written if not one.restricted]
+        assert [path.name for path in public if "restricted" in path.name] == []
         assert len(written) == 2 * len(public) == 8
         assert [path.name for path in public if SECRET.encode() in path.read_bytes()] == []
         assert SECRET in (tmp_path / "out" / "2026-09-07-marrow-vale-health-board-restricted.txt").read_text("utf-8")
@@ -67,17 +68,33 @@ def test_the_same_acts_give_the_same_bytes(tmp_path: Path) -> None:
     with at_work(tmp_path, *PRIVATE) as desk:
         formats = ["txt", "md", "html", "docx", "json"]
         first, second = (
-            [path.read_bytes() for path in export(desk, formats, tmp_path / name)] for name in ("one", "two")
+            [one.path.read_bytes() for one in export(desk, formats, tmp_path / name)] for name in ("one", "two")
         )
         assert first == second
 
 
 def test_one_file_is_written_where_it_is_wanted(tmp_path: Path) -> None:
     with at_work(tmp_path, *PRIVATE) as desk:
-        assert export(desk, ["txt"], tmp_path / "minutes of may.txt") == [tmp_path / "minutes of may.txt"]
+        assert [one.path for one in export(desk, ["txt"], tmp_path / "minutes of may.txt")] == [
+            tmp_path / "minutes of may.txt"
+        ]
         assert SECRET not in (tmp_path / "minutes of may.txt").read_text("utf-8")
         with pytest.raises(InputError, match="one file, for 2 formats"):
             export(desk, ["txt", "md"], tmp_path / "other.txt")
+
+
+def test_a_format_of_several_files_goes_into_a_folder_only(tmp_path: Path) -> None:
+    with at_work(tmp_path, *PRIVATE) as desk:
+        with pytest.raises(InputError, match="is one file, and csv is several"):
+            export(desk, ["csv"], tmp_path / "tables.csv")
+        written = export(desk, ["csv", "txt", "csv"], tmp_path / "out")
+        assert [one.path.name.removeprefix("2026-09-07-marrow-vale-health-board") for one in written] == [
+            "-actions.csv", "-attendance.csv", "-decisions.csv", "-votes.csv", ".txt", "-restricted-actions.csv",
+            "-restricted-attendance.csv", "-restricted-decisions.csv", "-restricted-votes.csv", "-restricted.txt",
+        ]  # fmt: skip
+        assert [(one.format, one.restricted) for one in written[3:6]] == [
+            ("csv", False), ("txt", False), ("csv", True),
+        ]  # fmt: skip
 
 
 def test_what_is_there_is_written_over_only_when_told_to(tmp_path: Path) -> None:
@@ -94,7 +111,7 @@ def test_what_is_there_is_written_over_only_when_told_to(tmp_path: Path) -> None
 
 def test_an_unknown_format_writes_nothing(tmp_path: Path) -> None:
     with at_work(tmp_path, *BEGUN) as desk, pytest.raises(InputError):
-        export(desk, ["txt", "odt"], tmp_path / "out")
+        export(desk, ["txt", "doc"], tmp_path / "out")
     assert not (tmp_path / "out").exists()
 
 
@@ -131,7 +148,7 @@ def mode(path: Path) -> int:
 def test_what_is_private_is_for_its_owner_only(tmp_path: Path, usual_umask: None) -> None:
     with at_work(tmp_path, *PRIVATE) as desk:
         written = export(desk, ["txt"], tmp_path / "out" / "deep")
-        assert [(path.stem.endswith("-restricted"), oct(mode(path))) for path in written] == [
+        assert [(one.restricted, oct(mode(one.path))) for one in written] == [
             (False, "0o644"), (True, "0o600"),
         ]  # fmt: skip
         assert oct(mode(tmp_path / "out")) == oct(mode(tmp_path / "out" / "deep")) == "0o700"
@@ -140,7 +157,7 @@ def test_what_is_private_is_for_its_owner_only(tmp_path: Path, usual_umask: None
 def test_what_is_public_is_as_open_as_the_user_has_it(tmp_path: Path, usual_umask: None) -> None:
     with at_work(tmp_path, *BEGUN) as desk:
         (written,) = export(desk, ["txt"], tmp_path / "out")
-        assert (oct(mode(written)), oct(mode(tmp_path / "out"))) == ("0o644", "0o755")
+        assert (oct(mode(written.path)), oct(mode(tmp_path / "out"))) == ("0o644", "0o755")
 
 
 def test_a_private_file_is_private_before_anything_is_in_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

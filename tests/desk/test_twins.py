@@ -17,9 +17,8 @@ from hypothesis import strategies as st
 
 from boardtui.chair import views
 from boardtui.chair.sight import sight_of
-from boardtui.minutes.compose import compose
+from boardtui.minutes.formats import FORMATS, Source, outputs
 from boardtui.minutes.house import load_house
-from boardtui.minutes.writers import WRITERS, writer
 from boardtui.model.acts import Act, corrections, meeting, room, text
 from boardtui.rules.confidentiality import public_record
 from support.acts import HALE, Minuting, at_the_desk, prose
@@ -51,9 +50,9 @@ def frame(minuting: Minuting) -> Frame:
 
 
 def published(minuting: Minuting) -> dict[str, bytes]:
-    """The public minutes in every format."""
-    tree = compose(public_record(minuting.record), HOUSE)
-    return {name: writer(name)(tree) for name in WRITERS}
+    """The public files of every format."""
+    source = Source(public_record(minuting.record), HOUSE)
+    return {f"{name} {one.ending}": one.data for name in FORMATS for one in outputs(name, source)}
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ the same skeleton; a text that is taken for more than text shows as a bone too m
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import zipfile
@@ -77,14 +78,21 @@ def _json_text(data: bytes) -> str:
     return "\n".join(texts(json.loads(data)))
 
 
+def _table_bones(data: bytes) -> Bones:
+    """How many cells its rows have, and whether any is a formula. How many rows goes by how many people the texts name."""
+    rows = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""))
+    return sorted({(len(row), any(cell.startswith(("=", "+", "-", "@", "|")) for cell in row)) for row in rows})
+
+
 BONES: dict[str, Callable[[bytes], Bones]] = {
     "txt": lambda data: [len(data.decode().split("\n"))],
     "md": _markdown_bones,
     "html": _page_bones,
     "docx": _word_bones,
     "json": _json_bones,
+    "csv": _table_bones,
 }
-"""Format -> the skeleton of a file."""
+"""Format -> the skeleton of a file of it."""
 
 TEXT_OF: dict[str, Callable[[bytes], str]] = {
     "txt": bytes.decode,
@@ -93,4 +101,4 @@ TEXT_OF: dict[str, Callable[[bytes], str]] = {
     "docx": lambda data: WordFile(data).text(),
     "json": _json_text,
 }
-"""Format -> the words of a file, as a reader reads them."""
+"""Format -> the words of a file, as a reader reads them: of the formats that hold all the minutes."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from boardtui import __version__
+from boardtui.minutes.formats import FORMATS
 from boardtui.model.text import literal
 
 Run = Callable[[argparse.Namespace], int]
@@ -121,15 +122,17 @@ def _record_commands(add: Add) -> None:
     export = add(
         "export",
         "recording:run_export",
-        "write the draft minutes to files",
-        "boardtui export --to docx,html -o september/",
+        "write the draft minutes, and lists made of them, to files",
+        "boardtui export --to docx,html,csv -o september/",
     )
     _meeting(export)
+    known = "; ".join(f"{name}: {one.does}" for name, one in FORMATS.items())
     export.add_argument(
-        "--to", default="docx", metavar="FORMATS", help="txt, md, html, docx, json; several with commas"
+        "--to", default="docx", metavar="FORMATS", help=f"one or several with commas, as in docx,csv. {known}"
     )
     export.add_argument("-o", "--output", default=".", metavar="PATH", help="a folder, or a file for one format")
     export.add_argument("--force", action="store_true", help="write over files that exist")
+    export.add_argument("--json", action="store_true", help="print what was written for a program")
 
 
 def _book_commands(add: Add) -> None:

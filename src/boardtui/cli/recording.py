@@ -117,6 +117,11 @@ def run_export(given: argparse.Namespace) -> int:
     """`boardtui export`."""
     formats = [name.strip() for name in given.to.split(",") if name.strip()]
     with opened(given, read_only=True) as desk:
-        for path in export(desk, formats, Path(given.output), force=given.force):
-            print(literal(str(path)))
+        written = export(desk, formats, Path(given.output), force=given.force)
+    if given.json:
+        rows = [{"file": str(one.path), "format": one.format, "restricted": one.restricted} for one in written]
+        print(json.dumps(rows, ensure_ascii=False))
+        return 0
+    for one in written:
+        print(literal(str(one.path)))
     return 0

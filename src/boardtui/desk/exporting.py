@@ -6,7 +6,7 @@ import contextlib
 import os
 import secrets
 import stat
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,8 +15,8 @@ from boardtui.desk.desk import Desk
 from boardtui.desk.naming import stem
 from boardtui.errors import InputError
 from boardtui.minutes.compose import compose
+from boardtui.minutes.formats import FORMATS, Source, known_format, outputs
 from boardtui.minutes.tree import Minutes
-from boardtui.minutes.writers import writer
 from boardtui.model.record import Record
 from boardtui.rules.confidentiality import public_record
 
@@ -41,29 +41,39 @@ class _Export:
     """A file to be written. private: it holds what must not go out, and is for its owner's eyes only."""
 
     path: Path
+    format: str
     data: bytes
     private: bool
 
 
-def export(desk: Desk, formats: Sequence[str], target: Path, *, force: bool = False) -> list[Path]:
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file that was written. restricted: it holds what must not go out."""
+
+    path: Path
+    format: str
+    restricted: bool
+
+
+def export(desk: Desk, formats: Sequence[str], target: Path, *, force: bool = False) -> list[Written]:
     """Write the minutes in these formats into the folder target, or to the file target when that has a suffix.
 
     Restricted files have mode 0600, and a folder that is made for one 0700. Returns the files written. Raises InputError:
     an unknown format, a target that exists (unless force), a folder that can't be written. Every file is written aside,
     synced and renamed: none is ever half there, and what a link points to is never written to.
     """
+    wanted = list(dict.fromkeys(formats))
+    for name in wanted:
+        known_format(name)
     single = target if target.suffix and not _is_folder(target) else None
-    if single is not None and len(formats) != 1:
-        raise InputError(
-            f"{single} is one file, for {len(formats)} formats.", "Name a folder with -o, or one format with --to."
-        )
-    public = public_minutes(desk)
-    work = [(name, public, "") for name in formats]
-    if single is None and has_restricted(desk.record):
-        work += [(name, restricted_minutes(desk), "-restricted") for name in formats]
+    if single is not None:
+        _refuse_more_than_one(single, wanted)
+    stem = file_stem(desk)
     files = [
-        _Export(single or target / f"{file_stem(desk)}{mark}.{name}", writer(name)(tree), bool(mark))
-        for name, tree, mark in work
+        _Export(single or target / f"{stem}{mark}{one.ending}", name, one.data, bool(mark))
+        for source, mark in _sources(desk, with_restricted=single is None)
+        for name in wanted
+        for one in outputs(name, source)
     ]
     for file in files:
         refuse_what_stands_there(file.path, force=force)
@@ -71,7 +81,27 @@ def export(desk: Desk, formats: Sequence[str], target: Path, *, force: bool = Fa
     for file in files:
         make_folder(file.path.parent, private=private)
         write_file(file.path, file.data, private=file.private)
-    return [file.path for file in files]
+    return [Written(file.path, file.format, file.private) for file in files]
+
+
+def _sources(desk: Desk, *, with_restricted: bool) -> Iterator[tuple[Source, str]]:
+    """What the files are made from, and the mark in their names: the public record, and the whole one where they differ."""
+    yield Source(public_record(desk.record), desk.house), ""
+    if with_restricted and has_restricted(desk.record):
+        yield Source(desk.record, desk.house), "-restricted"
+
+
+def _refuse_more_than_one(single: Path, formats: Sequence[str]) -> None:
+    """Raises InputError where this is more than goes into one file."""
+    if len(formats) != 1:
+        raise InputError(
+            f"{single} is one file, for {len(formats)} formats.", "Name a folder with -o, or one format with --to."
+        )
+    if not FORMATS[formats[0]].alone:
+        raise InputError(
+            f"{single} is one file, and {formats[0]} is several.",
+            "Name a folder with -o: one that is there, or that has no dot.",
+        )
 
 
 def file_stem(desk: Desk) -> str:

@@ -16,6 +16,7 @@ from boardtui.model.acts.room import Span
 from boardtui.model.people import PersonKey
 from boardtui.model.record import OPENING, Attendance, Capacity, ChairSpell, Direction, Record, Status
 from boardtui.model.room import CHAIR_OFFICES, COUNTING, DEPUTY_OFFICES
+from boardtui.model.times import CalendarDay
 
 _HERE = (Status.PRESENT, Status.ARRIVED)
 _BELONGS: dict[Listing, Callable[[Attendance], bool]] = {
@@ -37,18 +38,27 @@ def attendance(record: Record, house: House, names: Names) -> tuple[AttendanceLi
     A meeting that went on on another day has them for that day, too, under its date.
     """
     lists = _of_day(record, house, names, 0)
-    days = [one.day for before, one in pairwise(record.sittings) if one.day != before.day]
-    for day, date in enumerate(days, start=1):
+    for day, date in enumerate(further_days(record), start=1):
         heading = house.attendance.another_day.fill({"date": said_day(date, house.dates.weekday, house)})
         if there := _of_day(record, house, names, day):
             lists += [AttendanceList(heading=heading), *there]
     return tuple(lists)
 
 
+def further_days(record: Record) -> list[CalendarDay | None]:
+    """The days on which the meeting went on, after that of its summons."""
+    return [one.day for before, one in pairwise(record.sittings) if one.day != before.day]
+
+
+def register_of(record: Record, day: int) -> list[Attendance]:
+    """The register as it was on a day of the meeting, the first of which is 0, in the order typed."""
+    return [known for line in record.attendance if (known := _that_day(record, line, day)) is not None]
+
+
 def _of_day(record: Record, house: House, names: Names, day: int) -> list[AttendanceList]:
     """The lists of one day of the meeting, the first of which is 0."""
     chair = "" if day else opening_chair(record) or chair_by_office(record)
-    register = [known for line in record.attendance if (known := _that_day(record, line, day)) is not None]
+    register = register_of(record, day)
     lists = (_Writer(record, house, names, form, chair, day, register).written() for form in house.attendance.lists)
     return [one for one in lists if one is not None]
 

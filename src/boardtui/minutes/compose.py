@@ -12,6 +12,7 @@ from boardtui.minutes.order import Sections, in_order
 from boardtui.minutes.scribe import Scribe
 from boardtui.minutes.tree import Minute, Minutes, Paragraph, Part, SectionHeading
 from boardtui.model.acts import meeting, text
+from boardtui.model.agenda import Item
 from boardtui.model.record import OPENING, Block, Entry, Record, Stage
 from boardtui.rules.numbering import numbers
 
@@ -100,10 +101,8 @@ def _body(record: Record, house: House, names: Names) -> tuple[SectionHeading | 
 def _minute(scribe: Scribe, number: str, *, prepared: bool) -> Minute:
     """One minute: its heading, and what stands in it."""
     entry, record = scribe.entry, scribe.record
-    items = [record.business[key].item for key in entry.items if key in record.business]
-    title = (
-        (entry.heading or "") if entry.heading_said else scribe.house.words.titles.join(item.title for item in items)
-    )
+    items = items_of(record, entry)
+    title = title_of(record, scribe.house, entry)
     printed = number if title else ""
     return Minute(
         number=printed,
@@ -114,6 +113,18 @@ def _minute(scribe: Scribe, number: str, *, prepared: bool) -> Minute:
         withheld=_is_withheld(record, entry),
         source=(entry.key,) if entry.key else (),
     )
+
+
+def items_of(record: Record, entry: Entry) -> list[Item]:
+    """The items of the agenda that a minute covers."""
+    return [record.business[key].item for key in entry.items if key in record.business]
+
+
+def title_of(record: Record, house: House, entry: Entry) -> str:
+    """The heading of a minute without its number: as said, else the titles of its items; '' for none."""
+    if entry.heading_said:
+        return entry.heading or ""
+    return house.words.titles.join(item.title for item in items_of(record, entry))
 
 
 def _is_withheld(record: Record, entry: Entry) -> bool:

@@ -1,0 +1,96 @@
+"""Every format there is, and which files it is made of: the one table that export, its help and its documentation go by.
+
+Nothing heavy is loaded here: what writes a format is imported when it is first asked for.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
+
+from boardtui.errors import InputError
+
+if TYPE_CHECKING:
+    from boardtui.minutes.house import House
+    from boardtui.minutes.tree import Minutes
+    from boardtui.model.record import Record
+
+
+@dataclass(frozen=True)
+class Source:
+    """What files are made from. record: whole, or for the public with everything restricted removed; house: its words."""
+
+    record: Record
+    house: House
+
+    @cached_property
+    def minutes(self) -> Minutes:
+        """The minutes, composed once for all the formats that print them."""
+        from boardtui.minutes.compose import compose
+
+        return compose(self.record, self.house)
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file of a format. ending: of its name, after that of the meeting; with a `/` in it, it lies in a folder."""
+
+    ending: str
+    data: bytes
+
+
+Make = Callable[[Source], tuple[Output, ...]]
+"""The same source gives the same files, always."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """does: what it is, in a few words; maker: the function that makes its files, as `module:function`, '' for one file that
+
+    a writer makes of the minutes.
+    """
+
+    does: str
+    maker: str = ""
+
+    @property
+    def alone(self) -> bool:
+        """Is it one file, and no more?"""
+        return not self.maker
+
+
+FORMATS = {
+    "docx": Format("Word"),
+    "html": Format("a web page"),
+    "md": Format("Markdown"),
+    "txt": Format("plain text"),
+    "json": Format("data, with a schema"),
+    "csv": Format("actions, attendance, decisions and votes as tables", "boardtui.minutes.sheets:outputs"),
+}
+"""Format, as `--to` names it, to what makes it."""
+
+
+def known_format(name: str) -> Format:
+    """A format by its name. Raises InputError naming the nearest one for a format there isn't."""
+    if name not in FORMATS:
+        near = difflib.get_close_matches(name, FORMATS, n=1)
+        known = ", ".join(FORMATS)
+        raise InputError(
+            f"There is no format {name!r}.", f"Did you mean {near[0]}?" if near else f"There are: {known}."
+        )
+    return FORMATS[name]
+
+
+def outputs(name: str, source: Source) -> tuple[Output, ...]:
+    """The files of a format, in the order they are written. Raises InputError for a format there isn't."""
+    form = known_format(name)
+    if form.alone:
+        from boardtui.minutes.writers import writer
+
+        return (Output(f".{name}", writer(name)(source.minutes)),)
+    module, function = form.maker.split(":")
+    return cast(Make, getattr(import_module(module), function))(source)

@@ -1,0 +1,78 @@
+"""Every format: what it writes of a small meeting, kept as files to read; the same always; nothing restricted in public."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from boardtui.errors import InputError
+from boardtui.minutes.formats import FORMATS, Output, Source, outputs
+from boardtui.minutes.house import load_house
+from boardtui.rules.confidentiality import public_record
+from support.leaks import words_in
+from support.meetings import record_of
+
+GOLDEN = Path(__file__).parent / "golden"
+DOCS = Path(__file__).parents[2] / "docs" / "exports.md"
+SECRETS = ("Larch", "Daughter")
+KEPT = ("csv",)
+"""The formats whose files of the small meeting are kept. Written anew by: python tests/minutes/test_formats.py."""
+
+
+def source(*, restricted: bool = False) -> Source:
+    """The small meeting, for the public or whole."""
+    record = record_of(*((GOLDEN / f"meeting{end}").read_text("utf-8") for end in (".agenda.md", ".notes")))
+    return Source(record if restricted else public_record(record), load_house("parish_council"))
+
+
+@cache
+def written(name: str, *, restricted: bool = False) -> tuple[Output, ...]:
+    """The files of a format of the small meeting."""
+    return outputs(name, source(restricted=restricted))
+
+
+@pytest.mark.parametrize("name", KEPT)
+def test_the_files_of_a_small_meeting(name: str) -> None:
+    for one in written(name):
+        path = GOLDEN / f"public{one.ending}"
+        assert one.data.decode("utf-8") == path.read_bytes().decode("utf-8"), path
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_same_meeting_gives_the_same_files(name: str) -> None:
+    assert outputs(name, source()) == written(name)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_nothing_restricted_is_in_what_is_public(name: str) -> None:
+    assert [one.ending for one in written(name) if words_in(one.data, SECRETS)] == []
+    assert any(words_in(one.data, SECRETS) for one in written(name, restricted=True))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_meeting_of_which_nothing_is_known_is_written(name: str) -> None:
+    empty = Source(record_of("---\ncommittee: A\ndate: some day\n---\n1. One\n", ""), load_house("partnership_board"))
+    assert all(one.data for one in outputs(name, empty))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_each_is_documented_with_the_files_it_is(name: str) -> None:
+    (row,) = (line for line in DOCS.read_text("utf-8").splitlines() if line.startswith(f"| `{name}` |"))
+    said = row.split("|")[2]
+    assert all(f"`{one.ending}`" in said or f"`{one.ending.split('/')[0]}/" in said for one in written(name))
+
+
+def test_one_that_there_is_not_is_refused_with_the_nearest() -> None:
+    with pytest.raises(InputError) as refusal:
+        outputs("cvs", source())
+    assert refusal.value.hint == "Did you mean csv?"
+
+
+if __name__ == "__main__":
+    for form in KEPT:
+        for output in written(form):
+            target = GOLDEN / f"public{output.ending}"
+            target.parent.mkdir(exist_ok=True)
+            target.write_bytes(output.data)
