@@ -46,6 +46,10 @@ class Refusal(InputError):
     """A line that was not recorded. It stays where it was typed, with this reason beside it."""
 
 
+class Hesitation(Refusal):
+    """A line that is recorded when it is said once more: what there is to be known first."""
+
+
 class Fault(BoardError):
     """A fault of our own, of which nobody foresaw that it could happen: told by its kind and its place, and no more.
 

@@ -14,7 +14,7 @@ def test_lines_said_before_the_first_picture_are_said_at_one_desk(tmp_path: Path
     with open_book(tmp_path) as book:
         meeting = call(book).meeting
         opening = Opening(book, book.glance(meeting, COMPOSER), clock=FrozenClock(), actor="clerk", demo=True)
-        lines = ("/start 14:00", "# 4", "The plan was received.", "/close 15:00", "# 3")
+        lines = ("/start 14:00", "# 4", "The plan was received.", "/adjourn 15:00", "# 3")
         desks = []
         for line in lines:
             desks.append(opening.wait_for_desk())

@@ -62,7 +62,7 @@ def typed(tmp_path_factory: pytest.TempPathFactory) -> Path:
             terminal = stack.enter_context(desk(book))
             terminal.sees("saved ")
             lines = lines_of(Path(f"{files}.notes"))
-            terminal.keys("".join(line + ENTER for line in lines))
+            terminal.keys("".join(line + ENTER for line in lines) + ENTER)  # closed though something is missing
             open_desks.append((terminal, lines[-1]))
         for terminal, last in open_desks:
             terminal.sees(f"✓ {last}", AN_AFTERNOON)

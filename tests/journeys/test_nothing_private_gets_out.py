@@ -62,7 +62,8 @@ IN_PRIVATE = (
     "/undo",
     f"~ mind {WORDS['a jot']}",
 )
-AFTERWARDS = ("/readmit", "# 4", "There was no other business.", "/close 15:30")
+AFTERWARDS = ("/readmit", "# 4", "There was no other business.", "/close 15:30", "")
+"""The last Enter closes, though something is missing."""
 FAULT = """
 import sys
 from boardtui.cli import main

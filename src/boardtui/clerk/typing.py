@@ -12,7 +12,7 @@ from boardtui.clerk.looking import viewed
 from boardtui.clerk.opening import COMPOSER, Opening
 from boardtui.clerk.pasted import PastedLines
 from boardtui.clerk.widgets.hooks import ComposerHooks
-from boardtui.errors import BoardError
+from boardtui.errors import BoardError, Hesitation
 from boardtui.model.acts.text import Jot, Paragraph
 from boardtui.model.prose import Prose
 from boardtui.notation.completion import Completions
@@ -46,7 +46,7 @@ class Typing:
         self.selected: int | None = None
         self.looking: int | None = None
         self.editing: int | None = None
-        self._offered = ""  # what a jump put into the composer, to be taken away again with Esc
+        self._offered = ""  # what stands in the composer only to be looked at: gone with Esc
         self._kept_at: str | None = None  # where the draft lies, None before it was taken up
         self._said = False  # is what stands in the composer recorded already?
         self._waited = False  # has a key waited for the desk, and so been done with the meeting known?
@@ -131,6 +131,10 @@ class Typing:
                 desk.revise(self.editing, line, place=self._kept_at)
             else:
                 desk.say(line, selected=self.selected, place=self._kept_at)
+        except Hesitation as asked:
+            self._offered = line  # it gives way to what mends what is missing, and goes with Esc
+            self._tell(asked.message, "warning")
+            return False
         except BoardError as error:
             self._refused(error)
             return False
@@ -323,7 +327,7 @@ class Typing:
         self.looking = found[0].key if found else entry
         self.pick(found[1].seq if found else None)
         composer = self._screen.composer
-        if not composer.text and typed.text:
+        if composer.text in ("", self._offered) and typed.text:
             composer.load(typed.text, typed.caret)
             self._offered = composer.text
             self.keep()

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from boardtui.book import Book, Filing
 from boardtui.desk.living import context_for
-from boardtui.errors import BoardError, BookError, Refusal
+from boardtui.errors import BoardError, BookError, Hesitation, Refusal
 from boardtui.minutes.house import House, house_names, load_house
 from boardtui.model.acts import Act, Filed
 from boardtui.model.acts.corrections import Correction, Edit
-from boardtui.model.acts.meeting import Summons
+from boardtui.model.acts.meeting import Close, Summons
 from boardtui.model.agenda import Agenda
 from boardtui.model.record import Record, Stage
 from boardtui.model.replay import Replay
@@ -31,6 +31,7 @@ from boardtui.rules.procedure import check
 
 if TYPE_CHECKING:
     from boardtui.minutes.tree import Minute
+    from boardtui.rules.gaps import Findings
 
 Clock = Callable[[], dt.datetime]
 DEFAULT_HOUSE = "partnership_board"
@@ -67,6 +68,10 @@ class Desk:
         self._answered: deque[Filed] = deque()
         self._refused: deque[BaseException] = deque()
         self._after_answer: Callable[[], None] = lambda: None
+        self._asked: tuple[int, Findings | None] = (
+            0,
+            None,
+        )  # the last act when the close was asked for, what was missing
         self._noted = (0, "")  # the end of the book, and the act of the meeting it was looked up behind
         self._turn: Turn | None = None  # of the quorum, with what was said last
         self.house_missing: str
@@ -135,7 +140,28 @@ class Desk:
     def say(self, line: str, *, selected: int | None = None, place: str | None = None) -> Future[Filed]:
         """Record a line. place: the draft it was typed in, cleared with it. Raises Refusal; the answer comes later."""
         said = self.parse(line, selected)
+        if self.live and isinstance(said.act, Close):
+            self._hesitate(said.act, said.at)
         return self.do(said.act, at=said.at, place=place)
+
+    def _hesitate(self, act: Close, at: ClockTime | None) -> None:
+        """What is missing is told before the meeting is closed, once. Raises Hesitation."""
+        from boardtui.rules.closing import missing_when_closed
+
+        check(self.ahead, act)
+        if self.missing_at_close is None and (found := missing_when_closed(self.ahead, act, at or self.now())).gaps:
+            self._asked = self.ahead.last_seq, found
+            count = len(found.gaps)
+            are = "thing is" if count == 1 else "things are"
+            raise Hesitation(
+                f"{count} {are} missing: F4 shows {'it' if count == 1 else 'them'}; /close again closes all the same."
+            )
+
+    @property
+    def missing_at_close(self) -> Findings | None:
+        """What was told when the meeting was to be closed, as long as nothing has been said since; else None."""
+        last, found = self._asked
+        return found if last == self.ahead.last_seq else None
 
     def revise(self, seq: int, line: str, *, place: str | None = None) -> Future[Filed]:
         """Let the block of act seq read as this line instead. Raises Refusal."""

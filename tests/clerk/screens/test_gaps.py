@@ -180,3 +180,34 @@ async def test_markup_in_a_gap_is_letters(tmp_path: Path) -> None:
         await at_the_gaps(clerk, "=a [/] [red]seen[/red]")
         await clerk.press("end")
         await clerk.sees("“=a [/] [red]seen[/red]” was minuted as text", "= a [/] [red]seen[/red]")
+
+
+# --- before the meeting is closed
+
+
+async def test_what_is_missing_is_told_before_the_close_and_the_second_enter_closes(tmp_path: Path) -> None:
+    async with at_the_desk(tmp_path, BOARD, size=(80, 24)) as clerk:
+        await clerk.types(*MOVED[:-2], "/close 15:30")
+        await clerk.sees(
+            "2 things are missing: F4 shows them; /close again closes all the same.", "/close 15:30", "item 4 of 5"
+        )
+        await clerk.press("f4")
+        await clerk.sees("Gaps: 2", "the motion has no seconder.", "the motion was not decided.")
+        await clerk.press("escape", "enter")
+        await clerk.sees("closed")
+        await clerk.rests()
+        assert last(clerk).kind == "close"
+
+
+async def test_what_mends_takes_the_place_of_a_close_that_waits_and_esc_lets_go_of_it(tmp_path: Path) -> None:
+    async with at_the_desk(tmp_path, BOARD) as clerk:
+        await clerk.types(*MOVED, "/close")
+        await clerk.sees("1 thing is missing")
+        await clerk.sends(f"{F4}\r@okafor\r")
+        await clerk.sees("✓ /insert #")
+        await clerk.types("! mend it", "/close")
+        await clerk.sees("1 thing is missing")
+        await clerk.press("escape")
+        await clerk.sees("Type what happens.")
+        await clerk.types("/undo", "/close 15:30")
+        await clerk.sees("closed")

@@ -31,7 +31,9 @@ def screen_over(
 
     desk = typing.desk_now()
     screens: dict[str, Callable[[], OverDesk]] = {
-        "gaps": lambda: GapsScreen(missing.told(desk.context(), restricted=True), saved, _leads(typing)),
+        "gaps": lambda: GapsScreen(
+            missing.told(desk.context(), restricted=True, found=desk.missing_at_close), saved, _leads(typing)
+        ),
         "register": lambda: RegisterScreen(desk, saved, opening.keep_draft, opening.half_typed("register")),
         "roll": lambda: RollCallScreen(opening, desk, saved, words),
         "trail": lambda: TrailScreen(desk, saved, told),
