@@ -43,6 +43,7 @@ PRIVATE = {
     "sqlite3": {"book"},
     "sqlite_utils": {"book"},
     "docx": {"agendas", "minutes"},
+    "icalendar": {"minutes"},
 }
 """Library -> the rooms that may know it."""
 
@@ -200,4 +201,4 @@ def test_a_meeting_is_read_without_a_book_or_a_screen() -> None:
 
 def test_the_version_is_told_without_loading_anything_heavy() -> None:
     statement = "import sys\nfrom boardtui.cli import main\ntry:\n    main(['--version'])\nexcept SystemExit:\n    pass"
-    assert not loaded_after(statement) & {"textual", "pydantic", "sqlite_utils", "docx"}
+    assert not loaded_after(statement) & {"textual", "pydantic", "sqlite_utils", "docx", "icalendar"}

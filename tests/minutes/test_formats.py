@@ -17,7 +17,7 @@ from support.meetings import record_of
 GOLDEN = Path(__file__).parent / "golden"
 DOCS = Path(__file__).parents[2] / "docs" / "exports.md"
 SECRETS = ("Larch", "Daughter")
-KEPT = ("csv",)
+KEPT = ("csv", "ics")
 """The formats whose files of the small meeting are kept. Written anew by: python tests/minutes/test_formats.py."""
 
 
@@ -66,7 +66,7 @@ def test_each_is_documented_with_the_files_it_is(name: str) -> None:
 
 def test_one_that_there_is_not_is_refused_with_the_nearest() -> None:
     with pytest.raises(InputError) as refusal:
-        outputs("cvs", source())
+        outputs("csvs", source())
     assert refusal.value.hint == "Did you mean csv?"
 
 

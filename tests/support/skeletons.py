@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import zipfile
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -84,6 +85,12 @@ def _table_bones(data: bytes) -> Bones:
     return sorted({(len(row), any(cell.startswith(("=", "+", "-", "@", "|")) for cell in row)) for row in rows})
 
 
+def _calendar_bones(data: bytes) -> Bones:
+    """The properties of its entries, in their order."""
+    lines = data.replace(b"\r\n ", b"").split(b"\r\n")
+    return [re.split(rb"[:;]", line, maxsplit=1)[0] for line in lines]
+
+
 BONES: dict[str, Callable[[bytes], Bones]] = {
     "txt": lambda data: [len(data.decode().split("\n"))],
     "md": _markdown_bones,
@@ -91,6 +98,7 @@ BONES: dict[str, Callable[[bytes], Bones]] = {
     "docx": _word_bones,
     "json": _json_bones,
     "csv": _table_bones,
+    "ics": _calendar_bones,
 }
 """Format -> the skeleton of a file of it."""
 

@@ -97,7 +97,7 @@ def _refuse_more_than_one(single: Path, formats: Sequence[str]) -> None:
         raise InputError(
             f"{single} is one file, for {len(formats)} formats.", "Name a folder with -o, or one format with --to."
         )
-    if not FORMATS[formats[0]].alone:
+    if FORMATS[formats[0]].several:
         raise InputError(
             f"{single} is one file, and {formats[0]} is several.",
             "Name a folder with -o: one that is there, or that has no dot.",

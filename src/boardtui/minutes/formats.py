@@ -49,18 +49,14 @@ Make = Callable[[Source], tuple[Output, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """does: what it is, in a few words; maker: the function that makes its files, as `module:function`, '' for one file that
+    """does: what it is, in a few words; maker: the function that makes its files, as `module:function`, '' where a writer
 
-    a writer makes of the minutes.
+    of the minutes does; several: it is more files than one.
     """
 
     does: str
     maker: str = ""
-
-    @property
-    def alone(self) -> bool:
-        """Is it one file, and no more?"""
-        return not self.maker
+    several: bool = False
 
 
 FORMATS = {
@@ -69,7 +65,10 @@ FORMATS = {
     "md": Format("Markdown"),
     "txt": Format("plain text"),
     "json": Format("data, with a schema"),
-    "csv": Format("actions, attendance, decisions and votes as tables", "boardtui.minutes.sheets:outputs"),
+    "csv": Format(
+        "actions, attendance, decisions and votes as tables", "boardtui.minutes.sheets:outputs", several=True
+    ),
+    "ics": Format("actions and the next meeting for calendars", "boardtui.minutes.calendar:outputs"),
 }
 """Format, as `--to` names it, to what makes it."""
 
@@ -88,7 +87,7 @@ def known_format(name: str) -> Format:
 def outputs(name: str, source: Source) -> tuple[Output, ...]:
     """The files of a format, in the order they are written. Raises InputError for a format there isn't."""
     form = known_format(name)
-    if form.alone:
+    if not form.maker:
         from boardtui.minutes.writers import writer
 
         return (Output(f".{name}", writer(name)(source.minutes)),)

@@ -360,3 +360,12 @@ class Exclusions(Frozen):
         """The words of a law."""
         forms: ExclusionForms = getattr(self, law.value.replace(" ", "_"))
         return forms
+
+
+class CalendarForms(Frozen):
+    """What a calendar says of an action, where it comes from, and of the next meeting."""
+
+    action: Annotated[Pattern, Slots("owners", "text")]
+    origin: Annotated[Pattern, Slots("number", "title", "committee", "date")]
+    due: Annotated[Pattern, Slots("due")]
+    meeting: Annotated[Pattern, Slots("committee")]

@@ -48,6 +48,7 @@ class House(Frozen):
     votes: forms.VoteForms
     meeting: forms.MeetingForms
     exclusion: forms.Exclusions
+    calendar: forms.CalendarForms
     phrases: dict[str, str]
 
     @property
