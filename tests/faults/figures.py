@@ -16,6 +16,8 @@ from faults.shim import environment
 
 SHOWN = 3
 """So many of each kind of wrong are told in full."""
+WORTH_A_PROCESS = 250
+"""So many rounds take longer than getting ready for them."""
 
 
 @dataclass(slots=True)
@@ -74,11 +76,12 @@ Part = Callable[[int, int, int, int, Sequence[str], str], Figures]
 
 
 def in_parts(script: str, rounds: int, seed: int, names: Sequence[str] = (), planted: str = "") -> Figures:
-    """Run a script of this folder, one process under the shim for each processor, and add up what they found.
+    """Run a script of this folder, and add up what was found.
 
-    Raises RuntimeError if one can't do its part.
+    It is run in a process under the shim for each processor, as far as each has enough to do. Raises RuntimeError if one
+    can't do its part.
     """
-    parts = min(rounds, len(os.sched_getaffinity(0)))
+    parts = min(-(-rounds // WORTH_A_PROCESS), len(os.sched_getaffinity(0)))
     path = str(Path(__file__).with_name(script))
     command = [sys.executable, path, *names, f"--rounds={rounds}", f"--seed={seed}", f"--plant={planted}"]
     running = [

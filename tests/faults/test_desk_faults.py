@@ -61,7 +61,7 @@ def test_a_desk_that_does_not_hear_its_terminal_close_is_found_out() -> None:
 
 
 def test_a_long_meeting_takes_no_more_than_a_short_one() -> None:
-    figures = endurance(["--acts=3"])
+    figures = endurance(["--acts=2"])
     assert endurance_held(figures), figures
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -20,6 +21,8 @@ import pyte
 
 PATIENCE = 30.0
 """Seconds that something may take to show before a test has failed."""
+_COLOURS = re.compile(rb"\x1b\[[\d;]*m")
+_UNFINISHED = re.compile(rb"\x1b(\[[\d;]*)?\Z")
 _TURN = 0.02
 _CHUNK = 65536
 _HELD_BY_DRIVER = 45
@@ -93,10 +96,13 @@ class Terminal:
     def rows(self) -> list[str]:
         """The rows of the screen."""
         self.read()
-        # Drawn only when looked at, and then from all of it at once: a screen costs more than the typing it follows.
-        if self._drawn < len(self.written):
-            self._stream.feed(bytes(self.written[self._drawn :]))
-            self._drawn = len(self.written)
+        # Drawn only when looked at, then from all of it at once, and without its colours, which are most of it and aren't
+        # looked at: a screen costs more than the typing it follows.
+        unfinished = _UNFINISHED.search(self.written, self._drawn)
+        end = unfinished.start() if unfinished else len(self.written)
+        if self._drawn < end:
+            self._stream.feed(_COLOURS.sub(b"", self.written[self._drawn : end]))
+            self._drawn = end
             self._rows = [row.rstrip() for row in self._screen.display]
         return list(self._rows)
 
