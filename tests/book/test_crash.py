@@ -13,8 +13,9 @@ from boardtui.book import Book, clock
 from boardtui.book.check import check
 from boardtui.model.acts import text
 from support.books import SOON, called, open_book
+from support.sampling import SOAK
 
-DEATHS = 10
+DEATHS = 100 if SOAK else 4
 CHILD = """
 import sys
 sys.path.insert(0, sys.argv[2])

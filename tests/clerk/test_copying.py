@@ -12,7 +12,8 @@ from boardtui.book import Book
 from boardtui.desk.calling import call_meeting
 from support.agenda_texts import BOARD
 from support.clock import FrozenClock
-from support.terminal import Terminal, at_the_desk_of
+from support.nursery import born_at_the_desk_of
+from support.terminal import Terminal
 
 ASKED = "This is restricted. Ctrl+C again copies it."
 CLIPBOARD = b"\x1b]52;"
@@ -38,7 +39,7 @@ def copied(terminal: Terminal) -> list[str]:
 
 
 def test_public_words_are_copied_at_once(book: Path) -> None:
-    with at_the_desk_of(book) as desk:
+    with born_at_the_desk_of(book) as desk:
         desk.sees("item 4 of 5")
         desk.keys("a public word" + COPY)
         desk.sees("Ctrl+C copies what is selected; nothing is.")
@@ -56,7 +57,7 @@ def test_public_words_are_copied_at_once(book: Path) -> None:
     ids=["in private session", "a private note"],
 )
 def test_restricted_words_are_asked_about_first(book: Path, before: tuple[str, ...], text: str) -> None:
-    with at_the_desk_of(book) as desk:
+    with born_at_the_desk_of(book) as desk:
         desk.sees("item 4 of 5")
         for line in before:
             desk.keys(line + "\r")
@@ -77,7 +78,7 @@ def test_restricted_words_are_asked_about_first(book: Path, before: tuple[str, .
 
 
 def test_a_restricted_block_is_asked_about_when_the_public_are_back(book: Path) -> None:
-    with at_the_desk_of(book) as desk:
+    with born_at_the_desk_of(book) as desk:
         desk.sees("item 4 of 5")
         for line in ("/exclude 3", "what was said in private", "/readmit"):
             desk.keys(line + "\r")
@@ -92,7 +93,7 @@ def test_a_restricted_block_is_asked_about_when_the_public_are_back(book: Path) 
 
 
 def test_nothing_but_copying_sends_anything_to_the_clipboard_or_the_title(book: Path) -> None:
-    with at_the_desk_of(book) as desk:
+    with born_at_the_desk_of(book) as desk:
         desk.sees("item 4 of 5")
         for line in ("a line", "/exclude 3", "another line", "/readmit", "/close 15:00"):
             desk.keys(line + "\r")

@@ -77,6 +77,19 @@ USUAL = (
     "leaving",
 )
 """Those tried every time."""
+IN_OPENING = {
+    "the first picture": "from boardtui.clerk.screens.desk import DeskScreen; DeskScreen.compose = fail",
+    "taking up the draft": "from boardtui.clerk.screens.desk import DeskScreen; DeskScreen.on_mount = fail",
+    "the thread that loads": "from boardtui.clerk.opening import Opening; Opening._load = fail",
+    "reading the meeting": "import boardtui.desk; boardtui.desk.Desk = fail",
+}
+AT_T = {
+    "a key": "fail",
+    "a timer": "lambda view: view.set_timer(0.01, fail) and None",
+    "painting": "lambda view: (setattr(app.views, 'heading_runs', fail), view.show())",
+    "a thread": "lambda view: threading.Thread(target=fail).start()",
+}
+"""In the chair's view."""
 
 
 @pytest.fixture
@@ -132,21 +145,12 @@ def test_a_fault_says_so_calmly_and_keeps_what_was_typed(book: Path, place: str)
     assert (draft.text, draft.caret) == ("half a sentence", len("half a sente"))
 
 
-@pytest.mark.parametrize(
-    "fails",
-    [
-        "from boardtui.clerk.screens.desk import DeskScreen; DeskScreen.compose = fail",
-        "from boardtui.clerk.screens.desk import DeskScreen; DeskScreen.on_mount = fail",
-        "from boardtui.clerk.opening import Opening; Opening._load = fail",
-        "import boardtui.desk; boardtui.desk.Desk = fail",
-    ],
-    ids=["the first picture", "taking up the draft", "the thread that loads", "reading the meeting"],
-)
-def test_a_fault_in_opening_is_calm_and_takes_no_draft_away(book: Path, fails: str) -> None:
+@pytest.mark.parametrize("place", sampled(IN_OPENING, ["the first picture", "reading the meeting"]))
+def test_a_fault_in_opening_is_calm_and_takes_no_draft_away(book: Path, place: str) -> None:
     with Book.open(book, holder="clerk") as opened:
         (meeting,) = opened.meetings()
         opened.journal.draft(meeting.name, "composer", "half a sentence", 4)
-    with faulty(book, fails) as desk:
+    with faulty(book, IN_OPENING[place]) as desk:
         assert desk.waits_for_end() == 1
         last_words = bytes(desk.written)
     assert is_calm(last_words)
@@ -184,20 +188,9 @@ def test_a_fault_in_tidying_up_memory_disturbs_nobody(book: Path) -> None:
         assert EXEMPT.encode() not in desk.written
 
 
-@pytest.mark.parametrize(
-    "fails",
-    [
-        "from boardtui.chair.app import ChairApp; ChairApp.action_theme = fail",
-        "from boardtui.chair.app import ChairApp; ChairApp.action_theme = lambda app: app.set_timer(0.01, fail) and None",
-        "from boardtui.chair import app; "
-        "app.ChairApp.action_theme = lambda view: (setattr(app.views, 'heading_runs', fail), view.show())",
-        "from boardtui.chair.app import ChairApp; "
-        "ChairApp.action_theme = lambda app: threading.Thread(target=fail).start()",
-    ],
-    ids=["a key", "a timer", "painting", "a thread"],
-)
-def test_a_fault_of_the_chairs_view_is_as_calm(book: Path, fails: str) -> None:
-    with faulty(book, fails, "chair") as view:
+@pytest.mark.parametrize("place", sampled(AT_T, ["painting", "a thread"]))
+def test_a_fault_of_the_chairs_view_is_as_calm(book: Path, place: str) -> None:
+    with faulty(book, f"from boardtui.chair import app; app.ChairApp.action_theme = {AT_T[place]}", "chair") as view:
         view.sees("not started")
         before = len(view.written)
         view.keys("t")

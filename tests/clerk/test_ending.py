@@ -13,8 +13,9 @@ from boardtui.desk.calling import call_meeting
 from boardtui.model.acts.text import Paragraph
 from support.agenda_texts import BOARD
 from support.clock import FrozenClock
+from support.nursery import born_at_the_desk_of
 from support.sampling import sampled
-from support.terminal import Terminal, at_the_desk_of, with_changes
+from support.terminal import Terminal
 
 SOON = 2.0
 """Seconds within which it has to be gone."""
@@ -71,7 +72,7 @@ def end(terminal: Terminal, how: str) -> None:
 @pytest.mark.parametrize("screen", sampled(SCREENS, ["help", "trail"]))
 def test_on_every_screen(book: Path, screen: str, how: str) -> None:
     keys, shown = SCREENS[screen]
-    with at_the_desk_of(book) as desk:
+    with born_at_the_desk_of(book) as desk:
         half_typed(desk).keys(keys)
         desk.sees(shown)
         end(desk, how)
@@ -81,7 +82,7 @@ def test_on_every_screen(book: Path, screen: str, how: str) -> None:
 
 @pytest.mark.parametrize("how", sampled(["SIGINT", "closed"], ["closed"]))
 def test_before_the_list_of_meetings(book: Path, how: str) -> None:
-    with with_changes(book, "pass") as desk:
+    with born_at_the_desk_of(book, None) as desk:
         desk.sees("The minute book")
         end(desk, how)
         assert b"Traceback" not in desk.written
@@ -90,7 +91,7 @@ def test_before_the_list_of_meetings(book: Path, how: str) -> None:
 
 @pytest.mark.parametrize("how", ["SIGINT", "SIGQUIT", "SIGHUP"])
 def test_by_every_signal_without_a_word(book: Path, how: str) -> None:
-    with at_the_desk_of(book) as desk:
+    with born_at_the_desk_of(book) as desk:
         before = len(half_typed(desk).written)
         end(desk, how)
         assert desk.is_as_it_was
@@ -101,7 +102,7 @@ def test_by_every_signal_without_a_word(book: Path, how: str) -> None:
 @pytest.mark.parametrize("how", sampled(["SIGTERM", "closed"], ["SIGTERM"]))
 @pytest.mark.parametrize("entered", [False, True], ids=["loading", "Enter waiting for it"])
 def test_while_the_meeting_is_being_read(book: Path, how: str, entered: bool) -> None:
-    with with_changes(book, f"import boardtui.desk; boardtui.desk.Desk = {NEVER}", "open") as desk:
+    with born_at_the_desk_of(book, changes=f"import boardtui.desk; boardtui.desk.Desk = {NEVER}") as desk:
         desk.sees("opening")
         desk.keys(HALF)
         desk.sees(HALF)
@@ -113,7 +114,7 @@ def test_while_the_meeting_is_being_read(book: Path, how: str, entered: bool) ->
 @pytest.mark.parametrize("how", ["SIGTERM", "closed"])
 def test_while_a_paste_is_recorded(book: Path, how: str) -> None:
     lines = [f"Line {number} of the report." for number in range(400)]
-    with at_the_desk_of(book) as desk:
+    with born_at_the_desk_of(book) as desk:
         desk.sees("item 4 of 5")
         desk.keys(f"\x1b[200~{chr(13).join(lines)}\x1b[201~")
         desk.sees("Line 399 of the report.")
@@ -128,7 +129,7 @@ def test_while_a_paste_is_recorded(book: Path, how: str) -> None:
 
 @pytest.mark.parametrize("how", sampled(["SIGTERM", "SIGHUP", "SIGINT", "closed"], ["SIGTERM", "closed"]))
 def test_with_a_terminal_that_nobody_reads(book: Path, how: str) -> None:
-    with at_the_desk_of(book) as desk:
+    with born_at_the_desk_of(book) as desk:
         half_typed(desk)
         desk.is_left_unread()
         if how == "closed":
@@ -143,7 +144,7 @@ def test_with_a_terminal_that_nobody_reads(book: Path, how: str) -> None:
 @pytest.mark.parametrize("how", ["SIGTERM", "closed"])
 def test_with_a_disk_that_hangs(book: Path, how: str) -> None:
     hangs = f"import boardtui.book.commits; boardtui.book.commits.keep_drafts = {NEVER}"
-    with with_changes(book, hangs, "open") as desk:
+    with born_at_the_desk_of(book, changes=hangs) as desk:
         half_typed(desk)
         desk.sees("NOT SAVED")
         end(desk, how)
@@ -154,7 +155,7 @@ def test_with_a_disk_that_hangs(book: Path, how: str) -> None:
 
 @pytest.mark.parametrize("how", sampled(["SIGTERM", "SIGINT", "closed"], ["SIGTERM", "closed"]))
 def test_the_chairs_view(book: Path, how: str) -> None:
-    with at_the_desk_of(book, "chair") as view:
+    with born_at_the_desk_of(book, "chair") as view:
         view.sees("Presented by Dr Aled ap Rhys")
         end(view, how)
         assert b"Traceback" not in view.written
@@ -164,7 +165,7 @@ def test_the_chairs_view(book: Path, how: str) -> None:
 
 
 def test_stopped_from_outside_it_has_saved_and_says_that_it_has_the_book(book: Path) -> None:
-    with at_the_desk_of(book) as desk:
+    with born_at_the_desk_of(book) as desk:
         half_typed(desk)
         desk.kill(signal.SIGTSTP)
         desk.waits_until_stopped()
@@ -181,7 +182,7 @@ def test_stopped_from_outside_it_has_saved_and_says_that_it_has_the_book(book: P
 
 
 def test_held_and_let_go_it_is_painted_anew_and_each_letter_comes_once(book: Path) -> None:
-    with at_the_desk_of(book) as desk:
+    with born_at_the_desk_of(book) as desk:
         half_typed(desk)
         desk.kill(signal.SIGSTOP)
         desk.waits_until_stopped()
@@ -196,7 +197,7 @@ def test_held_and_let_go_it_is_painted_anew_and_each_letter_comes_once(book: Pat
 
 
 def test_the_key_of_the_shell_stops_nothing(book: Path) -> None:
-    with at_the_desk_of(book) as desk:
+    with born_at_the_desk_of(book) as desk:
         half_typed(desk).keys("\x1a\x1a\x1a")
         desk.sees("Type what happens")
         desk.keys("\x19\x19and on\r")

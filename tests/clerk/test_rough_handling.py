@@ -12,7 +12,8 @@ from boardtui.desk.calling import call_meeting
 from boardtui.model.acts.text import Paragraph
 from support.agenda_texts import BOARD
 from support.clock import FrozenClock
-from support.terminal import Terminal, at_the_desk_of
+from support.nursery import born_at_the_desk_of
+from support.terminal import Terminal
 
 SENTENCE = "Dr ap Rhys said that the plan, which had been sent out late, would cost £3,400 - no more."
 AT_ONCE = 3.0
@@ -51,7 +52,7 @@ def leave(desk: Terminal) -> None:
 
 
 def test_a_window_torn_to_absurd_sizes(book: Path) -> None:
-    with at_the_desk_of(book) as desk:
+    with born_at_the_desk_of(book) as desk:
         desk.sees("item 4 of 5")
         words = SENTENCE[:29]
         for number, letter in enumerate(words):
@@ -65,7 +66,7 @@ def test_a_window_torn_to_absurd_sizes(book: Path) -> None:
 
 
 def test_a_new_size_does_not_wait_for_a_key(book: Path) -> None:
-    with at_the_desk_of(book) as desk:
+    with born_at_the_desk_of(book) as desk:
         desk.sees("item 4 of 5")
         for size in (80, 24), (120, 40), (80, 24), (120, 40):
             desk.resize(*size)
@@ -74,7 +75,7 @@ def test_a_new_size_does_not_wait_for_a_key(book: Path) -> None:
 
 
 def test_a_storm_of_sizes_without_a_letter(book: Path) -> None:
-    with at_the_desk_of(book) as desk:
+    with born_at_the_desk_of(book) as desk:
         desk.sees("item 4 of 5")
         for number in range(100):
             desk.resize(*SIZES[number % len(SIZES)])
@@ -86,7 +87,7 @@ def test_a_storm_of_sizes_without_a_letter(book: Path) -> None:
 
 
 def test_a_focus_that_comes_and_goes(book: Path) -> None:
-    with at_the_desk_of(book) as desk:
+    with born_at_the_desk_of(book) as desk:
         desk.sees("item 4 of 5")
         words = SENTENCE[:20]
         desk.keys("".join(f"{LOST}{letter}{FOUND if number % 2 else ''}" for number, letter in enumerate(words)))
@@ -97,7 +98,7 @@ def test_a_focus_that_comes_and_goes(book: Path) -> None:
 
 
 def test_a_mouse_gone_mad(book: Path) -> None:
-    with at_the_desk_of(book) as desk:
+    with born_at_the_desk_of(book) as desk:
         desk.sees("item 4 of 5")
         desk.keys("\x1b[<0;40;39M")  # pressed in the line that is typed in, and never let go
         desk.keys("".join(letter + GARBAGE[number % len(GARBAGE)] for number, letter in enumerate(SENTENCE)))
@@ -108,7 +109,7 @@ def test_a_mouse_gone_mad(book: Path) -> None:
 
 
 def test_a_megabyte_pasted(book: Path) -> None:
-    with at_the_desk_of(book) as desk:
+    with born_at_the_desk_of(book) as desk:
         desk.sees("item 4 of 5")
         desk.keys(b"\x1b[200~" + b"x" * 1_000_000 + b"\x1b[201~" + SENTENCE.encode())
         desk.sees("The paste is 1,000,000 characters long, and the most is 200,000.")

@@ -18,7 +18,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from faults import forks
+from support.forking import load
 
 Figures = dict[str, Any]
 Lane = Callable[[Path, argparse.Namespace], Figures]
@@ -55,7 +55,7 @@ def has_found(figures: Figures, given: argparse.Namespace) -> bool:
 def run(module: str, given: argparse.Namespace, lane: Lane) -> list[Figures]:
     """What each lane found. module: its name, to be run with `python -m`, apart from whoever asks, who may have threads."""
     if given.apart:
-        forks.load()
+        load()
         print(json.dumps(_lanes(given, lane)))
         sys.exit(0)
     words = [sys.executable, "-m", module, "--apart"]

@@ -57,13 +57,21 @@ class Terminal:
         self._status: int | None = None
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
-        self.pid, self._fd = pty.fork()
-        if self.pid == 0:
-            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        of_another = {"COLUMNS", "LINES"}  # the size of the terminal that the tests were started from
+        own = {name: value for name, value in env.items() if name not in of_another}
+        own |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        self.pid, self._fd = self._begin(command, own, (columns, rows), folder)
+
+    def _begin(
+        self, command: Sequence[str], env: dict[str, str], size: tuple[int, int], folder: Path | None
+    ) -> tuple[int, int]:
+        """Let the program begin on a terminal of its own. Returns its process and this end of the terminal."""
+        pid, terminal = pty.fork()
+        if pid == 0:
+            take_size(0, *size)
             os.chdir(folder or ".")
-            of_another = {"COLUMNS", "LINES"}  # the size of the terminal that the tests were started from
-            own = {name: value for name, value in env.items() if name not in of_another}
-            self._become(command, own | {"TERM": "xterm-256color", "COLORTERM": "truecolor"})
+            self._become(command, env)
+        return pid, terminal
 
     def _become(self, command: Sequence[str], env: dict[str, str]) -> NoReturn:
         """Be the program, in the process that has the terminal."""
@@ -77,7 +85,7 @@ class Terminal:
     ) -> None:
         if not self.ended():
             os.kill(self.pid, signal.SIGKILL)
-            os.waitpid(self.pid, 0)
+            self._look_after_it(0)
         self.hang_up()
 
     # --- what the program shows
@@ -152,7 +160,7 @@ class Terminal:
 
     def resize(self, columns: int, rows: int) -> None:
         """Make the window larger or smaller."""
-        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        take_size(self._fd, columns, rows)
         self._screen.resize(rows, columns)
 
     def is_left_unread(self) -> None:
@@ -169,7 +177,7 @@ class Terminal:
     def waits_until_stopped(self, seconds: float = PATIENCE) -> None:
         """Wait until the program has been stopped, as by its shell."""
         deadline = time.monotonic() + seconds
-        while not os.waitpid(self.pid, os.WNOHANG | os.WUNTRACED)[0]:
+        while not self._look_after_it(os.WNOHANG | os.WUNTRACED)[0]:
             assert time.monotonic() < deadline, f"not stopped:\n{self.text()}"
             self.read(_TURN)
 
@@ -181,10 +189,14 @@ class Terminal:
 
     # --- how it ends
 
+    def _look_after_it(self, options: int) -> tuple[int, int]:
+        """What `waitpid` of its parent answers."""
+        return os.waitpid(self.pid, options)
+
     def ended(self) -> bool:
         """Has the program ended?"""
         if self._status is None:
-            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            pid, status = self._look_after_it(os.WNOHANG)
             self._status = status if pid else None
         return self._status is not None
 
@@ -205,24 +217,9 @@ class Terminal:
         return os.waitstatus_to_exitcode(self._status)
 
 
-def with_changes(book: Path, changes: str, *command: str) -> Terminal:
-    """The same with something in the product changed first: changes are statements, done before Textual is loaded."""
-    script = book.parent / "changed.py"
-    script.write_text(_CHANGED.format(changes=changes, command=["boardtui", *command]), "utf-8")
-    return Terminal([sys.executable, str(script)], own_environment(book), folder=book.parent)
-
-
-_CHANGED = """
-import sys, threading
-from boardtui.cli import main, quiet
-plain = quiet.be_quiet
-def be_quiet():
-    plain()
-    {changes}
-quiet.be_quiet = be_quiet
-sys.argv = {command}
-raise SystemExit(main())
-"""
+def take_size(terminal: int, columns: int, rows: int) -> None:
+    """Give a terminal this size."""
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
 
 def at_the_desk_of(book: Path, command: str = "open", **more: str) -> Terminal:
