@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from boardtui.book.drafts import SELECTED
 from boardtui.clerk.act_lines import as_told, is_text, standing
+from boardtui.clerk.helping import Helping
 from boardtui.clerk.keymap import KEY_COMMANDS, screen_asked_for, typed_in_place
 from boardtui.clerk.looking import viewed
 from boardtui.clerk.opening import COMPOSER, Opening
@@ -51,6 +52,7 @@ class Typing:
         self._said = False  # is what stands in the composer recorded already?
         self._waited = False  # has a key waited for the desk, and so been done with the meeting known?
         self._last_key = 0.0
+        self._help = Helping(lambda: screen.echo)
         self._pasted = PastedLines(self._say_pasted, self._left_of_paste, screen.set_timer, self.keep)
         self.hooks = ComposerHooks(
             record=self.record,
@@ -181,6 +183,8 @@ class Typing:
         self.pressed()
         self._said = False
         self._keep(text, caret)
+        if self.editing is None and self._opening.trouble is None:
+            self._help.typed(text)
 
     def complete(self, text: str, caret: int) -> Completions:
         """What could stand here; nothing while the meeting is still being loaded."""

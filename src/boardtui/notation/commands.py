@@ -221,3 +221,12 @@ COMMANDS: tuple[Command, ...] = (
 )  # fmt: skip
 
 BY_NAME: dict[str, Command] = {command.name: command for command in COMMANDS}
+
+
+def command_typed(line: str) -> Command | None:
+    """The command that a line begins with, once its name is typed whole and something may follow; None for any other line."""
+    name, space, _ = line.partition(" ")
+    if not space or not name.startswith("/"):
+        return None
+    wanted = name.lower()
+    return BY_NAME.get(wanted) or next((one for one in COMMANDS if wanted in one.aliases), None)

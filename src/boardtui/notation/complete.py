@@ -20,12 +20,14 @@ from boardtui.notation.ghost import ghost
 from boardtui.notation.line import fill, lacking
 from boardtui.notation.moments import time_before
 from boardtui.notation.names import handle, organisation_spellings, spelling
+from boardtui.notation.slot_offers import slot_offers
 from boardtui.rules.recorded_votes import NEEDED, needs_names
 
 __all__ = ["MOST", "complete", "ghost"]
 
 MOST = 12
 _COMMAND = re.compile(r"/([A-Za-z-]*(?: [A-Za-z-]+)*)$")
+_COMMAND_AND_REST = re.compile(r"(/[A-Za-z-]+) +(.*)", re.DOTALL)
 _NAME = re.compile(r"(?<![\w.\\])((?:\\\\)*)(@@?)(?:\"([^\"]*)|([^\W\d_][^\s@\";,:()]*)?)$")
 _PHRASE = re.compile(r"(?:^|(?<=[\s(\[]))(?:\\\\)*;([\w-]*)$")
 _ENDING = re.compile(r"/(?:vote|agreed|carried|unanimous|lost)(?:\s|$)")
@@ -66,6 +68,9 @@ def complete(line: str, caret: int, context: Context) -> Completions:
         return _items(body[2:], start + 2, caret, context.record)
     if context.phrases and (found := _PHRASE.search(typed)):
         return _completions(found.start(1) - 1, caret, _phrases(found[1], context))
+    if found := _COMMAND_AND_REST.match(body):
+        length, offers = slot_offers(found[1].lower(), found[2], context)
+        return _completions(caret - length, caret, offers[:MOST])
     return _NOBODY
 
 

@@ -67,6 +67,10 @@ class Echo(Lines):
         kept = [one for one in self.rows if one.runs and one.runs[0].style == "good" and len(one.runs) > 1]
         self.put([*kept[:1], row(text, style)])
 
+    def says(self, text: str) -> bool:
+        """Is this what stands here, and nothing else?"""
+        return [run.text for row in self.rows for run in row.runs] == [text]
+
     def clear(self) -> None:
         """Say nothing."""
         self.put([])

@@ -1,0 +1,185 @@
+"""What could stand in the next slot of a command about interests, the room or private session.
+
+Offered only where a slot begins, or is begun with a word that fits: never in the midst of what is told in words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from boardtui.errors import Refusal
+from boardtui.model.acts.interests import Conduct
+from boardtui.model.agenda import ItemKey
+from boardtui.model.record import ItemState, Record
+from boardtui.model.room import takes_declarations
+from boardtui.notation import items, people
+from boardtui.notation.completion import Completion
+from boardtui.notation.context import Context
+from boardtui.rules.access import access_of
+from boardtui.rules.codes import Duty, code_of, kinds_of
+
+Offered = tuple[int, list[Completion]]
+"""How many of the last letters the offers would replace, and the offers."""
+
+NOTHING: Offered = (0, [])
+_SPANS = ("for item", "until ", "for good")
+_CONDUCT = re.compile(r";\s*(?:[^;]*,\s*)?([a-z ]*)$")
+_FOR = re.compile(r"(?:^|\s)for\s+(?:[^\s,]+[\s,]+)*([^\s,]*)$")
+_FOR_SOMEBODY = re.compile(r"for\s+(?=@|all\b)", re.IGNORECASE)
+
+
+def slot_offers(name: str, rest: str, context: Context) -> Offered:
+    """The offers for the slot in which a line ends. name: of the command; rest: what follows it, without the space."""
+    offer = _SLOTS.get(name)
+    return offer(rest, context) if offer is not None else NOTHING
+
+
+def _fitting(typed: str, offers: Iterable[Completion]) -> Offered:
+    """Those that begin as typed, and aren't typed whole."""
+    wanted = typed.casefold()
+    found = [
+        one for one in offers if one.insert.casefold().startswith(wanted) and one.insert.strip().casefold() != wanted
+    ]
+    return (len(typed), found) if found else NOTHING
+
+
+def _after_names(rest: str, context: Context) -> str | None:
+    """What follows the names a slot begins with; None while they are being typed, or can't be read."""
+    if whole := re.match(r"(?:all|everyone)\s+", rest, re.IGNORECASE):
+        return rest[whole.end() :]
+    try:
+        who, told = people.leading(rest, context)
+    except Refusal:
+        return None
+    return told if who and (told or rest[-1:].isspace()) else None
+
+
+# --- interests
+
+
+def _declare(rest: str, context: Context) -> Offered:
+    told = _after_names(rest, context)
+    if told is not None and (absent := _FOR_SOMEBODY.match(told)):
+        told = _after_names(told[absent.end() :], context)
+    if told is None:
+        return _fitting(rest, [Completion("none", "none", "nobody has an interest"), *_EVERYBODY]) if rest else NOTHING
+    if conduct := _CONDUCT.search(told):
+        return _fitting(conduct[1], (Completion(one.value, one.value) for one in Conduct))
+    scope, after = _scope_in(told, context)
+    if scope:
+        return _fitting(after, _kinds(context)) if after or rest[-1:].isspace() else NOTHING
+    both = (_items(context.record, _WHOLE), _kinds(context))
+    first, second = both if _is_for_declarations(context.record) else both[::-1]
+    return _fitting(told, [*first, *second])
+
+
+_EVERYBODY = (Completion("all ", "all", "all members present"),)
+
+
+def _scope_in(told: str, context: Context) -> tuple[bool, str]:
+    """Is something said of what it bears on, and what follows that?"""
+    if whole := re.match(r"(?:all|motion \d+|amendment \d+|\"[^\"]*\")\s+", told, re.IGNORECASE):
+        return True, told[whole.end() :]
+    try:
+        keys, after = items.leading(items.without_word(told), context.record)
+    except Refusal:
+        return False, told
+    return bool(keys), after
+
+
+def _is_for_declarations(record: Record) -> bool:
+    """Is what is open no item that an interest could be in: none, or the one under which interests are declared?"""
+    titles = [record.business[key].item.title for key in record.open_items if key in record.business]
+    return not titles or any(takes_declarations(title) for title in titles)
+
+
+_WHOLE = Completion("all ", "all", "the whole meeting")
+
+
+def _kinds(context: Context) -> list[Completion]:
+    """The kinds of the body's code, each with what it asks for."""
+    adviser = code_of(context.record).adviser
+    known = []
+    for kind in kinds_of(context.record):
+        asks = adviser if kind.duty is Duty.ADVICE else kind.duty.value
+        known.append(Completion(f"{kind.labels[0]} ", kind.labels[0], f"{kind.name}: {asks}"))
+    return [*known, Completion("sensitive ", "sensitive", "its nature is not printed")]
+
+
+def _items(record: Record, *others: Completion) -> list[Completion]:
+    """The items still to be taken. others: what may stand in their place."""
+    ahead = (ItemState.WAITING, ItemState.OPEN)
+    return [
+        *(_item(key, record) for key, one in record.business.items() if one.state in ahead and not one.is_sub),
+        *others,
+    ]
+
+
+def _item(key: ItemKey, record: Record) -> Completion:
+    return Completion(f"{items.handle(key, record)} ", items.named(key, record))
+
+
+def _dispensation(rest: str, context: Context) -> Offered:
+    told = _after_names(rest, context)
+    if told is None:
+        return _fitting(rest, _EVERYBODY) if rest else NOTHING
+    scope, after = _scope_in(told, context)
+    until = Completion("until ", "until", "when it ends; after ; what for")
+    return _fitting(after if scope else told, [until] if scope else [*_items(context.record, _WHOLE), until])
+
+
+# --- private session
+
+
+def _exclude(rest: str, context: Context) -> Offered:
+    if "by reason" in rest:
+        return NOTHING
+    if covered := _FOR.search(rest):
+        return _fitting(covered[1], _exempt(context.record))
+    before = rest[: len(rest) - len(rest.rpartition(" ")[2])]
+    typed = rest[len(before) :]
+    ends = _ENDS[:1] if before else _ENDS
+    return _fitting(typed, [*_paragraphs(context.record, set(before.split())), *ends])
+
+
+_ENDS = (
+    Completion("for ", "for", "the items it is about; without them, the rest of the meeting"),
+    Completion("by reason of ", "by reason of", "a reason of its own"),
+    Completion("not needed", "not needed", "it was not necessary"),
+    Completion("not resolved", "not resolved", "the meeting did not want it"),
+)
+
+
+def _paragraphs(record: Record, named: set[str]) -> Iterator[Completion]:
+    """The paragraphs of the body's law: those the open items name on the agenda first."""
+    about = access_of(record).about
+    open_now = [record.business[key].item.exempt or "" for key in record.open_items if key in record.business]
+    there = [word for words in open_now for word in re.findall(r"\d+", words) if word in about]
+    for number in dict.fromkeys((*there, *about)):
+        if number not in named:
+            yield Completion(f"{number} ", f"paragraph {number}", about[number])
+
+
+def _exempt(record: Record) -> list[Completion]:
+    """The exempt items first, then the others still to be taken."""
+    ahead = _items(record)
+    exempt = [_item(key, record) for key, one in record.business.items() if one.item.exempt is not None]
+    return [*exempt, *(one for one in ahead if one not in exempt)]
+
+
+# --- the room
+
+
+def _leave(rest: str, context: Context) -> Offered:
+    told = _after_names(rest, context)
+    if told is None:
+        return NOTHING
+    return _fitting(told, (Completion(span, span.strip(), _LASTING[span]) for span in _SPANS))
+
+
+_LASTING = {"for item": "back when the next one opens", "until ": "back when that item opens", "for good": "not back"}
+
+_SLOTS: dict[str, Callable[[str, Context], Offered]] = {
+    "/declare": _declare, "/dispensation": _dispensation, "/exclude": _exclude, "/leave": _leave,
+}  # fmt: skip
