@@ -31,7 +31,7 @@ def test_a_command_is_known_once_its_name_is_typed_whole(line: str, name: str) -
 
 
 async def test_help_comes_with_the_command_and_goes_with_it(tmp_path: Path) -> None:
-    async with at_the_desk(tmp_path, BOARD) as clerk:
+    async with at_the_desk(tmp_path, BOARD, size=(160, 40)) as clerk:
         await clerk.types("/present all", "/start 14:00", "# 1")
         await clerk.sees("✓ # 1")
         await clerk.keys("/declare")

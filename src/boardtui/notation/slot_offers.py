@@ -38,9 +38,8 @@ def slot_offers(name: str, rest: str, context: Context) -> Offered:
 def _fitting(typed: str, offers: Iterable[Completion]) -> Offered:
     """Those that begin as typed, and aren't typed whole."""
     wanted = typed.casefold()
-    found = [
-        one for one in offers if one.insert.casefold().startswith(wanted) and one.insert.strip().casefold() != wanted
-    ]
+    inserts = ((one, one.insert.casefold()) for one in offers)
+    found = [one for one, said in inserts if said.startswith(wanted) and said.strip() != wanted.strip()]
     return (len(typed), found) if found else NOTHING
 
 
