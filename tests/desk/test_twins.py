@@ -17,8 +17,10 @@ from hypothesis import strategies as st
 
 from boardtui.chair import views
 from boardtui.chair.sight import sight_of
+from boardtui.minutes.decision_note import note
 from boardtui.minutes.formats import FORMATS, Source, outputs
 from boardtui.minutes.house import load_house
+from boardtui.minutes.writers import writer
 from boardtui.model.acts import Act, corrections, meeting, room, text
 from boardtui.rules.confidentiality import public_record
 from support.acts import HALE, Minuting, at_the_desk, prose
@@ -50,9 +52,10 @@ def frame(minuting: Minuting) -> Frame:
 
 
 def published(minuting: Minuting) -> dict[str, bytes]:
-    """The public files of every format."""
+    """The public files of every format, a tree but once as a Word file, which takes longest."""
     source = Source(public_record(minuting.record), HOUSE)
-    return {f"{name} {one.ending}": one.data for name in FORMATS for one in outputs(name, source)}
+    files = {one.ending: one.data for name in FORMATS if name != "decisions" for one in outputs(name, source)}
+    return files | {f"decisions.{name}": writer(name)(note(source)) for name in ("html", "txt")}
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from boardtui.minutes.house import House
 from boardtui.minutes.names import Names
 from boardtui.minutes.order import Sections, in_order
 from boardtui.minutes.scribe import Scribe
+from boardtui.minutes.sentences import Pattern
 from boardtui.minutes.tree import Minute, Minutes, Paragraph, Part, SectionHeading
 from boardtui.model.acts import meeting, text
 from boardtui.model.agenda import Item
@@ -37,7 +38,7 @@ def compose(record: Record, house: House, *, draft: bool = True) -> Minutes:
         council="" if council == committee else council,
         committee=committee,
         date=record.date.isoformat() if record.date else "",
-        title=_title(record, house),
+        title=titled(record, house, house.frame.title),
         draft=" · ".join(mark for mark in marks if mark),
         restricted=restricted,
         attendance=attendance(record, house, names),
@@ -61,7 +62,8 @@ def compose_entry(record: Record, house: House, entry_key: int) -> Minute:
     return _minute(Scribe(record, house, Names(record, house), entry), number, prepared=True)
 
 
-def _title(record: Record, house: House) -> str:
+def titled(record: Record, house: House, pattern: Pattern) -> str:
+    """A title by its pattern: what kind of meeting of whom was held, where and when."""
     agenda = record.agenda
     if agenda is None:
         return ""
@@ -74,7 +76,7 @@ def _title(record: Record, house: House) -> str:
         "time": said_time(start, house),
         "date": said_day(agenda.date, house.dates.title, house),
     }
-    return house.frame.title.fill(values)
+    return pattern.fill(values)
 
 
 def _closing(record: Record, house: House) -> str:

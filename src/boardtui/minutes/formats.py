@@ -69,6 +69,9 @@ FORMATS = {
         "actions, attendance, decisions and votes as tables", "boardtui.minutes.sheets:outputs", several=True
     ),
     "ics": Format("actions and the next meeting for calendars", "boardtui.minutes.calendar:outputs"),
+    "decisions": Format(
+        "a note of decisions as docx, html and txt", "boardtui.minutes.decision_note:outputs", several=True
+    ),
 }
 """Format, as `--to` names it, to what makes it."""
 

@@ -369,3 +369,13 @@ class CalendarForms(Frozen):
     origin: Annotated[Pattern, Slots("number", "title", "committee", "date")]
     due: Annotated[Pattern, Slots("due")]
     meeting: Annotated[Pattern, Slots("committee")]
+
+
+class NoteForms(Frozen):
+    """The note of decisions. lists: which of the attendance's lists stand in it, in the order they have there."""
+
+    title: Annotated[Pattern, Slots("kind", "committee", "place", "time", "date")]
+    lists: tuple[Listing, ...]
+    declarations: str
+    decisions: str
+    none: Fixed

@@ -49,6 +49,7 @@ class House(Frozen):
     meeting: forms.MeetingForms
     exclusion: forms.Exclusions
     calendar: forms.CalendarForms
+    decision_note: forms.NoteForms
     phrases: dict[str, str]
 
     @property
