@@ -170,3 +170,9 @@ def test_no_bytes_end_it(chunks: list[bytes]) -> None:
         now += PASTE_SILENCE
         list(board.tick(now))
     assert typed(board.feed(b"\x1b[Zstill here\r", now)).endswith("still here\n")
+
+
+def test_whether_the_window_has_the_focus_is_no_work_for_the_screen() -> None:
+    messages = list(keyboard().feed(b"a" + b"\x1b[I\x1b[O" * 100 + b"b", NOW))
+    assert typed(messages) == "ab"
+    assert len(messages) == 2

@@ -52,6 +52,8 @@ _FAULTS = (ValueError, ArithmeticError, LookupError, TypeError)
 """What the parser raises over numbers that are out of all bounds."""
 
 WindowSize = Callable[[], tuple[int, int]]
+_FOCUS_OF_THE_WINDOW = (events.AppFocus, events.AppBlur)
+"""Nothing to us, since typing lands in one place; Textual would style and paint all anew, and keys would wait for it."""
 
 
 class Keyboard:
@@ -127,6 +129,8 @@ class Keyboard:
         known = before.terminal_size, before.terminal_pixel_size, before.mouse_pixels
         try:
             for message in messages:
+                if isinstance(message, _FOCUS_OF_THE_WINDOW):
+                    continue
                 if not isinstance(message, events.Resize):
                     yield message
                 elif _is_possible(message.size):
