@@ -10,9 +10,11 @@ from textual import events
 from boardtui.clerk.register.asking import half_typed
 from boardtui.clerk.register.marking import Marking
 from boardtui.clerk.register.steps import Outcome, Step
+from boardtui.clerk.widgets.line import insertable
 from boardtui.errors import Refusal
 from boardtui.notation.show import show
 from boardtui.rules.registering import key_of
+from support.hostile import TEXTS, forbidden
 from support.meetings import Taking, called
 
 BOARD = """---
@@ -257,3 +259,17 @@ def test_what_is_half_typed_is_kept_and_goes_on_where_it_was(keys: str, draft: t
 def test_drafts_of_the_composer_are_none_of_the_register() -> None:
     assert half_typed("composer", "The roof") is None
     assert half_typed("composer 57", "The roof") is None
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_any_text_may_be_a_name_a_reason_or_letters(text: str) -> None:
+    register = Register()
+    register.taking.line("# 2")
+    for before, after in (("+", "⏎1"), ("n2(", "⏎"), ("t5+", "⏎"), ("", "⏎"), ("", "⏎3")):
+        register.steps = [Marking()]
+        register.keys(before)
+        register.steps[-1].line.insert(insertable(text))
+        register.keys(after)
+        rows, _ = register.steps[-1].rows(register.taking.context, 78)
+        assert not forbidden(register.screen)
+        assert rows

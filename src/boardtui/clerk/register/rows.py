@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from rich.cells import cell_len, set_cell_size
 
 from boardtui.clerk.names import short_name
-from boardtui.clerk.widgets.line import Line, stop_after
+from boardtui.clerk.widgets.line import Line, stop_after, stop_before
 from boardtui.clerk.widgets.pane import Row, Run, row, wrapped
 from boardtui.clerk.widgets.rows import crop
 from boardtui.model.acts import Act, corrections, room
@@ -210,15 +210,19 @@ def typed_runs(prompt: str, line: Line, width: int) -> list[Run]:
     """What is being typed, with the caret in sight."""
     text, caret = line.text, line.caret
     room = max(8, width - cell_len(prompt) - 2)
-    start = 0
-    while cell_len(text[start:caret]) > room - 1:
-        start = stop_after(text, start)
+    start, used = caret, 0
+    while start:
+        before = stop_before(text, start)
+        used += cell_len(text[before:start])
+        if used > room - 1:
+            break
+        start = before
     end = stop_after(text, caret) if caret < len(text) else caret
     return [
         Run(prompt, "accent"),
         Run(text[start:caret], "strong"),
         Run(text[caret:end] or " ", "selected"),
-        Run(text[end:], "strong"),
+        Run(text[end : end + width], "strong"),
     ]
 
 
