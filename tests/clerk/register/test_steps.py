@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from textual import events
 
 from boardtui.clerk.register.asking import half_typed
@@ -206,12 +208,12 @@ def test_esc_goes_back_step_by_step_and_then_leaves() -> None:
 
 def test_what_a_key_would_say_is_told_before_it_is_pressed() -> None:
     register = Register()
-    assert "1 Hale D is here" in register.screen
-    assert "Space Hale D is absent" in register.keys("*").screen
-    assert "1 Quill A is here, as what is asked" in register.keys("q").screen
+    assert "1 Cllr Dorothy Hale is here" in register.screen
+    assert "Space Cllr Dorothy Hale is absent" in register.keys("*").screen
+    assert "1 Dr Ann Quill is here, as what is asked" in register.keys("q").screen
     register.keys("⌫n2").taking.line("/start 14:00")
-    assert "1 Nair S comes in" in register.screen
-    assert "7 Hale D goes out" in register.keys("h").screen
+    assert "1 Dr Sunil Nair comes in" in register.screen
+    assert "7 Cllr Dorothy Hale goes out" in register.keys("h").screen
 
 
 def test_in_the_meeting_members_come_and_go() -> None:
@@ -273,3 +275,20 @@ def test_any_text_may_be_a_name_a_reason_or_letters(text: str) -> None:
         rows, _ = register.steps[-1].rows(register.taking.context, 78)
         assert not forbidden(register.screen)
         assert rows
+
+
+STAGES = {"before": (), "in it": ("/start 14:00",), "after": ("/start 14:00", "/close 15:00")}
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text("htnpqor12345671234567*+(,; ⏎⏎␛⌫↓↑", max_size=25), st.sampled_from(sorted(STAGES)))
+def test_any_keys_come_to_lines_that_can_be_said(keys: str, stage: str) -> None:
+    register = Register()
+    register.taking.line("# 2")
+    for line in STAGES[stage]:
+        register.taking.line(line)
+    for key in keys:
+        register.keys(key)
+        if register.left:
+            break
+        assert register.screen

@@ -82,7 +82,7 @@ async def test_it_is_found_in_the_palette_and_closed_by_its_key(tmp_path: Path) 
 async def test_in_the_meeting_marks_are_movements_with_the_time_and_the_screen_says_so(tmp_path: Path) -> None:
     async with at_the_desk(tmp_path, BOARD) as clerk:
         await at_the_register(clerk, "/present all", "/late @quill", "/start 14:00", "# 4")
-        await clerk.sees("The meeting is on: 1 on somebody away is an arrival now", "7 Penrose I goes out")
+        await clerk.sees("The meeting is on: 1 on somebody away is an arrival now", "7 Cllr Ida Penrose goes out")
         await clerk.keys("q1ok7")
         await clerk.sees("✓ arrived 14:32  Cllr Mary Quill", "← left 14:32     Cllr Ben Okafor")
         await clerk.press("escape")
@@ -99,7 +99,7 @@ async def test_one_key_undoes_what_one_key_said_and_another_says_it_again(tmp_pa
         assert row(clerk, "Smith").startswith("▶ ✓ here")
         assert "Jean Frost, " not in clerk.screen.replace("/sub Jean Frost, ", "")
         await clerk.press("f9")
-        await clerk.sees("✓ /redo: /sub Jean Frost", "for Smith")
+        await clerk.sees("✓ /redo: /sub Jean Frost", "for Ms Joan [/] Smith")
         await clerk.press("f8", "f8")
         await clerk.sees("✓ /undo: /present all", "0 of 5 here")
         await clerk.press("f8")
@@ -137,7 +137,9 @@ async def test_what_is_half_typed_is_there_when_the_desk_is_opened_again(tmp_pat
         await clerk.rests()
     async with at_the_desk(tmp_path, BOARD) as clerk:
         await at_the_register(clerk)
-        await clerk.sees("This was half typed when the register was left.", "Name: J Fro", "who sits for Smith J")
+        await clerk.sees(
+            "This was half typed when the register was left.", "Name: J Fro", "who sits for Ms Joan [/] Smith"
+        )
         await clerk.keys("st\r")
         await clerk.sees("✓ /sub J Frost for @smith")
         await clerk.rests()

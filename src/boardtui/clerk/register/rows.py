@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 
 from rich.cells import cell_len, set_cell_size
 
-from boardtui.clerk.names import short_name
 from boardtui.clerk.widgets.line import Line, stop_after, stop_before
 from boardtui.clerk.widgets.pane import Row, Run, row, wrapped
 from boardtui.clerk.widgets.rows import crop
@@ -15,7 +14,7 @@ from boardtui.model.acts.base import PersonRef
 from boardtui.model.people import Person, PersonKey, SeatKind
 from boardtui.model.record import Capacity, Direction, Movement, Record, Stage, Status
 from boardtui.model.text import fold
-from boardtui.rules.presence import here
+from boardtui.rules.presence import here, name_of
 from boardtui.rules.quorum import quorum_state
 from boardtui.rules.registering import Enrolled, Section, Whereabouts, is_on
 
@@ -186,21 +185,21 @@ def _notes(record: Record, one: Enrolled, sitting: Mapping[PersonKey, PersonKey]
         if said.status in (Status.APOLOGIES, Status.LATE, Status.ABSENT) and said.reason:
             notes.append(f"({said.reason})")
         if said.capacity is Capacity.SUBSTITUTE:
-            notes.append(f"for {short_name(record, said.stands_for)}" if said.stands_for else "for whom is not said")
+            notes.append(f"for {called(record, said.stands_for)}" if said.stands_for else "for whom is not said")
         if one.section is Section.OTHERS:
             notes.append("guest" if said.capacity is Capacity.GUEST else "other")
         notes += [word for word, so in (("not a member", said.newcomer), ("co-opted", said.coopted)) if so]
         notes += ["resigned"] if said.resigned else []
     elif one.seat is not None and one.seat.kind is SeatKind.SUBSTITUTE and one.seat.stands_for:
-        notes.append(f"may sit for {short_name(record, one.seat.stands_for)}")
+        notes.append(f"may sit for {called(record, one.seat.stands_for)}")
     if one.person in sitting:
-        notes.append(f"{short_name(record, sitting[one.person])} sits for them")
+        notes.append(f"{called(record, sitting[one.person])} sits for them")
     return notes
 
 
 def called(record: Record, ref: PersonRef) -> str:
     """Somebody's name where a sentence speaks of them: known, or new."""
-    return crop(short_name(record, ref) if isinstance(ref, str) else ref.name, _CALLED)
+    return crop(name_of(record, ref) if isinstance(ref, str) else ref.name, _CALLED)
 
 
 # --- the foot
