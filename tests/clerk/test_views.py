@@ -216,3 +216,16 @@ def test_below_a_motion_that_was_altered_stands_what_changed() -> None:
     shown = ["".join(run.text for run in one.runs).strip() for one in rows]
     assert "± the pond be dug [+ in June]" in shown
     assert "± the pond be [− dug in June] [+ filled]" in shown
+
+
+def test_the_room_counts_as_the_chair_sees_it_and_says_what_is_missing() -> None:
+    text = BOARD.replace("quorum: 3", "quorum: 3, of which 1 councillor").replace(
+        "officer:", "substitute: Jo Field | | Vale Voluntary Action | for Ms Joan [/] Smith\nofficer:"
+    )
+    taking = called(text)
+    for line in ("/present @aprhys @smith", "/sub @field", "/remote @lark", "/chair @lark", "/start 14:00"):
+        taking.line(line)
+    rows = room(taking, 40)
+    assert rows[1:5] == ["2 of 5 present", "quorum 3, of which 1 councillor", "NO QUORUM", "  1 more member needed"]
+    assert rows[5] == "  1 councillor needed"
+    assert rows[rows.index("ALSO HERE") :] == ["ALSO HERE", "  Field J", "C Lark T"]

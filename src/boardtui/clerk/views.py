@@ -204,28 +204,26 @@ def _clauses(clauses: Sequence[Clause], width: int, depth: int) -> list[Row]:
 def room_rows(record: Record, width: int) -> list[Row]:
     """Who is in the room: quorum first, then the chair, those who count, those who don't, those who are out."""
     from boardtui.clerk.interests import ahead_rows, interest_rows
-    from boardtui.model.room import COUNTING, in_room, presiding, speaking, waiting_to_speak
-    from boardtui.rules import presence
+    from boardtui.model.room import COUNTING, speaking, waiting_to_speak
+    from boardtui.rules.presence import here
     from boardtui.rules.quorum import quorum_state
 
-    counting = [a for a in record.attendance if a.capacity in COUNTING and not a.resigned]
-    inside = set(in_room(record))
-    here = [a.person for a in counting if a.person in inside]
-    state = quorum_state(record)
-    rows = [row("ROOM", "muted"), row(f"{state.present} of {presence.here(record).of} present", "strong")]
+    state, presence = quorum_state(record), here(record)
+    rows = [row("ROOM", "muted"), row(f"{state.present} of {presence.of} present", "strong")]
     if state.words:
         rows.append(row(f"quorum {state.words}", "muted"))
         if state.needed is not None:
             rows.append(row("quorum ✓", "good") if state.met else row("NO QUORUM", "bad"))
-    chair = presiding(record)
-    for person in here:
-        mark = "C " if person == chair else "  "
-        rows.append(row(mark + short_name(record, person), "strong" if person == chair else "plain"))
-    out = [a.person for a in counting if a.person not in here]
-    rows += [row("- " + short_name(record, person), "muted") for person in out]
-    others = [a.person for a in record.attendance if a.capacity not in COUNTING and a.person in inside]
+        rows += [one for missing in state.missing for one in wrapped(f"{missing} needed", width, "bad", first="  ")]
+    for person in presence.counting:
+        mark = "C " if person == presence.presiding else "  "
+        rows.append(row(mark + short_name(record, person), "strong" if mark == "C " else "plain"))
+    seated = [a.person for a in record.attendance if a.capacity in COUNTING and not a.resigned]
+    rows += [row("- " + short_name(record, person), "muted") for person in seated if person not in presence.here]
+    others = [person for person in presence.here if person not in presence.counting]
     if others:
-        rows += [Row(), row("ALSO HERE", "muted"), *(row("  " + short_name(record, p)) for p in others)]
+        marked = [("C " if person == presence.presiding else "  ") + short_name(record, person) for person in others]
+        rows += [Row(), row("ALSO HERE", "muted"), *(row(one) for one in marked)]
     rows += interest_rows(record, width) + ahead_rows(record, width)
     speaks, waiting = speaking(record), waiting_to_speak(record)
     if speaks or waiting:

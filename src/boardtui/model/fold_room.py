@@ -19,7 +19,16 @@ from boardtui.model.record import (
     Standing,
     Status,
 )
-from boardtui.model.room import AWAY, CHAIR_OFFICES, has_left, in_room, presiding, stood_for, waiting_to_speak
+from boardtui.model.room import (
+    AWAY,
+    CHAIR_OFFICES,
+    has_left,
+    in_room,
+    minute_at,
+    presiding,
+    stood_for,
+    waiting_to_speak,
+)
 from boardtui.model.times import ClockTime
 
 _LISTED = {room.OtherMember: Capacity.OTHER, room.Officer: Capacity.OFFICER}
@@ -29,13 +38,18 @@ _EXCUSED = {room.Apologies: Status.APOLOGIES, room.Late: Status.LATE, room.Absen
 def enrol(
     record: Record, filed: Filed, ref: PersonRef, capacity: Capacity, status: Status, *, reason: str = ""
 ) -> Attendance:
-    """Put somebody on the register, or change what it says of them: one line a person, the last word counts."""
+    """Put somebody on the register, or change what it says of them: one line a person, the last word counts.
+
+    Who has arrived doesn't come to have been here all along by being marked present.
+    """
     person = whom(record, ref)
     line = record.attendance_of(person)
     if line is None:
         line = Attendance(person, capacity, status, filed.seq, day=record.day)
         record.attendance.append(line)
-    _mark(record, line, status, reason)
+    came = line.status is Status.ARRIVED and line.day == record.day
+    if status is not Status.PRESENT or not came:
+        _mark(record, line, status, reason)
     if status is Status.PRESENT:
         line.capacity = capacity
     line.newcomer = line.capacity is Capacity.MEMBER and record.seat_of(person) is None
@@ -69,10 +83,17 @@ def fold_present(record: Record, filed: Filed, act: room.Present) -> None:
     everyone = [person for person in record.members() if _is_unsaid(record, person)] if act.everyone else []
     for ref in (*everyone, *act.who):
         person = whom(record, ref)
-        known = record.stage in (Stage.OPEN, Stage.ADJOURNED) and record.attendance_of(person) is not None
-        if known and has_left(record, person):
+        if _may_be_back(record, person):
             _move(record, filed, person, Direction.RETURN, _since(record, filed)).implied = True
         enrol(record, filed, person, Capacity.MEMBER, Status.PRESENT)
+
+
+def _may_be_back(record: Record, person: PersonKey) -> bool:
+    """May marking somebody present mean that they came back? Not where they were away, or nothing was said of them."""
+    line = record.attendance_of(person)
+    if line is None or record.stage not in (Stage.OPEN, Stage.ADJOURNED):
+        return False
+    return line.status not in AWAY or has_left(record, person)
 
 
 def _is_unsaid(record: Record, person: PersonKey) -> bool:
@@ -109,7 +130,7 @@ def fold_guest(record: Record, filed: Filed, act: room.Guest) -> None:
         line = record.attendance_of(person)
         if line is None or line.status is not Status.PRESENT:
             line = enrol(record, filed, person, Capacity.GUEST, Status.PRESENT)
-        line.entries.append(record.entry_key)
+        line.entries.append(minute_at(record, happened(record, filed, filed.at)))
     add_block(record, filed, act).people = tuple(people)
 
 
@@ -239,7 +260,9 @@ def fold_coopt(record: Record, filed: Filed, act: room.Coopt) -> None:
         vacant = next((i for i, seat in enumerate(record.seats) if seat.kind is SeatKind.VACANCY), len(record.seats))
         record.seats[vacant : vacant + 1] = [Seat(kind=SeatKind.MEMBER, person=person)]
     line = enrol(record, filed, person, Capacity.MEMBER, Status.PRESENT)
-    line.coopted, line.newcomer = True, False
+    when = happened(record, filed, filed.at)
+    line.seated_at = min(line.seated_at, when) if line.coopted else when
+    line.coopted, line.resigned, line.newcomer = True, False, False
 
 
 @folds(room.Resign)
@@ -248,6 +271,8 @@ def fold_resign(record: Record, filed: Filed, act: room.Resign) -> None:
     others = (seat for seat in record.seats if seat.person != act.person or seat.kind is SeatKind.MEMBER)
     record.seats = [Seat(kind=SeatKind.VACANCY) if seat.person == act.person else seat for seat in others]
     if (line := record.attendance_of(act.person)) is not None:
+        when = happened(record, filed, filed.at)
+        line.resigned_at = min(line.resigned_at, when) if line.resigned else when
         line.resigned = True
 
 

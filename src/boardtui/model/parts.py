@@ -68,7 +68,8 @@ class Standing:
 class Attendance:
     """One line of the register. seq: of the act that made it, which also gives the order typed; entries: a guest's;
 
-    day: of the meeting, on which its status was said; earlier: what was said on the days before.
+    day: of the meeting, on which its status was said; earlier: what was said on the days before; seated_at, resigned_at:
+    when somebody was co-opted, or resigned, in the meeting's time.
     """
 
     person: PersonKey
@@ -84,6 +85,8 @@ class Attendance:
     resigned: bool = False
     day: int = 0
     earlier: list[Standing] = field(default_factory=list)
+    seated_at: tuple[int, int] = (0, 0)
+    resigned_at: tuple[int, int] = (0, 0)
 
     def on(self, day: int) -> Standing | None:
         """What the register said last up to this day of the meeting; None if nothing."""

@@ -127,7 +127,8 @@ def _looked_through(record: Record) -> tuple[list[list[Gap]], dict[int, Electora
 
     The same breach by several acts of one minute is one list: it is told once, and one override is about all of them.
     """
-    votes = {division.counted_at for entry in record.entries.values() for division in divisions(entry)}
+    held = [division for entry in record.entries.values() for division in divisions(entry)]
+    votes = {seq for division in held for seq in (division.counted_at, division.casting_at) if seq}
     flagged: dict[tuple[str, int], list[Gap]] = {}
     could: dict[int, Electorate] = {}
     growing = Replay()

@@ -38,7 +38,7 @@ def gaps_of_entry(record: Record, entry: Entry, could: Mapping[int, Electorate])
     for division in divisions(entry):
         yield from (
             of(record, entry, lower(flaw.sentence), flaw.seq, lack=Lack.FIGURES)
-            for flaw in add_up(record, division, could.get(division.counted_at))
+            for flaw in add_up(record, division, could.get(division.counted_at), could.get(division.casting_at))
         )
     yield from _of_unanimity(record, entry)
     yield from _of_proposals(record, entry)

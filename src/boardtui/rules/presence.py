@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from boardtui.model.acts.base import Filed
 from boardtui.model.acts.room import Span
-from boardtui.model.people import PersonKey
+from boardtui.model.people import PersonKey, Seat, SeatKind
 from boardtui.model.record import Attendance, Capacity, Direction, Movement, Record, Status
 from boardtui.model.register import longer_wording
 from boardtui.model.replay import Replay
@@ -67,23 +67,34 @@ def as_known_then(then: Record, now: Record, filed: Filed) -> Record:
     moment = (then.moment(then.clock if said is None else said), filed.place)
     moves = [move for move in now.movements if move.moment <= moment]
     arrived = {(move.person, move.day) for move in moves if move.direction is Direction.ARRIVE}
-    lines = [_line_then(line, then, arrived) for line in now.attendance]
+    lines = [_line_then(line, then, arrived, moment) for line in now.attendance]
+    gone = {line.person for line in lines if line is not None and line.resigned}
+    seats = [Seat(kind=SeatKind.VACANCY) if seat.person in gone else seat for seat in then.seats]
     spells = [spell for spell in now.chair if spell.moment <= moment]
-    return replace(then, movements=moves, attendance=[line for line in lines if line is not None], chair=spells)
+    return replace(
+        then, movements=moves, attendance=[line for line in lines if line is not None], chair=spells, seats=seats
+    )
 
 
-def _line_then(line: Attendance, then: Record, arrived: set[tuple[PersonKey, int]]) -> Attendance | None:
-    """A line of the register as it was to be read then; None for somebody who was not on it yet."""
+def _line_then(
+    line: Attendance, then: Record, arrived: set[tuple[PersonKey, int]], moment: tuple[int, int]
+) -> Attendance | None:
+    """A line of the register as it was to be read at a moment; None for somebody who was not on it yet.
+
+    arrived: who has come by then, and on which day; then: what had been said.
+    """
     before, said = then.attendance_of(line.person), line.on(then.day)
-    if said is None or (before is None and (line.coopted or line.capacity is Capacity.GUEST)):
+    seated = line.coopted and line.seated_at <= moment
+    if said is None or (before is None and not seated and (line.coopted or line.capacity is Capacity.GUEST)):
         return None
     status = said.status
     if status is Status.ARRIVED and (line.person, said.day) not in arrived:
         status = Status.LATE
-    if before is None:
-        return replace(line, resigned=False, status=status)
+    resigned = line.resigned and line.resigned_at <= moment
+    if before is None or seated:
+        return replace(line, resigned=resigned, status=status)
     in_place_of = (line.stands_for or before.stands_for) if before.capacity is Capacity.SUBSTITUTE else ""
-    return replace(line, capacity=before.capacity, resigned=before.resigned, stands_for=in_place_of, status=status)
+    return replace(line, capacity=before.capacity, resigned=resigned, stands_for=in_place_of, status=status)
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,13 +64,20 @@ def electorate_at(record: Record, seq: int) -> Electorate:
     return electorate(record)
 
 
-def add_up(record: Record, division: Division, could: Electorate | None = None) -> tuple[Flaw, ...]:
-    """What is wrong or missing in a vote. could: who could vote when it was last counted, if known already."""
+def add_up(
+    record: Record, division: Division, could: Electorate | None = None, when_cast: Electorate | None = None
+) -> tuple[Flaw, ...]:
+    """What is wrong or missing in a vote. could: who could vote when it was last counted; when_cast: when the casting vote
+
+    was given; both only if known already.
+    """
     could = could or electorate_at(record, division.counted_at)
+    if division.casting is not None and when_cast is None:
+        when_cast = electorate_at(record, division.casting_at)
     return (
         *(Flaw(sentence, division.counted_at) for sentence in _of_figures(record, division, could)),
         *_of_own(record, division, could),
-        *(Flaw(sentence, division.casting_at) for sentence in _of_casting(record, division, could)),
+        *(Flaw(sentence, division.casting_at) for sentence in _of_casting(record, division, when_cast or could)),
         *(Flaw(sentence, division.lots_at) for sentence in _of_lots(record, division)),
     )
 
@@ -165,6 +172,9 @@ def _of_casting(record: Record, division: Division, could: Electorate) -> Iterat
         yield f"{name_of(record, person)} gave the casting vote and is not a member."
     elif person in could.barred:
         yield f"{name_of(record, person)} gave the casting vote and may not vote: {could.barred[person]}."
+    if person and could.present.presiding not in ("", person):
+        chair = name_of(record, could.present.presiding)
+        yield f"The casting vote is down as {name_of(record, person)}'s, and {chair} was in the chair."
     enough = needed(division)
     if enough is not None and division.casting[1] == FOR and (division.number(FOR) or 0) + 1 < enough:
         yield f"The casting vote could not carry what needed {enough} votes."
