@@ -130,7 +130,8 @@ def fold_guest(record: Record, filed: Filed, act: room.Guest) -> None:
         line = record.attendance_of(person)
         if line is None or line.status is not Status.PRESENT:
             line = enrol(record, filed, person, Capacity.GUEST, Status.PRESENT)
-        line.entries.append(minute_at(record, happened(record, filed, filed.at)))
+        called = record.stage is Stage.BEFORE
+        line.entries.append(record.entry_key if called else minute_at(record, happened(record, filed, filed.at)))
     add_block(record, filed, act).people = tuple(people)
 
 
