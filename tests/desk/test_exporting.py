@@ -97,6 +97,31 @@ def test_a_format_of_several_files_goes_into_a_folder_only(tmp_path: Path) -> No
         ]  # fmt: skip
 
 
+def test_the_paste_pack_is_a_folder_in_which_nothing_older_stays(tmp_path: Path, usual_umask: None) -> None:
+    pack = tmp_path / "out" / "2026-09-07-marrow-vale-health-board-paste"
+    with at_work(tmp_path, *PRIVATE) as desk:
+        written = export(desk, ["paste"], tmp_path / "out")
+        assert names(pack) == ["01-item-4.html", "01-item-4.txt", "index.txt"]
+        apart = pack.with_name("2026-09-07-marrow-vale-health-board-restricted-paste")
+        assert [oct(mode(path)) for path in (apart, apart / "01-item-4.txt")] == ["0o700", "0o600"]
+        assert [one.path for one in written if not one.restricted and SECRET in one.path.read_text("utf-8")] == []
+        with pytest.raises(InputError, match="exists already"):
+            export(desk, ["paste"], tmp_path / "out")
+        export(desk, ["paste"], tmp_path / "out", force=True)
+        (pack / "02-item-5.txt").write_text("of an earlier export")
+        with pytest.raises(InputError, match=r"holds 02-item-5\.txt, which"):
+            export(desk, ["paste"], tmp_path / "out", force=True)
+
+
+def test_a_link_in_the_place_of_the_paste_pack_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "2026-09-07-marrow-vale-health-board-paste").symlink_to(tmp_path / "elsewhere")
+    with at_work(tmp_path, *BEGUN) as desk, pytest.raises(InputError, match="is a link"):
+        export(desk, ["paste"], tmp_path / "out", force=True)
+    assert names(tmp_path / "elsewhere") == []
+
+
 def test_what_is_there_is_written_over_only_when_told_to(tmp_path: Path) -> None:
     with at_work(tmp_path, *BEGUN) as desk:
         there = tmp_path / "2026-09-07-marrow-vale-health-board.md"

@@ -13,7 +13,7 @@ from boardtui.desk import Desk
 from boardtui.desk.calling import call_meeting
 from boardtui.desk.exporting import export
 from boardtui.errors import BoardError, InputError
-from boardtui.minutes.formats import Source, outputs
+from boardtui.minutes.formats import FORMATS, Output, Source, outputs
 from boardtui.model.acts import Act, business, room, text
 from boardtui.model.people import Newcomer, can_be_name
 from boardtui.model.prose import Prose
@@ -61,7 +61,7 @@ def fits(place: str, words: str) -> bool:
 
 
 @cache
-def published(place: str, *, harmless: bool) -> dict[str, list[bytes]]:
+def published(place: str, *, harmless: bool) -> dict[str, tuple[Output, ...]]:
     """A meeting in which every hostile text stands in this place; or in each one's stead a harmless word."""
     taking = called(BOARD)
     for line in BEGUN:
@@ -70,17 +70,17 @@ def published(place: str, *, harmless: bool) -> dict[str, list[bytes]]:
         lead = ":" if clean_line(one).endswith(":") else ""  # what ends so is a lead, and stays with what follows
         taking.act(PLACES[place](f"Letters{number}{lead}" if harmless else one))
     source = Source(public_record(taking.record), taking.house)
-    return {name: [one.data for one in outputs(name, source)] for name in BONES}
+    return {name: outputs(name, source) for name in FORMATS}
 
 
-def bones(format: str, files: list[bytes]) -> Bones:
-    return [bone for data in files for bone in BONES[format](data)]
+def bones(files: tuple[Output, ...]) -> Bones:
+    return [bone for one in files for bone in BONES[one.ending.rpartition(".")[2]](one.data)]
 
 
-@pytest.mark.parametrize("format", BONES)
+@pytest.mark.parametrize("format", FORMATS)
 @pytest.mark.parametrize("place", PLACES)
 def test_no_text_forges_an_element_a_heading_or_a_field(place: str, format: str) -> None:
-    hostile, harmless = (bones(format, published(place, harmless=one)[format]) for one in (False, True))
+    hostile, harmless = (bones(published(place, harmless=one)[format]) for one in (False, True))
     differing = next((pair for pair in zip(hostile, harmless, strict=False) if pair[0] != pair[1]), None)
     assert differing is None
     assert len(hostile) == len(harmless)
@@ -88,9 +88,8 @@ def test_no_text_forges_an_element_a_heading_or_a_field(place: str, format: str)
 
 @pytest.mark.parametrize("format", TEXT_OF)
 def test_every_text_reads_in_every_format_as_it_was_cleaned(format: str) -> None:
-    read = " ".join(
-        "\n".join(map(TEXT_OF[format], published("a paragraph among words", harmless=False)[format])).split()
-    )
+    (file,) = published("a paragraph among words", harmless=False)[format]
+    read = " ".join(TEXT_OF[format](file.data).split())
     assert not forbidden(read)
     place = 0
     for name, words in TEXTS.items():

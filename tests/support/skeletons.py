@@ -91,13 +91,6 @@ def _calendar_bones(data: bytes) -> Bones:
     return [re.split(rb"[:;]", line, maxsplit=1)[0] for line in lines]
 
 
-_BY_BEGINNING: tuple[tuple[bytes, Callable[[bytes], Bones]], ...] = (
-    (b"PK", _word_bones),
-    (b"<!doctype html>", _page_bones),
-    (b"", lambda data: [len(data.decode().split("\n"))]),
-)
-"""How a file begins -> its skeleton, for formats of several kinds of file."""
-
 BONES: dict[str, Callable[[bytes], Bones]] = {
     "txt": lambda data: [len(data.decode().split("\n"))],
     "md": _markdown_bones,
@@ -106,9 +99,8 @@ BONES: dict[str, Callable[[bytes], Bones]] = {
     "json": _json_bones,
     "csv": _table_bones,
     "ics": _calendar_bones,
-    "decisions": lambda data: next(bones(data) for begins, bones in _BY_BEGINNING if data.startswith(begins)),
 }
-"""Format -> the skeleton of a file of it."""
+"""Suffix -> the skeleton of a file."""
 
 TEXT_OF: dict[str, Callable[[bytes], str]] = {
     "txt": bytes.decode,

@@ -6,7 +6,7 @@ import contextlib
 import os
 import secrets
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -77,6 +77,7 @@ def export(desk: Desk, formats: Sequence[str], target: Path, *, force: bool = Fa
     ]
     for file in files:
         refuse_what_stands_there(file.path, force=force)
+    _refuse_what_would_stay(target, {file.path for file in files})
     private = any(file.private for file in files)
     for file in files:
         make_folder(file.path.parent, private=private)
@@ -89,6 +90,22 @@ def _sources(desk: Desk, *, with_restricted: bool) -> Iterator[tuple[Source, str
     yield Source(public_record(desk.record), desk.house), ""
     if with_restricted and has_restricted(desk.record):
         yield Source(desk.record, desk.house), "-restricted"
+
+
+def _refuse_what_would_stay(target: Path, paths: Set[Path]) -> None:
+    """Raises InputError where a folder of this export's own is a link, or holds what it wouldn't write over.
+
+    A minute of an earlier export that now is another, or none, must not be taken for one of these.
+    """
+    for folder in sorted({path.parent for path in paths} - {target, target.parent}):
+        if folder.is_symlink():
+            raise InputError(f"{folder} is a link.", "Remove it, or name another place with -o.")
+        others = sorted(path.name for path in folder.iterdir() if path not in paths) if folder.is_dir() else []
+        if others:
+            raise InputError(
+                f"{folder} holds {others[0]}, which this export doesn't write.",
+                "Remove the folder, or name another place with -o.",
+            )
 
 
 def _refuse_more_than_one(single: Path, formats: Sequence[str]) -> None:

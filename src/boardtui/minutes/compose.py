@@ -30,7 +30,7 @@ def compose(record: Record, house: House, *, draft: bool = True) -> Minutes:
     names = Names(record, house)
     agenda = record.agenda
     council, committee = (agenda.council, agenda.committee) if agenda else ("", "")
-    restricted = any(_holds_restricted(record, entry) for entry in record.entries.values())
+    restricted = any(holds_restricted(record, entry) for entry in record.entries.values())
     marks = (house.frame.draft if draft else "", house.frame.restricted if restricted else "")
     return Minutes(
         language=house.language,
@@ -131,10 +131,10 @@ def title_of(record: Record, house: House, entry: Entry) -> str:
 
 def _is_withheld(record: Record, entry: Entry) -> bool:
     """Was something taken out of this record's entry? Not when the restricted text itself stands in it."""
-    return entry.withheld and not entry.released and not _holds_restricted(record, entry)
+    return entry.withheld and not entry.released and not holds_restricted(record, entry)
 
 
-def _holds_restricted(record: Record, entry: Entry) -> bool:
+def holds_restricted(record: Record, entry: Entry) -> bool:
     """Does restricted text stand here? The heading of a sub-item is none: the agenda has published it."""
     return any(record.is_restricted(entry, b) and not isinstance(b.act, text.OpenItem) for b in entry.blocks)
 

@@ -65,6 +65,9 @@ FORMATS = {
     "md": Format("Markdown"),
     "txt": Format("plain text"),
     "json": Format("data, with a schema"),
+    "paste": Format(
+        "a folder with each minute by itself, to paste into modern.gov", "boardtui.minutes.paste:outputs", several=True
+    ),
     "csv": Format(
         "actions, attendance, decisions and votes as tables", "boardtui.minutes.sheets:outputs", several=True
     ),

@@ -26,7 +26,7 @@ def _blocks(minutes: Minutes) -> Iterator[str]:
             continue
         if part.heading_line:
             yield clean_line(part.heading_line)
-        yield from _with_rolls(part.parts)
+        yield from part_blocks(part.parts)
     if minutes.closing:
         yield clean_line(minutes.closing)
     if minutes.signature:
@@ -43,7 +43,7 @@ def _attendance(one: AttendanceList) -> Iterator[str]:
         yield _lines(attendance_lines(one.lines))
 
 
-def _with_rolls(parts: Iterable[Part]) -> Iterator[str]:
+def part_blocks(parts: Iterable[Part]) -> Iterator[str]:
     """The blocks of a minute; the names of a vote stand right under the paragraph that leads to them."""
     waiting = ""
     for part in parts:
