@@ -69,10 +69,13 @@ def forecast(record: Record) -> tuple[Forecast, ...]:
         state = state_for(record, expected(record))
         if state.lost:
             found.append(Forecast("", "The meeting", state, _last_excused(record)))
-    for key, seq in _with_interests(record).items():
+    counting = expected(record) if _is_still_to_meet(record) else voters(record)
+    for key, declared in _with_interests(record).items():
+        if state_for(record, _surely_left(counting, declared)).met:
+            continue  # whoever comes back until then makes it more
         state = state_for(record, _left_for(record, key))
         if state.lost:
-            found.append(Forecast(key, _called(record, key), state, seq))
+            found.append(Forecast(key, _called(record, key), state, declared[-1].seq))
     return tuple(found)
 
 
@@ -100,13 +103,22 @@ def expected(record: Record) -> list[PersonKey]:
     return [*members, *(line.person for line in substitutes if line.person not in members)]
 
 
-def _with_interests(record: Record) -> dict[ItemKey, int]:
-    """The items ahead in which somebody has an interest, each with the last declaration of one, in their order."""
-    found: dict[ItemKey, int] = {}
+def _surely_left(counting: list[PersonKey], declared: list[Declaration]) -> list[PersonKey]:
+    """Those of them who have declared nothing: without a look at dispensations."""
+    if any(one.act.everyone for one in declared):
+        return []
+    out = {person for one in declared for person in one.act.who}
+    return [person for person in counting if person not in out]
+
+
+def _with_interests(record: Record) -> dict[ItemKey, list[Declaration]]:
+    """The items ahead for which somebody may have to leave, each with the declarations, in their order."""
+    found: dict[ItemKey, list[Declaration]] = {}
     ahead = [key for key in record.business if _is_ahead(record, key)]
     for one in record.declarations:
         if kind_of(record, one.act.label).duty is Duty.LEAVE or Conduct.LEFT in one.act.conduct:
-            found |= dict.fromkeys(_ahead_in(record, one, ahead), one.seq)
+            for key in _ahead_in(record, one, ahead):
+                found.setdefault(key, []).append(one)
     return {key: found[key] for key in record.business if key in found}
 
 
