@@ -91,6 +91,13 @@ def test_who_must_leave_for_the_next_item_too_goes_out_before_anybody_comes_back
     assert key(minuting) == Return(who=(NAIR,))
 
 
+def test_who_is_out_for_an_interest_in_the_whole_meeting_stays_out() -> None:
+    minuting = declared(scope=Scope(whole_meeting=True))
+    minuting(Leave(who=(NAIR,)))
+    minuting(text.OpenItem(items=("4",)))
+    assert refused(minuting) == "Nobody here must leave: Councillor Sunil Nair has left: disclosable pecuniary interest."
+
+
 def test_an_interest_in_a_motion_takes_out_until_that_is_over() -> None:
     minuting = started()
     minuting(text.OpenItem(items=("3",)))

@@ -89,6 +89,8 @@ def _bore_on(record: Record, one: Declaration, entry: int | None) -> bool:
     if found is None:
         return False
     items = one.act.scope.items
+    if one.act.scope.whole_meeting:
+        return True
     return any(key.split(".")[0] in found.items for key in items) if items else one.entry == found.key
 
 
