@@ -121,14 +121,15 @@ def _in_order(record: Record, minute: Minute, width: int) -> Iterator[tuple[tupl
     from boardtui.model.acts.text import Jot
 
     place = {seq: i for i, block in enumerate(record.entry.blocks) for seq in block.parts}
+    altered = {block.seq: block for block in record.entry.blocks if isinstance(block.act, Alter)}
     jots = [(i, block) for i, block in enumerate(record.entry.blocks) if isinstance(block.act, Jot)]
     for source, prepared, lines in _parts(minute, width - 2):
         at = min((place.get(seq, 0) for seq in source), default=0)
         while jots and jots[0][0] < at:
             yield _jot(record, jots.pop(0)[1].seq, width)
         yield source, prepared, lines
-        for block in (one for one in record.entry.blocks if one.seq in source and isinstance(one.act, Alter)):
-            yield (), False, _changed(record, block, width - 2)
+        for seq in altered.keys() & set(source):
+            yield (), False, _changed(record, altered[seq], width - 2)
     for _, block in jots:
         yield _jot(record, block.seq, width)
 

@@ -149,7 +149,7 @@ COMMANDS: tuple[Command, ...] = (
             ("put to the vote", "substantive motion"), DECISIONS),
     Command("/vote", "/vote 7 2 1, or /vote Proceed 8; Defer 8", "a vote by figures: for, against, abstained",
             "/vote 7 2 1 by show of hands", ("voted", "show of hands", "ballot", "count"), DECISIONS, frequent=True),
-    Command("/roll", "/roll all for; against @a @b; none @c", "a vote recorded by name",
+    Command("/roll", "/roll, or /roll all for; against @a @b; none @c", "a vote by name; alone, the sheet to mark it on",
             "/roll all for; against @patel", ("named vote", "recorded vote", "roll call"), DECISIONS,
             aliases=("/recorded",)),
     Command("/casting", "/casting for", "the casting vote of the person in the chair", "/casting for",

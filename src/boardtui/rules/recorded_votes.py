@@ -32,8 +32,16 @@ def _is_marked(record: Record, entry: Entry, sub: ItemKey) -> bool:
     return any(record.business[key].item.recorded_vote for key in keys if key in record.business)
 
 
+def _marks_any(record: Record, entry: Entry) -> bool:
+    """Does the agenda mark any item of the minute, or anything below one?"""
+    below = (one for key, one in record.business.items() if key.split(".")[0] in entry.items)
+    return any(one.item.recorded_vote for one in below)
+
+
 def decided_otherwise(record: Record, entry: Entry) -> Iterator[Flaw]:
     """What was decided in a minute without the names it needed: by figures, or without a vote."""
+    if not _marks_any(record, entry):
+        return
     told: set[int] = set()
     for block in entry.blocks:
         if not _is_marked(record, entry, block.sub):

@@ -17,6 +17,7 @@ from boardtui.rules.recorded_votes import NEEDED, decided_otherwise, needs_names
 from boardtui.rules.voting import Electorate, Flaw, add_up, electorate, electorate_at, is_by_name, outcome
 
 _COUNTING = (business.Vote, business.Roll, business.Recount, business.CastingVote)
+_OF_VOTES = (*_COUNTING, business.Lots, business.MyVote)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def remarks(record: Record) -> tuple[Remark, ...]:
     if not record.filed or not record.entries:
         return ()
     filed = record.filed[-1]
-    division = _division(record, filed.seq)
+    division = _division(record, filed.seq) if isinstance(filed.act, _OF_VOTES) else None
     found: list[Remark] = []
     if division is not None:
         found += _of_vote(record, filed, division)
