@@ -116,7 +116,7 @@ async def test_a_line_that_was_recorded_is_not_there_to_be_recorded_again(
         async with at_the_desk(tmp_path, BOARD) as clerk:
             await clerk.types(*BEGUN)
             await clerk.rests()
-            monkeypatch.setattr("boardtui.clerk.typing._as_told", fail)
+            monkeypatch.setattr("boardtui.clerk.typing.as_told", fail)
             await clerk.types("Said once.")
             monkeypatch.undo()
     async with at_the_desk(tmp_path, BOARD) as clerk:
