@@ -95,7 +95,9 @@ def test_who_is_out_for_an_interest_in_the_whole_meeting_stays_out() -> None:
     minuting = declared(scope=Scope(whole_meeting=True))
     minuting(Leave(who=(NAIR,)))
     minuting(text.OpenItem(items=("4",)))
-    assert refused(minuting) == "Nobody here must leave: Councillor Sunil Nair has left: disclosable pecuniary interest."
+    assert (
+        refused(minuting) == "Nobody here must leave: Councillor Sunil Nair has left: disclosable pecuniary interest."
+    )
 
 
 def test_an_interest_in_a_motion_takes_out_until_that_is_over() -> None:

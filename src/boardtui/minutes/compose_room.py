@@ -108,14 +108,14 @@ def say_declared(scribe: Scribe, block: Block, act: interests.Declare) -> tuple[
         many=len(set(act.who)) > 1,
         who=who,
         by=scribe.names.text(act.by) if act.by else "",
-        kind=_kind(scribe, act.label),
-        scope=_scope(scribe, block, act.scope),
+        kind=kind_words(scribe, act.label),
+        scope=scope_words(scribe, block, act.scope),
         nature=forms.sensitive if act.sensitive else scribe.prose(act.nature, block),
         actions=scribe.names.joined([forms.conduct.get(one, one) for one in act.conduct]),
     )
 
 
-def _kind(scribe: Scribe, label: str) -> str:
+def kind_words(scribe: Scribe, label: str) -> str:
     """The words for a kind of interest."""
     forms = scribe.house.interests
     if not label:
@@ -125,7 +125,7 @@ def _kind(scribe: Scribe, label: str) -> str:
     return known or forms.labelled.fill({"label": plain}, many=plain[0].lower() in forms.vowels)
 
 
-def _scope(scribe: Scribe, block: Block, scope: Scope) -> str:
+def scope_words(scribe: Scribe, block: Block, scope: Scope) -> str:
     """What it bears on; where that wasn't said, the item it was said in, if that isn't the one for declarations."""
     forms = scribe.house.scopes
     if scope.items:
@@ -164,7 +164,7 @@ def say_dispensation(scribe: Scribe, block: Block, act: interests.Dispensation) 
         block,
         forms.dispensation,
         who=forms.all_members if act.everyone else scribe.names.several(act.who),
-        scope=_scope(scribe, block, act.scope),
+        scope=scope_words(scribe, block, act.scope),
         until=until,
         text=act.text,
     )

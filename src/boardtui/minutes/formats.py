@@ -75,6 +75,11 @@ FORMATS = {
     "decisions": Format(
         "a note of decisions as docx, html and txt", "boardtui.minutes.decision_note:outputs", several=True
     ),
+    "interests": Format(
+        "the interests declared, and the sheet to notify them on, as docx, html and txt",
+        "boardtui.minutes.declarations:outputs",
+        several=True,
+    ),
 }
 """Format, as `--to` names it, to what makes it."""
 

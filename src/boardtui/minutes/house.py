@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from boardtui.errors import InputError
-from boardtui.minutes import forms
+from boardtui.minutes import forms, sheet_forms
 from boardtui.model.base import Frozen
 
 COMMON = "common"
@@ -42,6 +42,7 @@ class House(Frozen):
     room: forms.RoomForms
     scopes: forms.ScopeForms
     interests: forms.InterestForms
+    declarations: sheet_forms.DeclarationForms
     earlier: forms.EarlierForms
     decisions: forms.DecisionForms
     motions: forms.MotionForms

@@ -22,6 +22,8 @@ Element: TypeAlias = Any
 
 TEXT_WIDTH = 9070
 """The width of the text on the page of base.docx, in twentieths of a point."""
+_LETTER, _MARGINS = 135, 240
+"""What a letter of a table takes, a wide one, and what stands on both sides of a cell, in twentieths of a point."""
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _BREAKS = re.compile(r"([\n\t])")
@@ -156,9 +158,20 @@ def _look(headed: bool) -> dict[str, str]:
 
 
 def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
-    """A width for each column, by the longest of its cells, none so narrow that it can't be read."""
-    longest = [min(max(len(cell) for cell in column), 60) + 6 for column in zip(*rows, strict=True)]
-    return [TEXT_WIDTH * length // sum(longest) for length in longest]
+    """A width for each column, by the longest of its cells; none narrower than its longest word, where there is the room."""
+    columns = list(zip(*rows, strict=True))
+    longest = [min(max(len(cell) for cell in column), 60) + 6 for column in columns]
+    needed = [_MARGINS + _LETTER * _longest_word(column) for column in columns]
+    spare = TEXT_WIDTH - sum(needed)
+    if spare < 0:
+        return [TEXT_WIDTH * width // sum(needed) for width in needed]
+    return [width + spare * length // sum(longest) for width, length in zip(needed, longest, strict=True)]
+
+
+def _longest_word(column: Sequence[str]) -> int:
+    """In letters; those of the first cell, which may be a heading and bold, are a little wider."""
+    first, *others = (max(map(len, re.split(r"[\s-]", cell))) for cell in column)
+    return max(first + 1, *others) if others else first + 1
 
 
 def _add_row(parent: Element, row: Sequence[str], figures: frozenset[int], *, heading: bool, keep: bool) -> None:
