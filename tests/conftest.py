@@ -15,6 +15,9 @@ settings.register_profile("usual", max_examples=40, deadline=None, suppress_heal
 settings.register_profile("soak", settings.get_profile("usual"), max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
 
+os.environ["BOARDTUI_HOUSES"] = str(Path(__file__).parent / "no_such_folder")
+"""No test is about the house styles of whoever runs it."""
+
 LONGEST_FIRST = ("faults", "journeys", "clerk", "chair")
 """The folders that begin: else one process would sit over the trials when the others have nothing left to do."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from boardtui.minutes.house import HouseError, load_house
+from boardtui.minutes.house import house_names, kept_house, load_house
 from boardtui.model.acts.text import Paragraph
 from boardtui.model.agenda import ItemKey
 from boardtui.model.prose import Prose
@@ -82,10 +82,11 @@ def _is_hidden(public: Record, business: Business, *, private: bool) -> bool:
 
 
 def _body(record: Record) -> str:
-    try:
-        return load_house(record.agenda.house).words.body if record.agenda and record.agenda.house else "meeting"
-    except HouseError:
-        return "meeting"
+    """The body's word for itself, as far as its house style says one without a look at the disk."""
+    named = record.agenda.house if record.agenda else ""
+    if record.house_text and (kept := kept_house(record.house_text, named)) is not None:
+        return kept.words.body
+    return load_house(named).words.body if named in house_names() else "meeting"
 
 
 def _clock(public: Record, now: dt.datetime) -> ClockTime:

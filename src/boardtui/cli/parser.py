@@ -72,6 +72,7 @@ def build_parser() -> Parser:
 
     _screen_commands(add)
     _record_commands(add)
+    _house_commands(add)
     _book_commands(add)
     return parser
 
@@ -109,6 +110,7 @@ def _record_commands(add: Add) -> None:
     show = add("show", "recording:run_show", "print the draft minutes as plain text", "boardtui show | less")
     _meeting(show)
     show.add_argument("--at", metavar="WHEN", help="as they stood then: 14:32, '2026-09-04 14:32', or after act 57")
+    show.add_argument("--house", metavar="NAME", help="in another house style, or in the meeting's own as it is now")
     show.add_argument("--restricted", action="store_true", help="with what must not go out")
     show.add_argument("--json", action="store_true", help="as data")
     history = add(
@@ -131,8 +133,41 @@ def _record_commands(add: Add) -> None:
         "--to", default="docx", metavar="FORMATS", help=f"one or several with commas, as in docx,csv. {known}"
     )
     export.add_argument("-o", "--output", default=".", metavar="PATH", help="a folder, or a file for one format")
+    export.add_argument("--house", metavar="NAME", help="in another house style, or in the meeting's own as it is now")
     export.add_argument("--force", action="store_true", help="write over files that exist")
     export.add_argument("--json", action="store_true", help="print what was written for a program")
+
+
+def _house_commands(add: Add) -> None:
+    house = add(
+        "house", "houses:run_list", "how minutes are worded and laid out: styles as files", "boardtui house list"
+    )
+    below = house.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=Parser)
+
+    def one(name: str, help: str, example: str) -> argparse.ArgumentParser:
+        command = below.add_parser(
+            name,
+            help=help,
+            description=f"{help[0].upper()}{help[1:]}.",
+            epilog=f"example:\n  {example}",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        command.set_defaults(run=_command(f"houses:run_{name}"))
+        return command
+
+    listed = one("list", "list the styles, those that ship and your own", "boardtui house list")
+    show = one("show", "print all that a style says", "boardtui house show parish_council")
+    show.add_argument("name", metavar="NAME", help="of the style")
+    check = one("check", "say what is wrong with the file of a style", "boardtui house check our_style.toml")
+    check.add_argument(
+        "file", metavar="FILE", help="the file, or the name of a style of your own; - for standard input"
+    )
+    new = one("new", "begin a style of your own", "boardtui house new our_style --from parish_council")
+    new.add_argument("name", metavar="NAME", help="what an agenda calls it: house: NAME")
+    new.add_argument("--from", dest="like", required=True, metavar="STYLE", help="the one that ships which it is like")
+    new.add_argument("--force", action="store_true", help="write over a file that exists")
+    for command in (listed, show, check, new):
+        command.add_argument("--json", action="store_true", help="for a program")
 
 
 def _book_commands(add: Add) -> None:

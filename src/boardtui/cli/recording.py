@@ -16,13 +16,14 @@ from boardtui.book.choosing import chosen_meeting
 from boardtui.cli.copying import keep_copy_after
 from boardtui.cli.here import who
 from boardtui.cli.parser import book_path
+from boardtui.cli.telling import tell
 from boardtui.desk import Desk
 from boardtui.desk.calling import call_meeting
 from boardtui.desk.exporting import export, public_minutes, restricted_minutes
+from boardtui.desk.houses import all_names, has_changed_since, house_named
 from boardtui.desk.looking_back import look_back, minutes_then
 from boardtui.desk.sources import read_source
 from boardtui.desk.taking import check_notes, take_notes
-from boardtui.minutes.house import house_names
 from boardtui.minutes.writers import writer
 from boardtui.model.text import counted, literal
 
@@ -63,11 +64,24 @@ def run_new(given: argparse.Namespace) -> int:
         return 0
     print(f"{desk.meeting}: {counted(len(agenda.items), 'item')}. Open it with: boardtui open {desk.meeting}")
     if desk.house_missing:
-        close = nearest(desk.house_missing, house_names())
+        close = nearest(desk.house_missing, all_names())
         meant = f" Did you mean {close}?" if close else ""
         print(f"There is no house style {desk.house_missing!r}; {desk.house.name} prints instead.{meant}")
-        print(f"There are: {', '.join(house_names())}.")
+        print(f"There are: {', '.join(all_names())}.")
     return 0
+
+
+def _in_its_house(desk: Desk, wanted: str | None) -> None:
+    """Have the minutes print in another style, where one is wanted; say so where the meeting's own is another now."""
+    if wanted is not None:
+        desk.house = house_named(wanted).house
+    elif has_changed_since(desk.record):
+        name = desk.house.name
+        tell(
+            f"The style {name} has changed since the meeting was called, and the minutes print as it was then. "
+            f"As it is now: --house {name}",
+            sys.stderr,
+        )
 
 
 def run_take(given: argparse.Namespace) -> int:
@@ -103,6 +117,7 @@ def _print_taken(desk: Desk, count: int) -> None:
 def run_show(given: argparse.Namespace) -> int:
     """`boardtui show`, now or as they stood at a moment."""
     with opened(given, read_only=True) as desk:
+        _in_its_house(desk, given.house)
         if given.at is not None:
             then = look_back(given.at, desk.record, now=desk.clock())
             print(f"The draft minutes as they stood {then.moment}.", file=sys.stderr)
@@ -117,6 +132,7 @@ def run_export(given: argparse.Namespace) -> int:
     """`boardtui export`."""
     formats = [name.strip() for name in given.to.split(",") if name.strip()]
     with opened(given, read_only=True) as desk:
+        _in_its_house(desk, given.house)
         written = export(desk, formats, Path(given.output), force=given.force)
     if given.json:
         rows = [{"file": str(one.path), "format": one.format, "restricted": one.restricted} for one in written]

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from boardtui.book import Book
-from boardtui.desk.desk import Clock, Desk, house_of
+from boardtui.desk.desk import Clock, Desk
+from boardtui.desk.houses import house_called
 from boardtui.desk.living import context_for
 from boardtui.desk.naming import stem
 from boardtui.errors import InputError, Refusal
+from boardtui.minutes.house import House
 from boardtui.model.acts import Filed
 from boardtui.model.acts.meeting import Summons
 from boardtui.model.acts.text import OpenItem
@@ -23,15 +25,16 @@ from boardtui.rules.procedure import check
 def call_meeting(book: Book, agenda: Agenda, *, clock: Clock, actor: str) -> Desk:
     """Enter a new meeting in the book: its summons, and the text its agenda has prepared.
 
-    People the book knows keep their place in it. Raises InputError where prepared text isn't understood, before anything
-    is filed.
+    People the book knows keep their place in it. Raises InputError where prepared text or the house style isn't understood,
+    before anything is filed.
     """
     if not agenda.next_number and agenda.numbering is Numbering.CONTINUING:
         agenda = agenda.model_copy(update={"next_number": book.next_minute_number(agenda.council, agenda.committee)})
-    agenda = _governed(agenda)
+    chosen = house_called(agenda)
+    agenda = _governed(agenda, chosen.house)
     found = register(agenda, book.people())
-    summons = Summons(agenda=agenda, people=found.people, seats=found.seats)
-    prepared = tuple(_prepared(summons))
+    summons = Summons(agenda=agenda, people=found.people, seats=found.seats, house_text=chosen.text)
+    prepared = tuple(_prepared(summons, chosen.house))
     desk = Desk(book, _free_name(book, agenda), clock=clock, actor=actor, live=False)
     desk.do(summons)
     for said in prepared:
@@ -40,16 +43,16 @@ def call_meeting(book: Book, agenda: Agenda, *, clock: Clock, actor: str) -> Des
     return desk
 
 
-def _governed(agenda: Agenda) -> Agenda:
+def _governed(agenda: Agenda, house: House) -> Agenda:
     """The agenda with the code and the law it goes by: its own, else those of its house style.
 
     They are written into the record, so that a meeting goes on under what it was called under.
     """
-    law = house_of(agenda)[0].law
+    law = house.law
     return agenda.model_copy(update={"code": agenda.code or law.interests, "law": agenda.law or law.meetings})
 
 
-def _prepared(summons: Summons) -> Iterator[Said]:
+def _prepared(summons: Summons, house: House) -> Iterator[Said]:
     """What the text that an agenda has prepared comes to, each line read after those before it. Raises InputError."""
     trial = Replay()
 
@@ -59,7 +62,6 @@ def _prepared(summons: Summons) -> Iterator[Said]:
         return said
 
     tried(Said(summons))
-    house, _ = house_of(summons.agenda)
     phrases = phrases_of(house.phrases)
     for key, item, _ in summons.agenda.keyed():
         if item.draft:

@@ -11,13 +11,13 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from boardtui.book import Book, Filing
+from boardtui.desk.houses import house_of
 from boardtui.desk.living import context_for
 from boardtui.errors import BoardError, BookError, Hesitation, Refusal
-from boardtui.minutes.house import House, house_names, load_house
+from boardtui.minutes.house import House
 from boardtui.model.acts import Act, Filed
 from boardtui.model.acts.corrections import Correction, Edit
 from boardtui.model.acts.meeting import Close, Summons
-from boardtui.model.agenda import Agenda
 from boardtui.model.record import Record, Stage
 from boardtui.model.replay import Replay
 from boardtui.model.times import ClockTime
@@ -34,15 +34,6 @@ if TYPE_CHECKING:
     from boardtui.rules.gaps import Findings
 
 Clock = Callable[[], dt.datetime]
-DEFAULT_HOUSE = "partnership_board"
-
-
-def house_of(agenda: Agenda | None) -> tuple[House, str]:
-    """The house style an agenda names, else the default one; and the name, where there is none of that name."""
-    wanted = agenda.house if agenda else ""
-    if wanted and wanted not in house_names():
-        return load_house(DEFAULT_HOUSE), wanted
-    return load_house(wanted or DEFAULT_HOUSE), ""
 
 
 class Desk:
@@ -259,7 +250,8 @@ class Desk:
 
     def _take_house(self) -> None:
         """The house style that the agenda names; the default one, and a note of it, where there is none of that name."""
-        self.house, self.house_missing = house_of(self.ahead.agenda)
+        chosen = house_of(self.ahead)
+        self.house, self.house_missing = chosen.house, chosen.missing
         self.phrases = phrases_of(self.house.phrases)
 
     def minute(self, entry: int) -> Minute:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from boardtui.desk.desk import Desk, house_of
+from boardtui.desk.desk import Desk
 from boardtui.errors import InputError
 from boardtui.minutes.compose import compose
 from boardtui.minutes.tree import Minutes
@@ -44,8 +44,7 @@ def minutes_then(desk: Desk, then: Then, *, restricted: bool) -> Minutes:
     be restricted since is kept back.
     """
     record = replay(then.filed)
-    house, _ = house_of(record.agenda)
-    return compose(record if restricted else public_record(record, now=desk.record), house)
+    return compose(record if restricted else public_record(record, now=desk.record), desk.house)
 
 
 def look_back(when: str, record: Record, *, now: dt.datetime, zone: dt.tzinfo | None = None) -> Then:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from boardtui.book import Book, Draft, Filing
 from boardtui.book.rescued import Rescued, Unsaved, read
-from boardtui.desk.desk import house_of
+from boardtui.desk.houses import house_of
 from boardtui.desk.living import context_for
 from boardtui.errors import BookError, Refusal
 from boardtui.model.acts.corrections import Correction
@@ -99,7 +99,7 @@ def _show(book: Book, acts: tuple[Rescued, ...], outcome: Outcome) -> None:
 
 
 def _line(record: Record, said: Said) -> str:
-    house, _ = house_of(record.agenda)
+    house = house_of(record).house
     return show_said(said, context_for(record, house, phrases_of(house.phrases)))
 
 

@@ -10,6 +10,7 @@ from importlib import resources
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from boardtui.errors import InputError
 from boardtui.minutes import forms, sheet_forms
@@ -17,7 +18,9 @@ from boardtui.model.base import Frozen
 
 COMMON = "common"
 """The file of what the houses that ship say alike. It is no house of its own, but a house may be `like` it."""
-_HEADER = re.compile(r"\s*\[\[?\s*([^\]]+?)\s*\]\]?")
+_HEADER = re.compile(r"\s*(\[\[?)\s*([^\]=]+?)\s*\]\]?\s*(?:#.*)?$")
+_KEY = re.compile(r"""\s*((?:"[^"]*"|'[^']*'|[\w\s.-])+?)\s*=""")
+_PART = re.compile(r""""[^"]*"|'[^']*'|[^.]+""")
 
 
 class HouseError(InputError):
@@ -89,16 +92,34 @@ def read_house(text: str, source: str, name: str = "") -> House:
     `like = "parish_council"` takes over all that the text doesn't say itself. Raises HouseError naming the key, and the line
     where it stands.
     """
-    said = _with_what_it_is_like(_tables(text, source), source, (), text)
+    house, problems = try_house(text, source, name)
+    if house is None:
+        raise problems[0]
+    return house
+
+
+def try_house(text: str, source: str, name: str = "") -> tuple[House | None, tuple[HouseError, ...]]:
+    """A house from the text of its file, or else all that is wrong with it, in the order of its lines. See `read_house`."""
+    try:
+        said = _with_what_it_is_like(_tables(text, source), source, (), text)
+    except HouseError as error:
+        return None, (error,)
     if "name" in said:
-        raise HouseError(
-            f"{_place(source, text, ('name',))}: name is no key.", "A house style has the name of its file."
-        )
+        place = _Places(source, text).of(("name",))
+        return None, (HouseError(f"{place}: name is no key.", "A house style has the name of its file."),)
     said["name"] = name or source.rsplit("/", 1)[-1].removesuffix(".toml")
     try:
-        return House.model_validate(said)
-    except ValidationError as error:
-        raise _house_error(error, text, source) from None
+        return House.model_validate(said), ()
+    except ValidationError as invalid:
+        places = _Places(source, text)
+        errors = sorted(invalid.errors(include_url=False), key=lambda one: places.line(_path(one)))
+        return None, tuple(_house_error(error, places) for error in errors)
+
+
+@lru_cache(maxsize=8)
+def kept_house(text: str, name: str) -> House | None:
+    """A house from the text that was kept of it; None where this boardtui can't read it any more."""
+    return try_house(text, f"{name}.toml", name)[0]
 
 
 def _shipped(name: str) -> str:
@@ -122,7 +143,7 @@ def _with_what_it_is_like(said: dict[str, Any], source: str, above: tuple[str, .
     known = (*house_names(), COMMON)
     if like not in known or like in above:
         raise HouseError(
-            f"{_place(source, text, ('like',))}: like = {like!r} names no house style.",
+            f"{_Places(source, text).of(('like',))}: like = {like!r} names no house style.",
             f"It may be like one of these: {', '.join(known)}.",
         )
     shipped = _shipped(like)
@@ -138,18 +159,21 @@ def _over(base: dict[str, Any], said: dict[str, Any]) -> dict[str, Any]:
     return out
 
 
-def _house_error(error: ValidationError, text: str, source: str) -> HouseError:
-    """The first thing that is wrong, as a clerk would say it."""
-    first = error.errors(include_url=False)[0]
-    path = tuple(str(part) for part in first["loc"])
-    where = f"{_place(source, text, path)}: {'.'.join(path)}"
-    if first["type"] == "extra_forbidden":
+def _path(error: ErrorDetails) -> tuple[str, ...]:
+    return tuple(str(part) for part in error["loc"])
+
+
+def _house_error(error: ErrorDetails, places: _Places) -> HouseError:
+    """What is wrong, as a clerk would say it."""
+    path = _path(error)
+    where = f"{places.of(path)}: {'.'.join(path)}"
+    if error["type"] == "extra_forbidden":
         near = difflib.get_close_matches(path[-1], _keys_at(path[:-1]), n=1)
         hint = f"Did you mean {near[0]}?" if near else f"The keys here are: {', '.join(_keys_at(path[:-1]))}."
         return HouseError(f"{where} is not a key of a house style.", hint)
-    if first["type"] == "missing":
+    if error["type"] == "missing":
         return HouseError(f"{where} is missing.", f'Add it, or begin the file with like = "{COMMON}".')
-    said = first["msg"].removeprefix("Input ")
+    said = error["msg"].removeprefix("Input ")
     return HouseError(f"{where} {said}.", "Every key is told in docs/house-styles.md.")
 
 
@@ -165,14 +189,35 @@ def _keys_at(path: tuple[str, ...]) -> list[str]:
     return [key for key in model.model_fields if key != "name"] if model else []
 
 
-def _place(source: str, text: str, path: tuple[str, ...]) -> str:
-    """Where a key stands: the file, and its line if the file itself says it."""
-    keys = [part for part in path if not part.isdigit()]
-    table = ""
-    for number, line in enumerate(text.splitlines(), start=1):
-        if header := _HEADER.match(line):
-            table = header[1]
-        within = [*table.split("."), line.split("=")[0].strip()] if table else [line.split("=")[0].strip()]
-        if "=" in line and within == keys:
-            return f"{source} line {number}"
-    return source
+class _Places:
+    """Where the keys of a file stand. A table that is written several times, `[[attendance.lists]]`, counts from 0."""
+
+    def __init__(self, source: str, text: str) -> None:
+        self._source = source
+        self._lines: list[tuple[tuple[str, ...], int]] = []
+        tables: dict[str, int] = {}
+        table: tuple[str, ...] = ()
+        for number, line in enumerate(text.splitlines(), start=1):
+            if header := _HEADER.match(line):
+                table = _parts(header[2])
+                if header[1] == "[[":
+                    tables[header[2]] = tables.get(header[2], -1) + 1
+                    table += (str(tables[header[2]]),)
+                self._lines.append((table, number))
+            elif key := _KEY.match(line):
+                self._lines.append(((*table, *_parts(key[1])), number))
+
+    def line(self, path: tuple[str, ...]) -> int:
+        """The line of a key, else that of the table it belongs to; 0 where the file says neither."""
+        found = [(len(said), number) for said, number in self._lines if said == path[: len(said)]]
+        return max(found, key=lambda one: one[0])[1] if found else 0
+
+    def of(self, path: tuple[str, ...]) -> str:
+        """The file, and the line if it says the key or its table itself."""
+        line = self.line(path)
+        return f"{self._source} line {line}" if line else self._source
+
+
+def _parts(key: str) -> tuple[str, ...]:
+    """`votes.openings."by ballot"` taken apart."""
+    return tuple(part.strip(" \t\"'") for part in _PART.findall(key))

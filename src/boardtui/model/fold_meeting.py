@@ -17,6 +17,7 @@ def fold_summons(record: Record, filed: Filed, act: meeting.Summons) -> None:
         odd(record, filed, "The meeting was called a second time.")
         return
     record.agenda = act.agenda
+    record.house_text = act.house_text
     record.people = {person.key: person for person in act.people}
     record.seats = list(act.seats)
     record.business = {key: Business(key, item, sections) for key, item, sections in act.agenda.keyed()}

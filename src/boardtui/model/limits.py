@@ -10,6 +10,8 @@ MOST_PASTED = 500
 """Lines pasted at once."""
 LARGEST_FILE = 4_000_000
 """Bytes of an agenda or of notes."""
+LARGEST_HOUSE = 200_000
+"""Characters of a house style of the office's own, which is kept with each meeting called in it."""
 MOST_LINES = 20_000
 """Lines of a file of notes that say something."""
 MOST_ITEMS = 1_000

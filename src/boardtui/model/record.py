@@ -75,17 +75,19 @@ HALF_A_DAY = 12 * 60
 class Record:
     """A meeting as it stands. `replay` makes it; everybody else reads it.
 
-    offices: who held which office of the body when the meeting started; before: the motion before the meeting; decided:
-    the motion the last act decided; decision_open: the decision a further clause joins; clock: how far the meeting's time
-    has come, minutes since midnight, -1 before any is known; minute: the time of the last act, None if it isn't known;
-    openings: each time items were taken up; publics: how many of the public there were, by the day of the meeting;
-    touched: acts edited since the meeting started; oddities: what didn't fit, and the act it came with; said: the seq of the
-    act that an override would be about; undoable: the acts that stand, the last one last; nameless: those of whom only the
-    key is known yet; put_in: the seq of the act last read, if it was put in later, else 0.
+    house_text: the file of the house style, where it is one of the office's own; offices: who held which office of the body
+    when the meeting started; before: the motion before the meeting; decided: the motion the last act decided;
+    decision_open: the decision a further clause joins; clock: how far the meeting's time has come, minutes since midnight,
+    -1 before any is known; minute: the time of the last act, None if it isn't known; openings: each time items were taken
+    up; publics: how many of the public there were, by the day of the meeting; touched: acts edited since the meeting
+    started; oddities: what didn't fit, and the act it came with; said: the seq of the act that an override would be about;
+    undoable: the acts that stand, the last one last; nameless: those of whom only the key is known yet; put_in: the seq of
+    the act last read, if it was put in later, else 0.
     """
 
     name: str = ""
     agenda: Agenda | None = None
+    house_text: str = ""
     people: dict[PersonKey, Person] = field(default_factory=dict)
     seats: list[Seat] = field(default_factory=list)
     business: dict[ItemKey, Business] = field(default_factory=dict)

@@ -17,13 +17,15 @@ from boardtui.model.times import CalendarDay, ClockTime, Days
 class Summons(Act):
     """The meeting is called: its agenda, and the people and seats it starts with. The first act of every meeting.
 
-    The one act without a line of notation: its text is the agenda file.
+    The one act without a line of notation: its text is the agenda file. house_text: the file of the house style it names,
+    as it stood then, where that is one of the office's own; so the minutes print the same when that file has changed or gone.
     """
 
     kind: ClassVar[str] = "summons"
     agenda: Agenda
     people: tuple[Person, ...] = ()
     seats: tuple[Seat, ...] = ()
+    house_text: str = ""
 
 
 class Start(Act):
