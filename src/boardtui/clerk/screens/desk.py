@@ -339,7 +339,7 @@ class DeskScreen(Screen[None]):
         """
         if self.over is None:
             self._behind_line = self._screen_over(command, words)
-            self.run_worker(self._lay_over(self._behind_line))
+            _: Worker[None] = self.run_worker(partial(self._lay_over, self._behind_line))
 
     def key_behind_line(self, event: events.Key) -> bool:
         """Hand on a key that came to the composer behind such a line. Returns whether it was one."""
@@ -371,7 +371,7 @@ class DeskScreen(Screen[None]):
 
     def action_leave(self) -> None:
         """Leave: all is saved, also what is half typed."""
-        self.run_worker(self.app.action_quit())
+        _: Worker[None] = self.run_worker(self.app.action_quit)
 
     def ask_to_leave(self) -> None:
         """The clerk wants to leave, and not everything is saved."""
