@@ -17,7 +17,7 @@ from xml.etree import ElementTree
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from support.written import WebPage, WordFile
+from support.written import OpenDocument, WebPage, WordFile
 
 Bones = list[Any]
 
@@ -60,6 +60,18 @@ def _word_bones(data: bytes) -> Bones:
     return bones
 
 
+def _open_document_bones(data: bytes) -> Bones:
+    """Its elements but for those that stand for spaces, of which a text may have many or none."""
+    spaces = ("}s", "}tab", "}line-break")
+    return [
+        (name, element.tag, sorted(key for key in element.attrib))
+        for name, part in sorted(OpenDocument(data).parts.items())
+        if name.endswith(".xml")
+        for element in ElementTree.fromstring(part).iter()
+        if not element.tag.endswith(spaces)
+    ]
+
+
 def _json_bones(data: bytes) -> Bones:
     def shape(value: Any) -> Any:
         if isinstance(value, dict):
@@ -96,6 +108,7 @@ BONES: dict[str, Callable[[bytes], Bones]] = {
     "md": _markdown_bones,
     "html": _page_bones,
     "docx": _word_bones,
+    "odt": _open_document_bones,
     "json": _json_bones,
     "csv": _table_bones,
     "ics": _calendar_bones,
@@ -107,6 +120,7 @@ TEXT_OF: dict[str, Callable[[bytes], str]] = {
     "md": _markdown_text,
     "html": lambda data: WebPage(data).text(),
     "docx": lambda data: WordFile(data).text(),
+    "odt": lambda data: OpenDocument(data).text(),
     "json": _json_text,
 }
 """Format -> the words of a file, as a reader reads them: of the formats that hold all the minutes."""

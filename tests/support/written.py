@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
+from xml.etree import ElementTree
 
 import docx
 from docx.oxml.ns import qn
@@ -121,6 +123,43 @@ def _digits(kind: str, number: int) -> str:
     if kind == "upperLetter":
         return written["lowerLetter"].upper()
     return written[kind]
+
+
+ODF = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
+
+
+class OpenDocument:
+    """An .odt as LibreOffice shows it."""
+
+    def __init__(self, data: bytes) -> None:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            self.parts = {name: archive.read(name) for name in archive.namelist()}
+        self.body = ElementTree.fromstring(self.parts["content.xml"]).find(f"{ODF % 'office'}body")
+
+    def blocks(self) -> list[str]:
+        """The text of its headings and paragraphs, in their order."""
+        text = ODF % "text"
+        return [odf_text(one) for one in self.body.iter() if one.tag in (f"{text}p", f"{text}h")]
+
+    def text(self) -> str:
+        """The same, a blank line between them."""
+        return "\n\n".join(self.blocks())
+
+    def heading_levels(self) -> list[int]:
+        """The levels of the headings, in their order."""
+        text = ODF % "text"
+        return [int(one.attrib[f"{text}outline-level"]) for one in self.body.iter(f"{text}h")]
+
+
+def odf_text(element: ElementTree.Element) -> str:
+    """The words of an element, with its spaces, tabs and line ends."""
+    said = {"line-break": "\n", "tab": "\t"}
+    words = element.text or ""
+    for one in element:
+        tag = one.tag.rpartition("}")[2]
+        words += " " * int(one.attrib[f"{ODF % 'text'}c"]) if tag == "s" else said.get(tag, "") or odf_text(one)
+        words += one.tail or ""
+    return words
 
 
 @dataclass

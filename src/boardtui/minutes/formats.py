@@ -61,6 +61,7 @@ class Format:
 
 FORMATS = {
     "docx": Format("Word"),
+    "odt": Format("LibreOffice"),
     "html": Format("a web page"),
     "md": Format("Markdown"),
     "txt": Format("plain text"),

@@ -18,6 +18,7 @@ WRITERS = {
     "html": "boardtui.minutes.writers.html:write",
     "json": "boardtui.minutes.writers.json:write",
     "md": "boardtui.minutes.writers.markdown:write",
+    "odt": "boardtui.minutes.writers.odt:write",
     "txt": "boardtui.minutes.writers.text:write",
 }
 """Format, which is also the suffix of the file, to the function that writes it; imported when it is first asked for."""
