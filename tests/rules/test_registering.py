@@ -180,6 +180,9 @@ def test_what_must_be_asked_first(before: tuple[str, ...], person: str, mark: Ma
         (ON, "tull", ["/sub @adams for @tull", "/leave @tull"]),
         ((*ON, "/leave @tull 14:10"), "tull", ["/sub @adams for @tull"]),
         ((ALL,), "", ["/sub @adams"]),
+        (("/apologies @tull", "/sub @orme for @tull"), "tull", ["/undo 3", "/sub @adams for @tull"]),
+        (("/sub @adams for @tull", "/absent @tull"), "tull", ["/sub @adams for @tull"]),
+        ((*ON, "/sub @orme for @tull", "/leave @tull 14:10"), "tull", ["/leave @orme", "/sub @adams for @tull"]),
     ],
 )
 def test_a_substitute_takes_the_place_of_a_member_who_is_not_here(

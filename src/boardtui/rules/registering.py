@@ -213,15 +213,27 @@ def everyone(record: Record) -> tuple[Act, ...]:
 
 
 def substituted(record: Record, member: PersonKey, by: PersonRef) -> tuple[Act, ...]:
-    """The acts that put somebody in a member's place: they sit, and the member isn't here, or leaves now."""
+    """The acts that put somebody in a member's place: they sit, and the member isn't here, or leaves now.
+
+    Who sat there before no longer does. member: '' where it isn't known.
+    """
     acts: list[Act] = [room.Substitute(person=by, stands_for=member)]
     if member:
+        acts[:0] = _no_longer_sitting(record, member, key_of(record, by))
         whereabouts = enrolled(record, member).whereabouts
         if whereabouts is Whereabouts.HERE and is_on(record):
             acts.append(room.Leave(who=(member,)))
         elif whereabouts in (Whereabouts.HERE, Whereabouts.UNSAID):
             acts.append(room.Apologies(who=(Excused(person=member),)))
     return tuple(acts)
+
+
+def _no_longer_sitting(record: Record, member: PersonKey, by: PersonKey) -> Iterator[Act]:
+    """Those who sit for a member already, but for this one, go out now; before the meeting they never sat."""
+    for line in record.attendance:
+        if line.capacity is Capacity.SUBSTITUTE and line.stands_for == member and line.person != by:
+            if enrolled(record, line.person).whereabouts is Whereabouts.HERE:
+                yield from (room.Leave(who=(line.person,)),) if is_on(record) else _taken_off(record, line.person)
 
 
 def entered(record: Record, who: tuple[PersonRef, ...], role: Role) -> tuple[Act, ...]:
