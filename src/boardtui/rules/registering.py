@@ -231,9 +231,9 @@ def substituted(record: Record, member: PersonKey, by: PersonRef) -> tuple[Act, 
 def _no_longer_sitting(record: Record, member: PersonKey, by: PersonKey) -> Iterator[Act]:
     """Those who sit for a member already, but for this one, go out now; before the meeting they never sat."""
     for line in record.attendance:
-        if line.capacity is Capacity.SUBSTITUTE and line.stands_for == member and line.person != by:
-            if enrolled(record, line.person).whereabouts is Whereabouts.HERE:
-                yield from (room.Leave(who=(line.person,)),) if is_on(record) else _taken_off(record, line.person)
+        sits = line.capacity is Capacity.SUBSTITUTE and line.stands_for == member and line.person != by
+        if sits and enrolled(record, line.person).whereabouts is Whereabouts.HERE:
+            yield from (room.Leave(who=(line.person,)),) if is_on(record) else _taken_off(record, line.person)
 
 
 def entered(record: Record, who: tuple[PersonRef, ...], role: Role) -> tuple[Act, ...]:

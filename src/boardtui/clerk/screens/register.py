@@ -229,6 +229,8 @@ class RegisterScreen(OverDesk):
     def _show(self) -> None:
         context, step = self._desk.context(), self._step
         width = self._people.content_size.width
+        if not width:
+            return  # nothing is laid out yet
         self._stage.put(stage_rows(context.record, width, timed=self._desk.now() is not None))
         rows, focus = step.rows(context, width, self._waiting())
         self._people.show(rows, focus=focus)
