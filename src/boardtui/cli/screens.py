@@ -71,10 +71,10 @@ def run_demo(given: argparse.Namespace) -> int:
         path = Path(folder) / "demo.book"
         name = _fill(path, chosen.agenda, chosen.notes if given.finished or not has_terminal() else None)
         if not has_terminal():
-            given.book, given.meeting, given.at, given.restricted, given.json = str(path), name, None, False, False
+            from boardtui.cli.parser import build_parser
             from boardtui.cli.recording import run_show
 
-            return run_show(given)
+            return run_show(build_parser().parse_args(["--book", str(path), "show", name]))
         from boardtui.clerk.app import run_clerk
 
         return run_clerk(path, name, demo=True)
