@@ -75,6 +75,12 @@ def test_letters_find_people(words: str, people: list[str]) -> None:
     assert [one.person for one in found(record, roll(record), words)] == people
 
 
+def test_a_later_word_of_a_surname_is_a_surname() -> None:
+    record = called(BOARD.replace("Cllr Edwin Pell", "Cllr Edwin Mann-Rhys")).record
+    assert [one.person for one in found(record, roll(record), "ma")] == ["mann-rhys", "delamare"]
+    assert [one.person for one in found(record, roll(record), "rh")] == ["mann-rhys"]
+
+
 def test_everybody_stands_under_a_heading_with_what_is_said_of_them() -> None:
     taking = taken(ALL, "/apologies @pell (unwell)", "/remote @delamare", "/sub @adams for @obrien", "/absent @obrien")
     taking.line("/officer @bright")
