@@ -253,7 +253,7 @@ def test_a_sub_item_of_an_exempt_minute_prints_nothing_in_public() -> None:
 
 @pytest.mark.parametrize("house", house_names())
 @given(meetings(20), st.booleans())
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 def test_compose_takes_any_meeting(house: str, meeting: Minuting, draft: bool) -> None:
     style = load_house(house)
     for record in (meeting.record, public_record(meeting.record)):

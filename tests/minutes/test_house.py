@@ -25,7 +25,7 @@ def test_every_house_that_ships_is_whole(name: str) -> None:
     house = load_house(name)
     assert house.name == name
     assert house.title
-    assert house.phrases["cr"] == "The {body} considered a report of {author}"
+    assert "{author}" in house.phrases["cr"]
     assert "personal and prejudicial" in house.interest_labels
     assert "next meeting" in house.due_words
 

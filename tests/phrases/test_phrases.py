@@ -18,4 +18,4 @@ def test_a_phrase_without_text_or_without_a_name_is_left_out() -> None:
 def test_the_phrases_of_the_houses_that_ship(house: str) -> None:
     said = phrases_of(load_house(house).phrases)
     assert {"cr", "welcome", "ooo", "thanks"} <= set(said)
-    assert said["welcome"] == "{chair} welcomed everyone to the meeting."
+    assert "{chair} welcomed everyone to the meeting." in said["welcome"]

@@ -16,6 +16,9 @@ from boardtui.model.record import Record
 from boardtui.model.room import COUNTING
 from boardtui.model.text import fold
 
+_BESIDE = " / "
+"""Between the words of one language and those of the other."""
+
 
 def text_name(record: Record, house: House, person: PersonKey) -> str:
     """Somebody's name as it stands in a sentence."""
@@ -129,9 +132,14 @@ class Names:
         return self.known_office(self.record.role_of(key)) or self.known_office(self.person(key).post)
 
     def known_office(self, words: str) -> str:
-        """These words as an office of this house, '' when they are none: then they are a post."""
+        """These words as an office of this house, '' when they are none: then they are a post.
+
+        An office in two languages, `Cadeirydd / Chair`, is known by the words of either.
+        """
         plain = _plain(words)
-        return next((office for office in self.forms.offices if plain and _plain(office) == plain), "")
+        if not plain:
+            return ""
+        return next((office for office in self.forms.offices if plain in _ways_to_say(office)), "")
 
     def post(self, key: PersonKey, *, long: bool = False) -> str:
         """The post, or else the organisation. long: in its long form."""
@@ -171,6 +179,12 @@ class Names:
 
     def _mentioned(self, one: Mention, items: Sequence[Item]) -> str:
         return self.introduced(one.person, items) if one.introduced else self.text(one.person)
+
+
+@lru_cache(maxsize=256)
+def _ways_to_say(office: str) -> tuple[str, ...]:
+    """An office whole, and in each of its languages."""
+    return tuple(_plain(words) for words in (office, *office.split(_BESIDE)))
 
 
 def _plain(words: str) -> str:

@@ -18,9 +18,9 @@ TITLES = (
     "councillor", "cllr", "alderman", "ald", "dr", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "sir", "dame",
     "lord", "lady", "baroness", "rev", "revd", "reverend", "canon", "father", "imam", "rabbi", "major", "col", "colonel",
     "captain", "pc", "inspector", "judge", "chief superintendent", "superintendent", "chief inspector", "chief constable",
-    "sergeant", "bishop", "archdeacon",
+    "sergeant", "bishop", "archdeacon", "cynghorydd", "cyng",
 )  # fmt: skip
-COUNCILLOR = ("councillor", "cllr", "alderman", "ald")
+COUNCILLOR = ("councillor", "cllr", "alderman", "ald", "cynghorydd", "cyng")
 _MEN, _WOMEN = ("mr", "sir", "lord"), ("mrs", "ms", "miss", "dame", "lady", "baroness")
 # The offices of a body itself. Any other words beside a member's name are a post.
 ROLES = (
@@ -28,9 +28,10 @@ ROLES = (
     "Vice-Chairman", "Vice-Chairwoman", "Vice-Chairperson", "Vice-Chair of Governors", "Deputy Chair", "Deputy Chairman",
     "Deputy Chairwoman", "Deputy Chairperson", "Mayor", "Lord Mayor", "Deputy Mayor", "Deputy Lord Mayor", "Provost",
     "Depute Provost", "Deputy Provost", "Cathaoirleach", "Leas-Chathaoirleach", "Convenor", "Convener", "Vice-Convenor",
-    "Vice-Convener", "Depute Convener", "President", "Vice-President", "Treasurer", "Secretary",
+    "Vice-Convener", "Depute Convener", "President", "Vice-President", "Treasurer", "Secretary", "Cadeirydd",
+    "Is-gadeirydd", "Maer", "Dirprwy Faer",
 )  # fmt: skip
-_TITLE = re.compile(rf"(?:the\s+)?(?:{'|'.join(TITLES)})\.?\s+", re.IGNORECASE)
+_TITLE = re.compile(rf"(?:(?:the|y)\s+)?(?:{'|'.join(TITLES)})\.?\s+", re.IGNORECASE)
 _MARK = re.compile(r"\s*\(([^()]*)\)\s*$")
 # By name, because a surname may be in capitals too: `Cllr Kevin LEE`.
 _HONOURS = re.compile(

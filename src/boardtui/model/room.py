@@ -28,6 +28,8 @@ CHAIR_OFFICES = frozenset(
         "chairman",
         "chairwoman",
         "chairperson",
+        "cadeirydd",
+        "maer",
         "mayor",
         "lord mayor",
         "convener",
@@ -38,6 +40,8 @@ CHAIR_OFFICES = frozenset(
 )
 DEPUTY_OFFICES = frozenset(
     {
+        "is-gadeirydd",
+        "dirprwy faer",
         "deputy chair",
         "deputy chairman",
         "deputy chairwoman",
