@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from boardtui.model.acts import interests, meeting, room, text
 from boardtui.model.people import Person, Seat, SeatKind
-from boardtui.rules.quorum import Part, belongs, quorum_state, read_quorum, suggested_quorum
+from boardtui.rules.gaps import gaps
+from boardtui.rules.quorum import belongs, not_understood, quorum_state, suggested_quorum
+from boardtui.rules.quorum_words import Part, read_quorum
 from support.acts import HALE, MEMBERS, NAIR, PELL, SUBSTITUTE, TULL, Minuting, small_summons, started
 
 
@@ -18,7 +20,11 @@ from support.acts import HALE, MEMBERS, NAIR, PELL, SUBSTITUTE, TULL, Minuting, 
         ("6", 20, 6), ("three members", 20, 3), ("Quorum: 4", 20, 4), ("At least 5 voting members", 20, 5), ("one", 20, 1),
         ("one third", 20, 7), ("one-third of the members", 9, 3), ("1/4", 19, 5), ("a quarter", 20, 5), ("half", 7, 4),
         ("two thirds", 10, 7), ("33 per cent", 10, 4), ("50%", 9, 5), ("a majority of members", 10, 6),
-        ("half plus one", 11, 6),
+        ("half plus one", 11, 6), ("Half the members plus one", 10, 6), ("50 per cent plus one", 10, 6),
+        ("more than 50%", 10, 6),
+        ("The quorum shall be three", 20, 3), ("The quorum for this meeting is 6 governors.", 20, 6), ("twenty-five", 60, 25),
+        ("thirty members", 60, 30), ("1/3 of members or 3, whichever is the greater", 6, 3), ("one third (5 of 15)", 15, 5),
+        ("3 or one third of members, whichever is greater", 12, 4), ("8 (one quarter of 32)", 32, 8), ("6 of 15", 15, 6),
         ("a quarter, but not less than three", 8, 3), ("one third (minimum of 3)", 6, 3), ("1/4", 0, 0),
     ],
 )  # fmt: skip
@@ -43,6 +49,16 @@ def test_words_that_are_not_understood_are_kept_and_ask_for_nothing(words: str) 
             (Part(1, "council member"), Part(1, "CCG")),
         ),
         ("5, of whom at least two must be elected members", 5, (Part(2, "elected members"),)),
+        ("Four members, two of whom must be councillors", 4, (Part(2, "councillors"),)),
+        ("no fewer than four members, two of them councillors", 4, (Part(2, "councillors"),)),
+        (
+            "4 voting members (at least one from the Council and one from the NHS)",
+            4,
+            (Part(1, "council"), Part(1, "NHS")),
+        ),
+        ("5 (including the Chair or Vice-Chair)", 5, (Part(1, "chair or vice-chair"),)),
+        ("3, to include either the Chairman or a councillor", 3, ()),
+        ("five, including one from each partner", 5, ()),
     ],
 )
 def test_some_of_those_present_must_be_of_a_kind(words: str, number: int, parts: tuple[Part, ...]) -> None:
@@ -144,3 +160,44 @@ def test_everybody_present_is_counted_once() -> None:
     minuting(room.Present(everyone=True))
     minuting(meeting.Adjourn())
     assert quorum_state(minuting.record).present == len(MEMBERS)
+
+
+@pytest.mark.parametrize(
+    ("words", "unread"),
+    [
+        ("five, including one from each partner", ("one from each partner",)),
+        ("as the Constitution says", ("as the Constitution says",)),
+        ("3, to include either the Chairman or a councillor", ("either the chairman or a councillor",)),
+        ("5, of which 1 councillor and 1 NHS member", ()),
+        ("", ()),
+    ],
+)
+def test_what_is_not_understood_is_told_and_never_taken_to_be_met(words: str, unread: tuple[str, ...]) -> None:
+    record = started(quorum=words).record
+    assert not_understood(record) == read_quorum(words).unread == unread
+    told = [gap.sentence for gap in gaps(record) if "of the quorum" in gap.sentence]
+    assert told == [f"“{one}” is not understood of the quorum, and so not watched." for one in unread]
+
+
+def test_one_of_those_present_must_hold_an_office_under_any_of_its_names() -> None:
+    minuting = started(HALE, NAIR, quorum="2, including the Chairman or Vice-Chairman")
+    assert quorum_state(minuting.record).met
+    minuting(room.Leave(who=(HALE,)))
+    minuting(room.Arrive(who=(TULL,)))
+    assert quorum_state(minuting.record).missing == ("1 chairman or vice-chairman",)
+    minuting(room.Arrive(who=(PELL,)))
+    assert quorum_state(minuting.record).met
+
+
+def test_a_share_of_those_in_post_leaves_vacant_seats_out() -> None:
+    summons = small_summons(quorum="half of the governors in post")
+    vacancies = tuple(Seat(kind=SeatKind.VACANCY, label="Parent governor") for _ in range(3))
+    minuting = Minuting(summons.model_copy(update={"seats": summons.seats + vacancies}))
+    assert quorum_state(minuting.record).needed == 3
+
+
+def test_one_of_the_council_is_a_councillor_or_of_a_council() -> None:
+    summons = small_summons()
+    people = (*summons.people, Person(key="drew", name="Hannah Drewitt", organisation="Wexshire County Council"))
+    record = Minuting(summons.model_copy(update={"people": people})).record
+    assert [belongs(record, who, "council") for who in (HALE, "drew", TULL)] == [True, True, False]

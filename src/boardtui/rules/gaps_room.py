@@ -13,7 +13,7 @@ from boardtui.model.settle import settled
 from boardtui.rules.forecast import forecast
 from boardtui.rules.gap import Gap, Lack, item_called, of
 from boardtui.rules.presence import contradictions, name_of
-from boardtui.rules.quorum import suggested_quorum
+from boardtui.rules.quorum import not_understood, suggested_quorum
 from boardtui.rules.voting import listed
 
 _DID = {Direction.ARRIVE: "arrived", Direction.LEAVE: "left", Direction.RETURN: "returned"}
@@ -40,9 +40,13 @@ def gaps_of_room(record: Record) -> Iterator[Gap]:
         yield Gap(one.sentence, one.seq, lack=lack, people=people)
     yield from (_untimed(record, move) for move in record.movements if _has_no_time(record, move))
     yield from _elections(record)
+    summons = record.filed[0].seq if record.filed else None
+    for words in not_understood(record):
+        sentence = f"“{words}” is not understood of the quorum, and so not watched."
+        yield Gap(sentence, summons, lack=Lack.QUORUM)
     if suggestion := suggested_quorum(record):
         sentence = f"The agenda doesn't say what the quorum is; by law a council's is {suggestion}."
-        yield Gap(sentence, record.filed[0].seq if record.filed else None, lack=Lack.QUORUM)
+        yield Gap(sentence, summons, lack=Lack.QUORUM)
 
 
 def _silent(record: Record) -> Iterator[Gap]:
