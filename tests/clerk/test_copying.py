@@ -92,11 +92,49 @@ def test_a_restricted_block_is_asked_about_when_the_public_are_back(book: Path) 
         assert copied(desk) == []
 
 
+def test_a_whole_minute_is_copied_as_text_and_it_is_said(book: Path) -> None:
+    with born_at_the_desk_of(book) as desk:
+        desk.sees("item 4 of 5")
+        desk.keys("/copy\r")
+        desk.sees("There is nothing in the minute of item 4 to copy yet.")
+        desk.keys("\x15The roof leaked.\r= it be mended\r")
+        desk.sees("✓ = it be mended")
+        desk.keys("~ a private note\r")
+        desk.sees("✓ ~ a private note")
+        desk.keys("half typed\x07")
+        desk.sees("Copied the minute of item 4, 2 lines.")
+        desk.sees("half typed")
+        desk.keys("\x15/copy\r")
+        desk.sees(lambda _: copied(desk) == ["The roof leaked.\n\nRESOLVED that it be mended."] * 2)
+        desk.sees("Type what happens")
+
+
+def test_a_restricted_minute_is_copied_when_it_is_asked_for_twice(book: Path) -> None:
+    with born_at_the_desk_of(book) as desk:
+        desk.sees("item 4 of 5")
+        for line in ("/exclude 3", "what was said in private"):
+            desk.keys(line + "\r")
+            desk.sees(f"✓ {line}")
+        desk.keys("/copy\r")
+        desk.sees("This is restricted. Enter again copies it.")
+        desk.keys("\x15x\x15/copy\r")  # something else typed between the two, and it is asked again
+        desk.sees("/copy")
+        desk.keys("\x15\x07")
+        desk.sees("This is restricted. Ctrl+G again copies it.")
+        assert copied(desk) == []
+        desk.keys("\x07")
+        desk.sees("Copied the minute of item 4")
+        (text,) = copied(desk)
+        assert text.startswith("NOT FOR PUBLICATION\n\n")
+        assert text.endswith("what was said in private")
+
+
 def test_nothing_but_copying_sends_anything_to_the_clipboard_or_the_title(book: Path) -> None:
     with born_at_the_desk_of(book) as desk:
         desk.sees("item 4 of 5")
         for line in ("a line", "/exclude 3", "another line", "/readmit", "/close 15:00"):
             desk.keys(line + "\r")
+        desk.keys("\r")  # asked for twice, for something is missing
         desk.keys("\x1bOP\x1b\x1b\x10vote\x1b\x1b[<0;10;5M\x1b[<32;40;9M\x1b[<0;40;9m")
         desk.sees("closed · Note for the file: ")
         desk.keys("\x11")

@@ -79,6 +79,14 @@ KEY_COMMANDS = (
         "The history of the meeting: every act, what became of it, and what undoing it changes.",
         typed="/trail",
     ),
+    KeyCommand(
+        "copy",
+        "ctrl+g",
+        "Ctrl+G",
+        "copy minute",
+        "The minute that is shown goes to the clipboard, as text.",
+        typed="/copy",
+    ),
     KeyCommand("theme", "ctrl+t", "Ctrl+T", "colours", "The next theme: dark, light, high contrast."),
     KeyCommand("leave", "ctrl+q", "Ctrl+Q", "leave", "Leave boardtui. Everything is saved, also what is half typed."),
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from boardtui.book.drafts import SELECTED
 from boardtui.clerk.act_lines import as_told, is_text, standing
+from boardtui.clerk.copying import MinuteCopier
 from boardtui.clerk.helping import Helping
 from boardtui.clerk.keymap import KEY_COMMANDS, screen_asked_for, typed_in_place
 from boardtui.clerk.looking import viewed
@@ -52,6 +53,7 @@ class Typing:
         self._said = False  # is what stands in the composer recorded already?
         self._waited = False  # has a key waited for the desk, and so been done with the meeting known?
         self._last_key = 0.0
+        self._copier = MinuteCopier(lambda text: screen.app.copy_to_clipboard(text))
         self._help = Helping(lambda: screen.echo)
         self._pasted = PastedLines(self._say_pasted, self._left_of_paste, screen.set_timer, self.keep)
         self.hooks = ComposerHooks(
@@ -126,8 +128,7 @@ class Typing:
         if line.strip() == "/edit":
             return self._take_back_selected(desk)
         if self.editing is None and (asked := screen_asked_for(line)) is not None:
-            self._screen.open_by_line(*asked)
-            return True
+            return self._asked_for(*asked)
         try:
             if self.editing is not None:
                 desk.revise(self.editing, line, place=self._kept_at)
@@ -146,6 +147,20 @@ class Typing:
         self._let_go()
         self._screen.show_waiting()
         return True
+
+    def _asked_for(self, command: str, words: str) -> bool:
+        """What a typed line asks for that is no act. Returns whether the line was taken."""
+        if command == "copy":
+            return self.copy_minute("Enter")
+        self._screen.open_by_line(command, words)
+        return True
+
+    def copy_minute(self, key: str) -> bool:
+        """Copy the minute that is shown. key: what copies it if it is restricted, pressed again. Returns whether it went."""
+        desk = self.desk_now()
+        done, told = self._copier.copy(desk, self.viewed(desk.ahead), key)
+        self._tell(told, "good" if done else "warning")
+        return done
 
     def say(self, line: str) -> None:
         """Record a line that a key stands for; what is typed in the composer stays."""
@@ -181,6 +196,7 @@ class Typing:
     def edited(self, text: str, caret: int) -> None:
         """What is typed goes to disk as soon as the disk has time."""
         self.pressed()
+        self._copier.typed(text)
         self._said = False
         self._keep(text, caret)
         if self.editing is None and self._opening.trouble is None:

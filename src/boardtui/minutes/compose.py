@@ -49,17 +49,18 @@ def compose(record: Record, house: House, *, draft: bool = True) -> Minutes:
     )
 
 
-def compose_entry(record: Record, house: House, entry_key: int) -> Minute:
-    """One minute alone, as the desk shows it while it is made: with prepared text, marked, and without private jots.
+def compose_entry(record: Record, house: House, entry_key: int, *, prepared: bool = True) -> Minute:
+    """One minute alone, without private jots.
 
-    entry_key: of an entry of the record; an unknown one gives an empty minute.
+    entry_key: of an entry of the record; an unknown one gives an empty minute. prepared: as the desk shows it while it is
+    made, with prepared text, marked.
     """
     entry = record.entries.get(entry_key)
     if entry is None:
         return Minute()
     order = [one.key for one in in_order(record, house, also=entry_key)]
     number = numbers(record, order).get(entry_key, "")
-    return _minute(Scribe(record, house, Names(record, house), entry), number, prepared=True)
+    return _minute(Scribe(record, house, Names(record, house), entry), number, prepared=prepared)
 
 
 def titled(record: Record, house: House, pattern: Pattern) -> str:

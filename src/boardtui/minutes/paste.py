@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from boardtui.minutes.compose import holds_restricted
+from boardtui.minutes.compose import compose_entry, holds_restricted
 from boardtui.minutes.formats import Output, Source
 from boardtui.minutes.tree import Minute
 from boardtui.minutes.writers import paste
@@ -22,10 +22,10 @@ _LONGEST = 20
 def outputs(source: Source) -> tuple[Output, ...]:
     """A folder with two files for each minute in which anything stands, in the order they print, and `index.txt`."""
     minutes = list(_minutes(source))
-    index = "".join(f"{_name(place, one)}  {clean_line(heading_text(one))}\r\n" for place, one in minutes)
+    index = "".join(f"{file_name(place, one)}  {clean_line(heading_text(one))}\r\n" for place, one in minutes)
     files = [Output(f"{FOLDER}/index.txt", index.encode())]
     for place, minute in minutes:
-        name, mark = f"{FOLDER}/{_name(place, minute)}", mark_of(source, minute)
+        name, mark = f"{FOLDER}/{file_name(place, minute)}", mark_of(source, minute)
         files += [
             Output(f"{name}.txt", paste.write_text(minute, mark)),
             Output(f"{name}.html", paste.write_page(minute, mark)),
@@ -40,13 +40,19 @@ def mark_of(source: Source, minute: Minute) -> str:
     return source.house.frame.restricted if held else ""
 
 
+def minute_as_text(source: Source, entry_key: int) -> tuple[Minute, str]:
+    """One minute, and how it is pasted as text: as in the pack, without what isn't confirmed. '' where nothing stands in it."""
+    minute = compose_entry(source.record, source.house, entry_key, prepared=False)
+    return minute, paste.text(minute, mark_of(source, minute)) if minute.parts else ""
+
+
 def _minutes(source: Source) -> Iterator[tuple[int, Minute]]:
     """Those in which anything stands, with their place among all of them."""
     minutes = (part for part in source.minutes.body if isinstance(part, Minute))
     return ((place, one) for place, one in enumerate(minutes, start=1) if one.parts)
 
 
-def _name(place: int, minute: Minute) -> str:
+def file_name(place: int, minute: Minute) -> str:
     """`04-item-7`: its place, and the agenda's number of its item: what one looks for in the other system."""
     numbers = (_NOT_IN_A_NAME.sub("", fold(item)) for item in minute.items)
     items = "-".join(number for number in numbers if number)[:_LONGEST].strip("-")

@@ -285,6 +285,10 @@ class DeskScreen(Screen[None]):
         line = next(c.line for c in KEY_COMMANDS if c.id == command)
         self.typing.say(line)
 
+    def action_copy(self) -> None:
+        """Copy the minute that is shown."""
+        self.typing.copy_minute("Ctrl+G")
+
     def action_theme(self) -> None:
         """The next theme."""
         from boardtui.clerk.themes import THEMES
