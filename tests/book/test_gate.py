@@ -8,6 +8,7 @@ import socket
 import sqlite3
 import struct
 from collections.abc import Callable
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
@@ -47,8 +48,8 @@ def pipe(path: Path) -> None:
 
 def listening(path: Path) -> None:
     path.unlink()
-    with socket.socket(socket.AF_UNIX) as there:
-        there.bind(str(path))
+    with chdir(path.parent), socket.socket(socket.AF_UNIX) as there:
+        there.bind(path.name)  # the name of a socket may have a hundred letters, which a test's folder can take up
 
 
 def folder(path: Path) -> None:

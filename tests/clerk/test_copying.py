@@ -132,7 +132,7 @@ def test_a_restricted_minute_is_copied_when_it_is_asked_for_twice(book: Path) ->
 def test_nothing_but_copying_sends_anything_to_the_clipboard_or_the_title(book: Path) -> None:
     with born_at_the_desk_of(book) as desk:
         desk.sees("item 4 of 5")
-        for line in ("a line", "/exclude 3", "another line", "/readmit", "/close 15:00"):
+        for line in ("a line", "/exclude 3", "another line", "/readmit", "/close 15:00", ""):
             desk.keys(line + "\r")
         desk.keys("\r")  # asked for twice, for something is missing
         desk.keys("\x1bOP\x1b\x1b\x10vote\x1b\x1b[<0;10;5M\x1b[<32;40;9M\x1b[<0;40;9m")

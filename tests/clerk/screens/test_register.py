@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pytest
 
 from support.agenda_texts import BOARD
+from support.books import failing_disk
 from support.clerk import Clerk, at_the_desk
 
 SIZES = [(80, 24), (120, 40), (200, 60)]
@@ -189,16 +191,17 @@ async def test_a_click_marks_and_another_turns(tmp_path: Path) -> None:
         await clerk.sees("✓ /present @okafor", "1 of 5 here")
 
 
-async def test_what_waits_for_the_disk_is_marked_and_not_shown_as_recorded(tmp_path: Path) -> None:
+async def test_what_waits_for_the_disk_is_marked_and_not_shown_as_recorded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk = failing_disk(monkeypatch)
     async with at_the_desk(tmp_path, BOARD) as clerk:
         await at_the_register(clerk)
-        place = clerk.app.book.path
-        elsewhere = place.rename(place.with_name("elsewhere.book"))
-        await clerk.sees("NOT SAVED")
+        disk.fails = staticmethod(lambda sql: sqlite3.SQLITE_FULL if sql == "COMMIT" else 0)
         await clerk.keys("*")
-        await clerk.sees("… here", "0 of 5 here")
+        await clerk.sees("NOT SAVED", "… here", "0 of 5 here")
         assert "✓ /present all" not in clerk.screen
-        elsewhere.rename(place)
+        disk.fails = staticmethod(lambda _sql: 0)
         await clerk.sees("✓ /present all", "✓ here", "5 of 5 here", "DRAFT · saved")
 
 
