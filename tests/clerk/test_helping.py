@@ -51,3 +51,16 @@ async def test_the_reason_of_a_refusal_stays_while_the_line_is_mended(tmp_path: 
         await clerk.press("left", "left", "left", "left", "backspace", "backspace")
         await clerk.keys("3")
         await clerk.sees("✗ No item is called “77”.", "/declare @quill 3 dpi")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_offers_lie_neither_over_the_help_nor_over_a_refusal(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with at_the_desk(tmp_path, BOARD, size=size) as clerk:
+        await clerk.types("/present all", "/start 14:00", "# 4")
+        await clerk.sees("✓ # 4")
+        await clerk.keys("/second ")
+        await clerk.sees("the seconder: /second @okafor", "Cllr Ida Penrose", "Dr Aled ap Rhys")
+        await clerk.types("@nobody")
+        await clerk.sees("✗ Nobody here is called @nobody.")
+        await clerk.press(*["backspace"] * 7, "@")
+        await clerk.sees("✗ Nobody here is called @nobody.", "Cllr Ida Penrose")

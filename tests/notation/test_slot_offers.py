@@ -39,7 +39,7 @@ MODEL = ["dpi", "ori", "nri", "sensitive"]
 @pytest.mark.parametrize(
     ("line", "first"),
     [
-        ("/declare ", []),
+        ("/declare ", ["none", "all", "Cllr Ada Brook"]),
         ("/declare n", ["none"]),
         ("/declare @pell", ["Cllr Joe Pell"]),
         ("/declare @pell ", ITEMS),

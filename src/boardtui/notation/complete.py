@@ -6,11 +6,9 @@ Called at every keypress, so it looks at each person and each item once, and wor
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from boardtui.model.people import Person
-from boardtui.model.record import Business, ItemState, Record, Status
-from boardtui.model.room import is_here
+from boardtui.model.record import Business, ItemState, Record
 from boardtui.model.text import fold
 from boardtui.notation import items
 from boardtui.notation.commands import COMMANDS, Command
@@ -19,26 +17,19 @@ from boardtui.notation.context import Context
 from boardtui.notation.ghost import ghost
 from boardtui.notation.line import fill, lacking
 from boardtui.notation.moments import time_before
-from boardtui.notation.names import handle, organisation_spellings, spelling
+from boardtui.notation.people_offers import MOST, people_offers
 from boardtui.notation.slot_offers import slot_offers
 from boardtui.rules.recorded_votes import NEEDED, needs_names
 
 __all__ = ["MOST", "complete", "ghost"]
 
-MOST = 12
 _COMMAND = re.compile(r"/([A-Za-z-]*(?: [A-Za-z-]+)*)$")
 _COMMAND_AND_REST = re.compile(r"(/[A-Za-z-]+) +(.*)", re.DOTALL)
+_FOR_ANOTHER = re.compile(r"/(?:insert|edit)\s+(?:#\d+\s+|(?=[/!?>\[#=-]))", re.IGNORECASE)
 _NAME = re.compile(r"(?<![\w.\\])((?:\\\\)*)(@@?)(?:\"([^\"]*)|([^\W\d_][^\s@\";,:()]*)?)$")
 _PHRASE = re.compile(r"(?:^|(?<=[\s(\[]))(?:\\\\)*;([\w-]*)$")
 _ENDING = re.compile(r"/(?:vote|agreed|carried|unanimous|lost)(?:\s|$)")
 _IN_A_SLOT = re.compile(r"[/!?>]")
-_STATUS = {
-    Status.PRESENT: "here",
-    Status.ARRIVED: "here",
-    Status.APOLOGIES: "apologies",
-    Status.LATE: "late",
-    Status.ABSENT: "absent",
-}
 _ITEM_STATE = {
     ItemState.OPEN: "open",
     ItemState.TAKEN: "taken",
@@ -52,7 +43,7 @@ _NOBODY = Completions()
 def complete(line: str, caret: int, context: Context) -> Completions:
     """The offers for what stands before the caret (a position in the line, in code points)."""
     typed = line[:caret]
-    start = len(typed) - len(time_before(typed)[1])
+    start = _beginning(typed)
     body = typed[start:]
     by_name = _by_name(body, context)
     if (found := _COMMAND.fullmatch(body)) and not _is_complete(found[1]):
@@ -63,7 +54,7 @@ def complete(line: str, caret: int, context: Context) -> Completions:
         quoted = found[3] is not None
         wanted = found[3] if quoted else found[4] or ""
         slot = _IN_A_SLOT.match(body) is not None
-        return _completions(found.start(2), caret, _people(wanted, found[2], slot, context))
+        return _completions(found.start(2), caret, people_offers(wanted, found[2], slot, context))
     if body.startswith("# "):
         return _items(body[2:], start + 2, caret, context.record)
     if context.phrases and (found := _PHRASE.search(typed)):
@@ -72,6 +63,15 @@ def complete(line: str, caret: int, context: Context) -> Completions:
         length, offers = slot_offers(found[1].lower(), found[2], context)
         return _completions(caret - length, caret, offers[:MOST])
     return _NOBODY
+
+
+def _beginning(typed: str) -> int:
+    """Where the line itself begins: behind its time, and behind what says where it is put in or what it takes the place of."""
+    start = len(typed) - len(time_before(typed)[1])
+    if (found := _FOR_ANOTHER.match(typed, start)) is None:
+        return start
+    inner = typed[found.end() :]
+    return found.end() + len(inner) - len(time_before(inner)[1])
 
 
 def _completions(start: int, end: int, offers: Iterable[Completion]) -> Completions:
@@ -123,49 +123,6 @@ def _rank(wanted: str, command: Command) -> int | None:
 def _holds_in_order(name: str, letters: str) -> bool:
     rest = iter(name)
     return all(letter in rest for letter in letters)
-
-
-# People
-
-
-def _people(typed: str, at: str, slot: bool, context: Context) -> Iterator[Completion]:
-    """People by surname, initials, forename or organisation; those who are here first."""
-    record = context.record
-    wanted = fold(typed)
-    status = {a.person: a.status for a in record.attendance}
-    ranked = [
-        (rank, status.get(person.key) not in (Status.PRESENT, Status.ARRIVED), place, person)
-        for place, person in enumerate(record.people.values())
-        if (rank := _rank_of(wanted, person)) is not None
-    ]
-    ranked.sort(key=lambda one: one[:3])
-    for _, _, _, person in ranked[:MOST]:
-        yield Completion(f"{at}{handle(person.key, record)}{' ' if slot else ''}", person.name, _about(person, record))
-
-
-def _rank_of(wanted: str, person: Person) -> int | None:
-    spelt = spelling(person.name)
-    if spelt.surname.startswith(wanted):
-        return 0
-    if any(initials.startswith(wanted) for initials in spelt.initials):
-        return 1
-    if spelt.untitled.startswith(wanted):
-        return 2
-    if person.organisation and any(way.startswith(wanted) for way in organisation_spellings(person.organisation)):
-        return 3
-    return None
-
-
-def _about(person: Person, record: Record) -> str:
-    """Whom they speak for, and whether they are here."""
-    line = record.attendance_of(person.key)
-    if line is None:
-        status = ""
-    elif line.status in (Status.PRESENT, Status.ARRIVED):
-        status = "here" if is_here(record, line) else "left"
-    else:
-        status = _STATUS[line.status]
-    return " · ".join(part for part in (person.organisation or person.post or person.group, status) if part)
 
 
 # Items

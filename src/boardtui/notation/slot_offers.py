@@ -1,4 +1,4 @@
-"""What could stand in the next slot of a command about interests, the room or private session.
+"""What could stand in the next slot of a command; here of those about interests and private session.
 
 Offered only where a slot begins, or is begun with a word that fits: never in the midst of what is told in words.
 """
@@ -6,24 +6,23 @@ Offered only where a slot begins, or is begun with a word that fits: never in th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from boardtui.errors import Refusal
 from boardtui.model.acts.interests import Conduct
-from boardtui.model.agenda import ItemKey
-from boardtui.model.record import ItemState, Record
+from boardtui.model.record import Record
 from boardtui.model.room import takes_declarations
-from boardtui.notation import items, people
+from boardtui.notation import items
 from boardtui.notation.completion import Completion
 from boardtui.notation.context import Context
+from boardtui.notation.meeting_offers import MEETING_SLOTS, names_in
+from boardtui.notation.offering import NOTHING, Offered, after_names, fitting, item_offer, items_ahead
+from boardtui.notation.vote_offers import VOTE_SLOTS
 from boardtui.rules.access import access_of
 from boardtui.rules.codes import Duty, code_of, kinds_of
 
-Offered = tuple[int, list[Completion]]
-"""How many of the last letters the offers would replace, and the offers."""
-
-NOTHING: Offered = (0, [])
 _SPANS = ("for item", "until ", "for good")
+_UNTIL_ITEM = re.compile(r"(?:^|\s)until\s+(\S*)$")
 _CONDUCT = re.compile(r";\s*(?:[^;]*,\s*)?([a-z ]*)$")
 _FOR = re.compile(r"(?:^|\s)for\s+(?:[^\s,]+[\s,]+)*([^\s,]*)$")
 _FOR_SOMEBODY = re.compile(r"for\s+(?=@|all\b)", re.IGNORECASE)
@@ -32,45 +31,28 @@ _FOR_SOMEBODY = re.compile(r"for\s+(?=@|all\b)", re.IGNORECASE)
 def slot_offers(name: str, rest: str, context: Context) -> Offered:
     """The offers for the slot in which a line ends. name: of the command; rest: what follows it, without the space."""
     offer = _SLOTS.get(name)
-    return offer(rest, context) if offer is not None else NOTHING
-
-
-def _fitting(typed: str, offers: Iterable[Completion]) -> Offered:
-    """Those that begin as typed, and aren't typed whole."""
-    wanted = typed.casefold()
-    inserts = ((one, one.insert.casefold()) for one in offers)
-    found = [one for one, said in inserts if said.startswith(wanted) and said.strip() != wanted.strip()]
-    return (len(typed), found) if found else NOTHING
-
-
-def _after_names(rest: str, context: Context) -> str | None:
-    """What follows the names a slot begins with; None while they are being typed, or can't be read."""
-    if whole := re.match(r"(?:all|everyone)\s+", rest, re.IGNORECASE):
-        return rest[whole.end() :]
-    try:
-        who, told = people.leading(rest, context)
-    except Refusal:
-        return None
-    return told if who and (told or rest[-1:].isspace()) else None
+    length, offers = offer(rest, context) if offer is not None else NOTHING
+    named = names_in(name, rest, context)
+    return (length, [*offers, *named]) if not length else (length, offers)
 
 
 # --- interests
 
 
 def _declare(rest: str, context: Context) -> Offered:
-    told = _after_names(rest, context)
+    told = after_names(rest, context)
     if told is not None and (absent := _FOR_SOMEBODY.match(told)):
-        told = _after_names(told[absent.end() :], context)
+        told = after_names(told[absent.end() :], context)
     if told is None:
-        return _fitting(rest, [Completion("none", "none", "nobody has an interest"), *_EVERYBODY]) if rest else NOTHING
+        return fitting(rest, [Completion("none", "none", "nobody has an interest"), *_EVERYBODY])
     if conduct := _CONDUCT.search(told):
-        return _fitting(conduct[1], (Completion(one.value, one.value) for one in Conduct))
+        return fitting(conduct[1], (Completion(one.value, one.value) for one in Conduct))
     scope, after = _scope_in(told, context)
     if scope:
-        return _fitting(after, _kinds(context)) if after or rest[-1:].isspace() else NOTHING
-    both = (_items(context.record, _WHOLE), _kinds(context))
+        return fitting(after, _kinds(context)) if after or rest[-1:].isspace() else NOTHING
+    both = (items_ahead(context.record, _WHOLE), _kinds(context))
     first, second = both if _is_for_declarations(context.record) else both[::-1]
-    return _fitting(told, [*first, *second])
+    return fitting(told, [*first, *second])
 
 
 _EVERYBODY = (Completion("all ", "all", "all members present"),)
@@ -106,26 +88,13 @@ def _kinds(context: Context) -> list[Completion]:
     return [*known, Completion("sensitive ", "sensitive", "its nature is not printed")]
 
 
-def _items(record: Record, *others: Completion) -> list[Completion]:
-    """The items still to be taken. others: what may stand in their place."""
-    ahead = (ItemState.WAITING, ItemState.OPEN)
-    return [
-        *(_item(key, record) for key, one in record.business.items() if one.state in ahead and not one.is_sub),
-        *others,
-    ]
-
-
-def _item(key: ItemKey, record: Record) -> Completion:
-    return Completion(f"{items.handle(key, record)} ", items.named(key, record))
-
-
 def _dispensation(rest: str, context: Context) -> Offered:
-    told = _after_names(rest, context)
+    told = after_names(rest, context)
     if told is None:
-        return _fitting(rest, _EVERYBODY) if rest else NOTHING
+        return fitting(rest, _EVERYBODY)
     scope, after = _scope_in(told, context)
     until = Completion("until ", "until", "when it ends; after ; what for")
-    return _fitting(after if scope else told, [until] if scope else [*_items(context.record, _WHOLE), until])
+    return fitting(after if scope else told, [until] if scope else [*items_ahead(context.record, _WHOLE), until])
 
 
 # --- private session
@@ -135,11 +104,11 @@ def _exclude(rest: str, context: Context) -> Offered:
     if "by reason" in rest:
         return NOTHING
     if covered := _FOR.search(rest):
-        return _fitting(covered[1], _exempt(context.record))
+        return fitting(covered[1], _exempt(context.record))
     before = rest[: len(rest) - len(rest.rpartition(" ")[2])]
     typed = rest[len(before) :]
     ends = _ENDS[:1] if before else _ENDS
-    return _fitting(typed, [*_paragraphs(context.record, set(before.split())), *ends])
+    return fitting(typed, [*_paragraphs(context.record, set(before.split())), *ends])
 
 
 _ENDS = (
@@ -162,8 +131,8 @@ def _paragraphs(record: Record, named: set[str]) -> Iterator[Completion]:
 
 def _exempt(record: Record) -> list[Completion]:
     """The exempt items first, then the others still to be taken."""
-    ahead = _items(record)
-    exempt = [_item(key, record) for key, one in record.business.items() if one.item.exempt is not None]
+    ahead = items_ahead(record)
+    exempt = [item_offer(key, record) for key, one in record.business.items() if one.item.exempt is not None]
     return [*exempt, *(one for one in ahead if one not in exempt)]
 
 
@@ -171,14 +140,17 @@ def _exempt(record: Record) -> list[Completion]:
 
 
 def _leave(rest: str, context: Context) -> Offered:
-    told = _after_names(rest, context)
+    told = after_names(rest, context)
     if told is None:
         return NOTHING
-    return _fitting(told, (Completion(span, span.strip(), _LASTING[span]) for span in _SPANS))
+    if until := _UNTIL_ITEM.search(told):
+        return fitting(until[1], items_ahead(context.record))
+    return fitting(told, (Completion(span, span.strip(), _LASTING[span]) for span in _SPANS))
 
 
 _LASTING = {"for item": "back when the next one opens", "until ": "back when that item opens", "for good": "not back"}
 
 _SLOTS: dict[str, Callable[[str, Context], Offered]] = {
     "/declare": _declare, "/dispensation": _dispensation, "/exclude": _exclude, "/leave": _leave,
+    **MEETING_SLOTS, **VOTE_SLOTS,
 }  # fmt: skip

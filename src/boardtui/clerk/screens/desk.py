@@ -64,7 +64,12 @@ class DeskScreen(Screen[None]):
         self._minute = Pane(id="minute", picked=self._block_picked)
         self._room = Pane(id="room")
         self.echo = Echo(id="echo")
-        self.composer = Composer(self.typing.hooks, id="composer", placeholder="Type what happens. / commands, @ names")
+        self.composer = Composer(
+            self.typing.hooks,
+            id="composer",
+            placeholder="Type what happens. / commands, @ names",
+            kept_in_sight=lambda: self.echo.height,
+        )
         self._failing = False
         self._findings: Findings | None = None
         self._gaps_of = -1

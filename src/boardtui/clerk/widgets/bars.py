@@ -34,6 +34,11 @@ class Lines(Pane):
     Lines.-four { height: 4; }
     """
 
+    @property
+    def height(self) -> int:
+        """How many rows it takes, as soon as they are laid out."""
+        return max(1, min(len(self.rows), 4))
+
     def put(self, rows: list[Row]) -> None:
         """Show these rows, at most four."""
         for number, name in ((2, "-two"), (3, "-three"), (4, "-four")):

@@ -24,13 +24,22 @@ from boardtui.notation.completion import Completion, Completions
 class Composer(LineView):
     """Takes one logical line, offers what could stand there, and hands it on at Enter.
 
-    hooks: what happens to what is typed; placeholder: what is shown while it is empty. A key that has nothing to do
+    hooks: what happens to what is typed; placeholder: what is shown while it is empty; kept_in_sight: how many rows above
+    it offers must not lie over. A key that has nothing to do
     here (a function key, Ctrl+Z when no typing is left to undo) is passed on to the screen.
     """
 
-    def __init__(self, hooks: ComposerHooks, *, placeholder: str = "", id: str | None = None) -> None:
+    def __init__(
+        self,
+        hooks: ComposerHooks,
+        *,
+        placeholder: str = "",
+        id: str | None = None,
+        kept_in_sight: Callable[[], int] = lambda: 0,
+    ) -> None:
         super().__init__(placeholder=placeholder, id=id)
         self._hooks = hooks
+        self._kept_in_sight = kept_in_sight
         self._offers = Offers(self._take_clicked)
         self._found = Completions()
         self._dismissed: int | None = None  # where the word begins whose offers were closed with Esc
@@ -112,7 +121,8 @@ class Composer(LineView):
         """Draw what changed, and the offers above it."""
         super().show()
         if self._found:
-            self._offers.show(self._found, self.content_region.x, self.top_edge, self.content_size.width)
+            bottom = self.top_edge - self._kept_in_sight()
+            self._offers.show(self._found, self.content_region.x, bottom, self.content_size.width)
         else:
             self._offers.hide()
 
