@@ -48,7 +48,7 @@ def strips(clerk: Clerk) -> list[Strip]:
     return clerk.app.screen._compositor.render_strips()
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("size", sampled(SIZES, SIZES[:1]), ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_not_saved_is_unmissable(tmp_path: Path, disk: type[FailingConnection], size: tuple[int, int]) -> None:
     async with at_the_desk(tmp_path, BOARD, size=size) as clerk:
         await clerk.types("/present all", "/start 14:00", "# 4")
@@ -107,7 +107,7 @@ async def test_it_stands_over_every_screen(tmp_path: Path, disk: type[FailingCon
         await clerk.sees("half a sentence", "saved 14:32:07")
 
 
-@pytest.mark.parametrize("size", [(1, 1), (3, 2), (10, 5), (40, 8), (500, 300)])
+@pytest.mark.parametrize("size", sampled([(1, 1), (3, 2), (10, 5), (40, 8), (500, 300)], [(3, 2), (40, 8)]))
 async def test_it_leaves_room_to_type_on_any_screen(
     tmp_path: Path, disk: type[FailingConnection], size: tuple[int, int]
 ) -> None:

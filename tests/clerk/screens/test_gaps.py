@@ -11,6 +11,7 @@ from boardtui.model.acts.business import Move
 from boardtui.model.acts.corrections import Insert, Override, Undo
 from support.agenda_texts import BOARD
 from support.clerk import Clerk, at_the_desk
+from support.sampling import sampled
 
 MOVED = ("/present all", "/start 14:00", "# 4", "/move @penrose: the plan be noted", "/vote 3 1", "# 5")
 """The motion of item 4 has no seconder, and item 5 is open."""
@@ -29,7 +30,7 @@ def last(clerk: Clerk) -> Act:
     return clerk.acts[-1]
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", sampled(SIZES, SIZES[:1]))
 async def test_what_is_missing_is_listed_with_what_mends_it(tmp_path: Path, size: tuple[int, int]) -> None:
     async with at_the_desk(tmp_path, BOARD, size=size) as clerk:
         await at_the_gaps(clerk)
@@ -63,7 +64,7 @@ async def test_letters_narrow_and_esc_widens_before_it_leaves(tmp_path: Path) ->
         await clerk.sees("gaps 2")
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", sampled(SIZES, SIZES[:1]))
 async def test_enter_leads_to_the_minute_and_records_nothing(tmp_path: Path, size: tuple[int, int]) -> None:
     async with at_the_desk(tmp_path, BOARD, size=size) as clerk:
         await at_the_gaps(clerk)

@@ -10,6 +10,7 @@ import pytest
 from support.agenda_texts import BOARD
 from support.books import failing_disk
 from support.clerk import Clerk, at_the_desk
+from support.sampling import sampled
 
 SIZES = [(80, 24), (120, 40), (200, 60)]
 BEGUN = ("/present all", "/start 14:00", "# 4")
@@ -31,7 +32,7 @@ def row(clerk: Clerk, name: str) -> str:
     return " ".join(next(row for row in clerk.screen.split("\n") if name in row).split())
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", sampled(SIZES, SIZES[:1]))
 async def test_everybody_and_the_exceptions(tmp_path: Path, size: tuple[int, int]) -> None:
     async with at_the_desk(tmp_path, BOARD, size=size) as clerk:
         await at_the_register(clerk)

@@ -13,6 +13,7 @@ from boardtui.desk import consequences
 from support.agenda_texts import BOARD
 from support.clerk import PATIENCE, Clerk, at_the_desk
 from support.clock import machine_in
+from support.sampling import sampled
 
 BEGUN = ("/present all", "/start 14:00", "# 4")
 SIZES = [(80, 24), (120, 40), (200, 60)]
@@ -32,7 +33,7 @@ async def at_the_trail(clerk: Clerk, *lines: str) -> None:
     await clerk.sees("Trail · ")
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", sampled(SIZES, SIZES[:1]))
 async def test_every_act_is_there_the_newest_last_and_marked(tmp_path: Path, size: tuple[int, int]) -> None:
     async with at_the_desk(tmp_path, BOARD, size=size) as clerk:
         await at_the_trail(clerk, "One.", "Two.")
@@ -82,7 +83,7 @@ async def test_keys_have_their_turn_while_what_would_follow_is_looked_for(
         assert [act.kind for act in clerk.acts][-1] == "paragraph"
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", sampled(SIZES, SIZES[:1]))
 async def test_what_would_follow_is_shown_before_it_is_done(tmp_path: Path, size: tuple[int, int]) -> None:
     async with at_the_desk(tmp_path, BOARD, size=size) as clerk:
         await at_the_trail(clerk, "The plan was recieved.", "s/recieved/received/", "Another.")
