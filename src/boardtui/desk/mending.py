@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from boardtui.errors import Refusal
 from boardtui.model.acts import Act, interests, meeting, room
 from boardtui.model.prose import NOTHING
+from boardtui.model.record import Record
 from boardtui.model.settle import settled
 from boardtui.notation.context import Context
 from boardtui.notation.names import handle
@@ -31,6 +33,8 @@ class Typed:
 
 
 NOTHING_TYPED = Typed("", 0)
+Standing = Mapping[int, Act]
+"""Acts by their seq."""
 _BEHIND = {Lack.SUBSTITUTED: " for ", Lack.URGENCY: "; ", Lack.MOTION_WORDS: ": "}
 """What leads to the part that is missing, where that isn't a space."""
 _ANOTHER = {Lack.UNANIMITY: "/carried", Lack.BY_NAME: "/roll "}
@@ -39,18 +43,23 @@ _WHOLE = (Lack.DAY, Lack.FIGURES)
 """What is put right where it stands: the caret is at the end."""
 
 
-def mending(gap: Gap, context: Context) -> Typed:
-    """What the clerk would type to mend this gap, in this context: NOTHING_TYPED where that isn't known."""
-    return _typed(mend(context.record, gap), gap, context)
+def standing(record: Record) -> Standing:
+    """The acts that stand, as they now read, by their seq: what `mending` looks in, worked out once for many gaps."""
+    return {one.seq: one.act for one in settled(record.filed)}
+
+
+def mending(gap: Gap, context: Context, acts: Standing | None = None) -> Typed:
+    """What the clerk would type to mend this gap, in this context: NOTHING_TYPED where that isn't known. acts: `standing`."""
+    return _typed(mend(context.record, gap), gap, context, acts)
 
 
 def overriding(gap: Gap, context: Context) -> Typed:
     """What the clerk would type to say why it stands as it is."""
     found = override(gap)
-    return NOTHING_TYPED if found is None else _typed(found, gap, context)
+    return NOTHING_TYPED if found is None else _typed(found, gap, context, None)
 
 
-def _typed(found: Mend, gap: Gap, context: Context) -> Typed:
+def _typed(found: Mend, gap: Gap, context: Context, acts: Standing | None) -> Typed:
     if found.way is Way.SAY:
         who = " ".join(f"@{handle(person, context.record)}" for person in gap.people)
         line = found.line.replace("{who}", who)
@@ -58,7 +67,7 @@ def _typed(found: Mend, gap: Gap, context: Context) -> Typed:
     if found.act is None:
         return NOTHING_TYPED
     if found.way is Way.REWRITE:
-        return _rewritten(found.act, gap, context)
+        return _rewritten(found.act, gap, context, standing(context.record) if acts is None else acts)
     if found.way is Way.REPLACE:
         return _at_end(f"/replace #{found.act} s/{found.line}/")
     return _at_end(f"/undo {found.act}" if found.way is Way.UNDO else f"/override #{found.act}:{found.line} ")
@@ -68,9 +77,9 @@ def _at_end(line: str) -> Typed:
     return Typed(line, len(line))
 
 
-def _rewritten(seq: int, gap: Gap, context: Context) -> Typed:
+def _rewritten(seq: int, gap: Gap, context: Context, acts: Standing) -> Typed:
     """`/edit #57` and the line as it now stands, with the caret where something is missing."""
-    act = next((one.act for one in settled(context.record.filed) if one.seq == seq), None)
+    act = acts.get(seq)
     if act is None:
         return NOTHING_TYPED
     try:

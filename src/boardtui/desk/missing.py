@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from boardtui.desk.looking_back import filed_at
-from boardtui.desk.mending import Typed, mending, overriding
+from boardtui.desk.mending import Typed, mending, overriding, standing
 from boardtui.model.acts import Act
 from boardtui.model.record import Record
 from boardtui.notation.context import Context
@@ -107,10 +107,11 @@ def told(context: Context, *, restricted: bool, zone: dt.tzinfo | None = None, f
     found = found or look_through(record)
     public = None if restricted else public_as_filed(record)
     missing: list[Missing] = []
+    acts = standing(record)
     for number, gap in enumerate(found.gaps, start=1):
         withheld = public is not None and _is_kept_back(record, gap.seq, public)
         item = _item(record, gap.entry, untitled=withheld)
-        missing.append(Missing(number, gap, item, mending(gap, context), overriding(gap, context), withheld))
+        missing.append(Missing(number, gap, item, mending(gap, context, acts), overriding(gap, context), withheld))
     return Told(tuple(missing), tuple(_answered(record, found, public, zone)))
 
 
