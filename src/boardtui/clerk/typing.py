@@ -351,7 +351,6 @@ class Typing:
             composer.load(typed.text, typed.caret)
             self._offered = composer.text
             self.keep()
-            composer.ask_again()
         self._tell(why, "accent")
 
     def _follow(self, desk: Desk, before: int) -> None:

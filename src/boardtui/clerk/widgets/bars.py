@@ -49,6 +49,14 @@ class Lines(Pane):
 class Echo(Lines):
     """What the last line came to: recorded, or refused with the reason and what to do."""
 
+    _told = ""
+
+    @override
+    def put(self, rows: list[Row]) -> None:
+        """Show these rows, at most four."""
+        super().put(rows)
+        self._told = ""
+
     def recorded(self, text: str, *more: Run) -> None:
         """Say what was recorded; more: what is to be said of it, below, as far as there is room."""
         width = self.content_size.width or 76
@@ -64,8 +72,9 @@ class Echo(Lines):
         self.put(rows + wrapped(hint, width, first="  ", rest="  ") if hint else rows)
 
     def told(self, text: str, style: str = "muted") -> None:
-        """Say something else in a line."""
-        self.put([Row((Run(text, style),))])
+        """Say something else; all of it, on as many rows as that takes."""
+        self.put(wrapped(text, self.content_size.width or 76, style))
+        self._told = text
 
     def also(self, text: str, style: str = "muted") -> None:
         """Say something else, below what was recorded last if that stands here."""
@@ -74,7 +83,7 @@ class Echo(Lines):
 
     def says(self, text: str) -> bool:
         """Is this what stands here, and nothing else?"""
-        return [run.text for row in self.rows for run in row.runs] == [text]
+        return self._told == text
 
     def clear(self) -> None:
         """Say nothing."""
