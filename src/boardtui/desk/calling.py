@@ -10,11 +10,12 @@ from boardtui.desk.houses import house_called
 from boardtui.desk.living import context_for
 from boardtui.desk.naming import stem
 from boardtui.errors import InputError, Refusal
+from boardtui.minutes.first_number import numbered
 from boardtui.minutes.house import House
 from boardtui.model.acts import Filed
 from boardtui.model.acts.meeting import Summons
 from boardtui.model.acts.text import OpenItem
-from boardtui.model.agenda import Agenda, Numbering
+from boardtui.model.agenda import Agenda
 from boardtui.model.register import register
 from boardtui.model.replay import Replay
 from boardtui.notation.parse import Said, parse
@@ -28,10 +29,9 @@ def call_meeting(book: Book, agenda: Agenda, *, clock: Clock, actor: str) -> Des
     People the book knows keep their place in it. Raises InputError where prepared text or the house style isn't understood,
     before anything is filed.
     """
-    if not agenda.next_number and agenda.numbering is Numbering.CONTINUING:
-        agenda = agenda.model_copy(update={"next_number": book.next_minute_number(agenda.council, agenda.committee)})
     chosen = house_called(agenda)
-    agenda = _governed(agenda, chosen.house)
+    known = "" if agenda.next_number else book.next_minute_number(agenda.council, agenda.committee)
+    agenda = _governed(numbered(agenda, chosen.house, known), chosen.house)
     found = register(agenda, book.people())
     summons = Summons(agenda=agenda, people=found.people, seats=found.seats, house_text=chosen.text)
     prepared = tuple(_prepared(summons, chosen.house))

@@ -155,6 +155,8 @@ class _Writer:
         return rank, self.names.surname_order(line.person)
 
     def _in_a_row(self, people: list[Attendance]) -> tuple[AttendanceLine, ...]:
+        if self.form.run_on:
+            return (AttendanceLine(label=self.form.label, text=self._together(people)),)
         labels = [self.form.label] + [""] * len(people)
         return tuple(
             AttendanceLine(label=label, text=self._said(line)) for label, line in zip(labels, people, strict=False)
@@ -165,11 +167,17 @@ class _Writer:
         groups: dict[str, list[Attendance]] = {"": []}
         for line in people:
             groups.setdefault(self.names.person(line.person).organisation, []).append(line)
+        if self.form.run_on:
+            there = [(label, group) for label, group in groups.items() if group]
+            return tuple(AttendanceLine(label=label, text=self._together(group)) for label, group in there)
         return tuple(
             AttendanceLine(label="" if place else label, text=self._said(line))
             for label, group in groups.items()
             for place, line in enumerate(group)
         )
+
+    def _together(self, people: list[Attendance]) -> str:
+        return self.names.joined([self._said(line) for line in people])
 
     def _said(self, line: Attendance) -> str:
         text = self.names.line(line.person, initials=self.form.initials, post=self.form.post)

@@ -14,10 +14,11 @@ from collections.abc import Iterator
 
 from icalendar import Calendar, Component, Event, Todo
 
+from boardtui.minutes.action_list import action_words
 from boardtui.minutes.dates import read_appointment, said_day
 from boardtui.minutes.formats import Output, Source
 from boardtui.minutes.house import House
-from boardtui.minutes.standing import Standing, action_words, standing
+from boardtui.minutes.standing import Standing, standing
 from boardtui.model.acts import business
 from boardtui.model.record import Block, Record
 from boardtui.model.text import clean_line

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from boardtui.minutes import compose_meeting, compose_outcomes, compose_room
+from boardtui.minutes.action_list import Row, action_rows, action_table, with_actions_in_lines
 from boardtui.minutes.attendance import attendance
 from boardtui.minutes.compose_text import Page
 from boardtui.minutes.dates import said_day, said_time
@@ -53,11 +54,12 @@ def compose_entry(record: Record, house: House, entry_key: int, *, prepared: boo
     """One minute alone, without private jots.
 
     entry_key: of an entry of the record; an unknown one gives an empty minute. prepared: as the desk shows it while it is
-    made, with prepared text, marked.
+    made, with prepared text, marked, and with its actions also where they print in a table of all.
     """
     entry = record.entries.get(entry_key)
     if entry is None:
         return Minute()
+    house = with_actions_in_lines(house) if prepared else house
     order = [one.key for one in in_order(record, house, also=entry_key)]
     number = numbers(record, order).get(entry_key, "")
     return _minute(Scribe(record, house, Names(record, house), entry), number, prepared=prepared)
@@ -92,13 +94,26 @@ def _body(record: Record, house: House, names: Names) -> tuple[SectionHeading | 
     printed = numbers(record, [entry.key for entry in entries])
     sections = Sections(record, house)
     body: list[SectionHeading | Minute] = []
+    actions: list[Row] = []
     if OPENING in record.entries:
         opening = _minute(Scribe(record, house, names, record.entries[OPENING]), "", prepared=False)
         body += [opening] if opening.parts else []
+        actions += action_rows(Scribe(record, house, names, record.entries[OPENING]), opening)
     for entry in entries:
         body += sections.before(entry)
-        body.append(_minute(Scribe(record, house, names, entry), printed.get(entry.key, ""), prepared=False))
-    return (*body, *sections.rest())
+        minute = _minute(Scribe(record, house, names, entry), printed.get(entry.key, ""), prepared=False)
+        actions += action_rows(Scribe(record, house, names, entry), minute)
+        body.append(minute)
+    body += sections.rest()
+    table = _table_of_actions(record, house, actions) if house.actions.placement == "table" else ()
+    return (*table, *body) if house.actions.at == "front" else (*body, *table)
+
+
+def _table_of_actions(record: Record, house: House, rows: list[Row]) -> tuple[SectionHeading | Minute, ...]:
+    """The actions in a table. It is of all the minutes it lists, those with restricted text first: they mark it as such."""
+    entries = dict.fromkeys(row.entry for row in rows)
+    open_ones = [key for key in entries if not holds_restricted(record, record.entries[key])]
+    return action_table(house, rows, tuple(key for key in entries if key not in open_ones) + tuple(open_ones))
 
 
 def _minute(scribe: Scribe, number: str, *, prepared: bool) -> Minute:

@@ -232,7 +232,9 @@ def _afterwards(scribe: Scribe, block: Block, decision: Decision) -> tuple[Part,
 
 @says(business.Action)
 def say_action(scribe: Scribe, block: Block, act: business.Action) -> tuple[Part, ...]:
-    """Who does what by when."""
+    """Who does what by when, in a house that says it where it was agreed."""
+    if scribe.house.actions.placement != "line":
+        return ()
     owners = scribe.names.several(block.people)
     due = said_day(act.due, scribe.house.dates.sentence, scribe.house)
     words = words_of(scribe.prose(act.text, block), scribe.house.decisions.action_leading)

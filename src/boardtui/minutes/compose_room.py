@@ -7,7 +7,8 @@ import re
 from boardtui.minutes.attendance import chair_by_office, opening_chair
 from boardtui.minutes.dates import said_day, said_time
 from boardtui.minutes.scribe import Scribe, says
-from boardtui.minutes.tree import Part
+from boardtui.minutes.sentences import capital
+from boardtui.minutes.tree import Bullet, BulletList, Paragraph, Part, Table
 from boardtui.model.acts import interests, room
 from boardtui.model.acts.interests import Scope
 from boardtui.model.acts.room import Span
@@ -101,18 +102,33 @@ def say_declared(scribe: Scribe, block: Block, act: interests.Declare) -> tuple[
     """An interest: whose, of what kind, in what, and what they did."""
     forms = scribe.house.interests
     pattern = forms.declared_for if act.by else forms.declared_by_all if act.everyone else forms.declared
-    who = forms.all_members if act.everyone else scribe.names.several(act.who)
-    return scribe.paragraph(
-        block,
-        pattern,
-        many=len(set(act.who)) > 1,
-        who=who,
-        by=scribe.names.text(act.by) if act.by else "",
-        kind=kind_words(scribe, act.label),
-        scope=scope_words(scribe, block, act.scope),
-        nature=forms.sensitive if act.sensitive else scribe.prose(act.nature, block),
-        actions=scribe.names.joined([forms.conduct.get(one, one) for one in act.conduct]),
-    )
+    values = {
+        "who": forms.all_members if act.everyone else scribe.names.several(act.who),
+        "by": scribe.names.text(act.by) if act.by else "",
+        "kind": kind_words(scribe, act.label),
+        "scope": scope_words(scribe, block, act.scope),
+        "nature": forms.sensitive if act.sensitive else scribe.prose(act.nature, block),
+        "actions": scribe.names.joined([forms.conduct.get(one, one) for one in act.conduct]),
+    }
+    sentence = scribe.say(pattern, values, many=len(set(act.who)) > 1)
+    return _laid_out(scribe, sentence, values, tuple(block.parts))
+
+
+def _laid_out(scribe: Scribe, sentence: str, values: dict[str, str], source: tuple[int, ...]) -> tuple[Part, ...]:
+    """A declaration as the house lays it out. Those that follow one another come together in one list or table."""
+    forms = scribe.house.interests
+    if not sentence:
+        return ()
+    if forms.layout == "sentence":
+        return (Paragraph(text=sentence, source=source),)
+    lead = (Paragraph(text=words, source=source),) if (words := forms.lead.fill({})) else ()
+    if forms.layout == "list":
+        return (*lead, BulletList(bullets=(Bullet(text=sentence, source=source),), source=source))
+    who = values["who"]
+    if values["by"]:
+        who = scribe.house.declarations.declared_for.fill({"who": who, "by": values["by"]})
+    cells = (capital(who), *(capital(values[name]) for name in ("scope", "kind", "nature", "actions")))
+    return (*lead, Table(rows=(forms.columns, cells), headed=True, source=source))
 
 
 def kind_words(scribe: Scribe, label: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from boardtui.minutes.scribe import Scribe, says
 from boardtui.minutes.sentences import going_on
 from boardtui.minutes.tree import Bullet, BulletList, Paragraph, Part, Quotation, Subheading, Table
-from boardtui.model.acts import text
+from boardtui.model.acts import interests, text
 from boardtui.model.agenda import ItemKey
 from boardtui.model.record import Block
 
@@ -86,6 +86,7 @@ class Page:
     _list: list[_Point] = field(default_factory=list)
     _of_points: bool = False
     _rows: list[tuple[Block, text.TableRow]] = field(default_factory=list)
+    _declared: Part | None = None
 
     def write(self, block: Block) -> None:
         """Write a block after what stands."""
@@ -99,6 +100,8 @@ class Page:
         elif isinstance(act, text.TextAct):
             self.end()
             self.parts.append(self._text(block, act))
+        elif isinstance(act, interests.Declare):
+            self._declaration(self.scribe.written(block))
         else:
             self.add(self.scribe.written(block))
 
@@ -107,6 +110,15 @@ class Page:
         if parts:
             self.end()
             self.parts += parts
+
+    def _declaration(self, parts: tuple[Part, ...]) -> None:
+        """Add a declaration: to the list or the table of those before it, if nothing stands between."""
+        above = self.parts[-1] if self.parts and not self._list and not self._rows else None
+        if parts and above is not None and above is self._declared and (more := _together(above, parts[-1])):
+            self.parts[-1] = self._declared = more
+            return
+        self.add(parts)
+        self._declared = parts[-1] if parts else self._declared
 
     def end(self) -> None:
         """End the list or the table that is open."""
@@ -174,6 +186,16 @@ class Page:
                 )
             )
         self._rows = []
+
+
+def _together(before: Part, more: Part) -> Part | None:
+    """Two lists or two tables of declarations as one; None for anything else."""
+    source = (*before.source, *more.source)
+    if isinstance(before, BulletList) and isinstance(more, BulletList):
+        return before.model_copy(update={"bullets": (*before.bullets, *more.bullets), "source": source})
+    if isinstance(before, Table) and isinstance(more, Table):
+        return before.model_copy(update={"rows": (*before.rows, *more.rows[1:]), "source": source})
+    return None
 
 
 def _is_headed(rows: tuple[tuple[str, ...], ...]) -> bool:

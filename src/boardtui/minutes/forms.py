@@ -108,7 +108,8 @@ class Listing(StrEnum):
 class ListForm(Frozen):
     """One list of the attendance. label: runs in before the first name; by_organisation: each name under the label of its
 
-    organisation; initials: initial and surname only; post: the post, or else the organisation, after the name.
+    organisation; initials: initial and surname only; post: the post, or else the organisation, after the name; run_on: all
+    names in one line.
     """
 
     who: Listing
@@ -117,6 +118,7 @@ class ListForm(Frozen):
     by_organisation: bool = False
     initials: bool = False
     post: bool = True
+    run_on: bool = False
 
 
 class AttendanceForms(Frozen):
@@ -186,8 +188,14 @@ class ScopeForms(Frozen):
 
 
 class InterestForms(Frozen):
-    """Interests. kinds: the body's labels, each with the words that print; conduct: what was done, with the words."""
+    """Interests. layout: of those that were declared, with `lead` before a list or a table of these columns; kinds: the
 
+    body's labels, each with the words that print; conduct: what was done, with the words.
+    """
+
+    layout: Literal["sentence", "list", "table"]
+    lead: Fixed
+    columns: Annotated[tuple[str, ...], Field(min_length=5, max_length=5)]
     none: Fixed
     declared: Annotated[Pattern, Slots("who", "kind", "scope", "nature", "actions")]
     declared_for: Annotated[Pattern, Slots("who", "by", "kind", "scope", "nature", "actions")]

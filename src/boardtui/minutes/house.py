@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from boardtui.errors import InputError
-from boardtui.minutes import forms, sheet_forms
+from boardtui.minutes import forms, layout_forms, sheet_forms
 from boardtui.model.base import Frozen
 
 COMMON = "common"
@@ -41,6 +41,7 @@ class House(Frozen):
     names: forms.NameForms
     attendance: forms.AttendanceForms
     items: forms.ItemForms
+    numbers: layout_forms.NumberForms
     text: forms.TextForms
     room: forms.RoomForms
     scopes: forms.ScopeForms
@@ -48,6 +49,7 @@ class House(Frozen):
     declarations: sheet_forms.DeclarationForms
     earlier: forms.EarlierForms
     decisions: forms.DecisionForms
+    actions: layout_forms.ActionForms
     motions: forms.MotionForms
     votes: forms.VoteForms
     meeting: forms.MeetingForms

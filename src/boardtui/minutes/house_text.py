@@ -32,12 +32,16 @@ _MOST_CHANGED: tuple[tuple[str, str, str], ...] = (
     ("text", "points", 'the words before a run of points; "" for none'),
     ("room", "arrived", 'who arrived; "" leaves arrivals out'),
     ("room", "left", 'who left; "" leaves it out'),
+    ("numbers", "numbering", '"continuing" through the year, "restarting", "agenda" or "none"'),
+    ("numbers", "first", 'the first number of a year, as "1/{year}"; "" to go on counting'),
+    ("interests", "layout", '"sentence", "list" or "table"'),
     ("interests", "none", "when nobody declared an interest"),
     ("decisions", "resolved", "the verb of a decision"),
     ("decisions", "lead", "how a decision begins"),
     ("decisions", "moved_lead", "how it begins when somebody moved it; leave {movers} out for no names"),
     ("decisions", "labels", "the numbers of clauses on three levels: {number} {letter} {roman}"),
     ("decisions", "action", 'an action; "" leaves actions out of the minutes'),
+    ("actions", "placement", '"line" where it was agreed, "table" of all, "list": only in lists that are exported'),
     ("motions", "joined", "true: a motion that was simply carried is told in one sentence"),
     ("votes", "result", "how a vote went; leave {figures} out for no numbers"),
 )
@@ -113,6 +117,8 @@ def _value(value: object) -> str:
     """A value in TOML."""
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, int):
+        return str(value)
     if isinstance(value, tuple):
         return f"[{', '.join(_value(one) for one in value)}]"
     text = value.text if isinstance(value, Pattern) else str(value)
@@ -131,4 +137,4 @@ def _data(value: object) -> object:
         return {name: _data(getattr(value, name)) for name in type(value).model_fields}
     if isinstance(value, tuple):
         return [_data(one) for one in value]
-    return value if isinstance(value, bool | dict) else str(value)
+    return value if isinstance(value, bool | int | dict) else str(value)

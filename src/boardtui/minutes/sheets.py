@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from boardtui.minutes.action_list import action_words
 from boardtui.minutes.attendance import further_days, register_of
 from boardtui.minutes.dates import said_day, said_time
 from boardtui.minutes.formats import Output, Source
@@ -15,7 +16,6 @@ from boardtui.minutes.names import Names
 from boardtui.minutes.sentences import Pattern
 from boardtui.minutes.standing import (
     Standing,
-    action_words,
     is_taken,
     printed_words,
     question_words,

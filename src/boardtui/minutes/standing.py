@@ -13,15 +13,12 @@ from boardtui.minutes.scribe import Scribe
 from boardtui.minutes.sentences import words_of
 from boardtui.minutes.tree import Decision, Paragraph, Part
 from boardtui.minutes.writers.lines import decision_blocks
-from boardtui.model.acts import business, text
+from boardtui.model.acts import text
 from boardtui.model.acts.business import Fate
 from boardtui.model.divisions import verdict, waits_for_casting
 from boardtui.model.fold_business import CARRYING
 from boardtui.model.record import OPENING, Block, Division, Record
 from boardtui.rules.numbering import numbers
-
-_BEFORE_A_DATE = ", "
-"""What is left at the end of an action from which its date was taken: `report back, by 4 December`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +47,6 @@ def standing(record: Record, house: House) -> Iterator[Standing]:
             scribe=Scribe(record, house, names, entry),
             blocks=tuple(b for b in entry.blocks if not b.prepared and not isinstance(b.act, text.Jot)),
         )
-
-
-def action_words(scribe: Scribe, block: Block, act: business.Action) -> str:
-    """What is to be done, as typed, with what goes on in it; without the word that leads in."""
-    said = [scribe.prose(act.text, block), *(scribe.prose(more, block) for more in block.added)]
-    return words_of(" ".join(said), scribe.house.decisions.action_leading).rstrip(_BEFORE_A_DATE)
 
 
 def is_taken(block: Block) -> bool:

@@ -1,0 +1,34 @@
+"""What a house style says of how minutes are numbered, and where their actions stand: the shape of those tables of its file."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from boardtui.minutes.sentences import Pattern
+from boardtui.minutes.slots import Slots
+from boardtui.model.agenda import Numbering
+from boardtui.model.base import Frozen
+
+
+class NumberForms(Frozen):
+    """Minute numbers of a body whose agenda doesn't say: where they come from, and the first one of a year.
+
+    year_begins: the month of the annual meeting; annual: words in the kind of a meeting that begins a year.
+    """
+
+    numbering: Numbering
+    first: Annotated[Pattern, Slots("year", "next_year", "full_year")]
+    year_begins: Annotated[int, Field(ge=1, le=12, strict=True)]
+    annual: tuple[str, ...]
+
+
+class ActionForms(Frozen):
+    """Where actions stand: each in a line where it was agreed, all in a table, or only in the lists that are exported."""
+
+    placement: Literal["line", "table", "list"]
+    at: Literal["front", "end"]
+    heading: str
+    columns: Annotated[tuple[str, ...], Field(min_length=4, max_length=4)]
+    minute: Annotated[Pattern, Slots("number", "title")]
