@@ -72,7 +72,7 @@ async def test_enter_leads_to_the_minute_and_records_nothing(tmp_path: Path, siz
         await clerk.press("enter")
         await clerk.sees("◀ Only looked at. What you type goes to item 5", "Winter Plan", "▌", "the plan be noted")
         await clerk.sees("Item 4: the motion has no seconder.", "/second")
-        await clerk.press("escape", "escape")
+        await clerk.press("escape")
         await clerk.sees("Any Other Business", "Type what happens.")
         await clerk.does_not_see("Only looked at")
         assert len(clerk.acts) == count
