@@ -22,6 +22,7 @@ def test_a_file_to_begin_with_is_like_the_other_in_all_things(name: str) -> None
     house = load_house(name)
     text = starter(house)
     assert read_house(text, f"{name}.toml") == house
+    assert read_house(text.replace('#chair = "', '#x\nchair = "My '), f"{name}.toml").words.chair.startswith("My ")
     said = re.sub(r"^#(?! )", "", text, flags=re.MULTILINE)
     assert said.count("\n[") > 10
     assert read_house(re.sub(r"^  .*$", "", said, flags=re.MULTILINE), f"{name}.toml") == house

@@ -59,9 +59,9 @@ def starter(like: House) -> str:
     """A style that is like another and says nothing of its own yet: the most changed keys stand ready as comments."""
     lines = [
         f"# A house style of your own. It is like {like.name}, and says only what is different.",
-        "# To change a line below, take the # away at its beginning, and at that of the [table] over it.",
+        "# To change a line below, take the # away at its beginning.",
         "# {slot} is a value; <...> is left out when a slot in it is empty; [one|many] goes by number.",
-        "# Look at it with: boardtui house check FILE",
+        "# What is wrong in it, if anything: boardtui house check FILE",
         "",
         f"like = {_value(like.name)}",
         f"title = {_value(like.title)}",
@@ -69,10 +69,14 @@ def starter(like: House) -> str:
     table = ""
     for name, key, does in _MOST_CHANGED:
         if name != table:
-            lines += ["", f"#[{name}]"]
+            lines += ["", f"[{name}]"]
             table = name
         lines += [f"#  {does}", f"#{key} = {_value(getattr(getattr(like, name), key))}"]
-    lines += ["", "#  the lists of the attendance, in their order; a style says all of them, or none"]
+    lines += [
+        "",
+        "#  the lists of the attendance, in their order; a style says all of them, or none:",
+        "#  take the # away from every line below",
+    ]
     listed: list[str] = []
     for one in like.attendance.lists:
         _table(one, ("attendance", "lists"), listed, repeated=True)
@@ -85,7 +89,8 @@ def _table(model: BaseModel, path: tuple[str, ...], lines: list[str], *, repeate
     if path:
         name = ".".join(path)
         lines += ["", f"[[{name}]]" if repeated else f"[{name}]"]
-    lines += [f"{key} = {_value(value)}" for key in keys if _is_plain(value := getattr(model, key))]
+    said = [key for key in keys if not repeated or getattr(model, key) != type(model).model_fields[key].default]
+    lines += [f"{key} = {_value(value)}" for key in said if _is_plain(value := getattr(model, key))]
     for key in keys:
         value = getattr(model, key)
         if isinstance(value, BaseModel):
