@@ -68,6 +68,14 @@ def test_clauses_are_labelled_level_by_level(labels: str, first: str, below: str
     assert f"{below} b; and" in text
 
 
+def test_a_single_clause_runs_on_or_is_numbered() -> None:
+    line = "= the pond be dug"
+    assert printed(house_with(""), line)[-1] == "RESOLVED that the pond be dug."
+    assert printed(house_with("[decisions]\nrun_on = false"), line)[-2:] == ["RESOLVED that:", "(1) The pond be dug."]
+    lead = '[decisions]\nlead = "{verb}{manner}"\nlead_many = "{lead}"\nlabels = ["", "{number}.", "{letter}"]\nrun_on = false'
+    assert printed(house_with(lead), line, "== deep")[-3:] == ["RESOLVED", "The pond be dug:", "1. deep"]
+
+
 def test_names_run_on_in_one_line() -> None:
     lists = '[[attendance.lists]]\nwho = "members"\nheading = "Present:"\nlabel = "Members"\nrun_on = true\n'
     assert printed(house_with(lists), "/present all")[2] == (

@@ -163,7 +163,7 @@ def decided(scribe: Scribe, block: Block, decision: Decision, lead: str) -> tupl
     if decision.amended and clauses:
         words, first = clauses[0]
         clauses[0] = (scribe.house.decisions.as_amended.fill({"words": words}), first)
-    if len(clauses) == 1:
+    if len(clauses) == 1 and scribe.house.decisions.run_on:
         words, clause = clauses[0]
         text = _closed(scribe, going_on(lead, words), clause)
         return (DecisionPart(text=text, clauses=_below(scribe, clause.clauses, block, 1), source=source),)

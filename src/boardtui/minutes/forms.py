@@ -233,7 +233,7 @@ class EarlierForms(Frozen):
 
 
 class DecisionForms(Frozen):
-    """Decisions. labels: of clauses, level by level."""
+    """Decisions. run_on: a single clause goes on from the lead; labels: of clauses, level by level."""
 
     resolved: str
     recommended: str
@@ -241,6 +241,7 @@ class DecisionForms(Frozen):
     lead: Annotated[Pattern, Slots("verb", "manner", "to")]
     moved_lead: Annotated[Pattern, Slots("verb", "manner", "to", "movers", "group", "seconders")]
     lead_many: Annotated[Pattern, Slots("lead")]
+    run_on: bool
     manner: Annotated[Pattern, Slots("unanimously", "figures")]
     noting: Annotated[Pattern, Slots("verb", "manner", "words")]
     moved_noting: Annotated[Pattern, Slots("verb", "manner", "words", "movers", "group", "seconders")]
