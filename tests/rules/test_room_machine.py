@@ -66,16 +66,18 @@ STEPS = st.one_of(
     st.builds(RollStep, option=OPTIONS, group=st.sampled_from(("Residents", "Alliance"))),
     st.builds(RollStep, option=OPTIONS, people=SOMEBODY),
 )
+COUNTED = st.builds(
+    business.Vote,
+    counts=st.tuples(FIGURES, FIGURES).map(
+        lambda both: (Count(option=FOR, number=both[0]), Count(option=AGAINST, number=both[1]))
+    ),
+)
+CALLED = st.builds(business.Roll, steps=st.lists(STEPS, min_size=1, max_size=3).map(tuple))
 VOTES: st.SearchStrategy[Act] = st.one_of(
+    COUNTED,
+    CALLED,
     st.builds(business.Move, movers=SOMEBODY, words=st.just(prose("a tree be planted"))),
     st.builds(business.Amend, movers=SOMEBODY, words=st.just(prose("for a tree read two"))),
-    st.builds(
-        business.Vote,
-        counts=st.tuples(FIGURES, FIGURES).map(
-            lambda both: (Count(option=FOR, number=both[0]), Count(option=AGAINST, number=both[1]))
-        ),
-    ),
-    st.builds(business.Roll, steps=st.lists(STEPS, min_size=1, max_size=3).map(tuple)),
     st.builds(business.CastingVote, option=st.sampled_from((FOR, AGAINST))),
     st.builds(business.MyVote, person=PEOPLE, option=st.sampled_from((FOR, AGAINST))),
     st.builds(business.Outcome, fate=st.sampled_from((Fate.CARRIED, Fate.LOST, Fate.AGREED))),
@@ -126,6 +128,14 @@ class RoomMachine(RuleBasedStateMachine):
     def say_late(self, act: Act, ago: int) -> None:
         then = max(14 * 60, self.clock - ago)
         self.do(act, f"{then // 60:02}:{then % 60:02}")
+
+    @rule(vote=COUNTED | CALLED, casting=st.booleans())
+    def decide(self, vote: Act, *, casting: bool) -> None:
+        """A motion, its vote, and perhaps a casting vote."""
+        self.do(business.Move(movers=(PELL, NAIR), words=prose("a tree be planted")))
+        self.do(vote)
+        if casting:
+            self.do(business.CastingVote(option=FOR))
 
     @rule(data=st.data())
     def undo(self, data: st.DataObject) -> None:
