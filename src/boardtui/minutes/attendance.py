@@ -57,7 +57,7 @@ def register_of(record: Record, day: int) -> list[Attendance]:
 
 def _of_day(record: Record, house: House, names: Names, day: int) -> list[AttendanceList]:
     """The lists of one day of the meeting, the first of which is 0."""
-    chair = "" if day else opening_chair(record) or chair_by_office(record)
+    chair = (_put_there_before(record, day) if day else opening_chair(record)) or chair_by_office(record, day)
     register = register_of(record, day)
     lists = (_Writer(record, house, names, form, chair, day, register).written() for form in house.attendance.lists)
     return [one for one in lists if one is not None]
@@ -89,18 +89,31 @@ def opening_chair(record: Record) -> PersonKey:
     return spells[-1].person if spells else ""
 
 
-def chair_by_office(record: Record) -> PersonKey:
-    """Who presided from the start because of their office: the Chair, or else the Deputy; '' if neither was there."""
+def _put_there_before(record: Record, day: int) -> PersonKey:
+    """Who had been put in the chair last when a further day began, and was there; '' for nobody."""
+    begins = next((one.begins for one in record.sittings if one.day == further_days(record)[day - 1]), None)
+    earlier = [spell for spell in record.chair if begins is not None and spell.moment[0] <= begins]
+    there = (spell.person for spell in sorted(earlier, key=lambda spell: spell.moment, reverse=True))
+    return next((person for person in there if _was_there(record, person, day)), "")
+
+
+def chair_by_office(record: Record, day: int = 0) -> PersonKey:
+    """Who presided from the start of a day because of their office: the Chair, or else the Deputy; '' if neither was there."""
+    now = {seat.person: seat.role for seat in record.seats if seat.person and seat.role}
     for offices in (CHAIR_OFFICES, DEPUTY_OFFICES):
-        for person, office in record.offices.items():
-            if office.lower() in offices and _was_there(record.attendance_of(person)):
+        for person, office in (now if day else record.offices).items():
+            if office.lower() in offices and _was_there(record, person, day):
                 return person
     return ""
 
 
-def _was_there(line: Attendance | None) -> bool:
-    """Was this person there from the start? Somebody the register doesn't speak of is taken to have been."""
-    return line is None or (line.status is Status.PRESENT and line.capacity is not Capacity.GUEST)
+def _was_there(record: Record, person: PersonKey, day: int) -> bool:
+    """Was this person there from the start of the day? Of whom the register of the first says nothing is taken to have been."""
+    line = record.attendance_of(person)
+    then = _that_day(record, line, day) if line is not None else None
+    if then is None:
+        return day == 0
+    return then.status is Status.PRESENT and then.capacity is not Capacity.GUEST
 
 
 def _at_the_opening(spell: ChairSpell, start: int) -> bool:
