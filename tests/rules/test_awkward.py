@@ -37,7 +37,7 @@ TRUE = (
 FALSE = (
     "present: brook", "counting: dale", "entitled: nobody", "presiding: dale", "quorate: no", "needed: 3", "gaps: none",
     "prints: 14/27 Budget", "prints not: 13/27 Budget", "gap: Nobody is marked present", "no gap: neither present",
-    "public prints: 14/27 Budget", "public prints not: 13/27 Budget", "hindsight present: dale",
+    "kept: a reason", "public prints: 14/27 Budget", "public prints not: 13/27 Budget", "hindsight present: dale",
 )  # fmt: skip
 
 

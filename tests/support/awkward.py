@@ -16,15 +16,16 @@ a line of its front sheet; `item:` adds an item, ` | ` between its lines. `--` b
 What may hold (`CHECKS`): present, counting (for the quorum), entitled (to vote), presiding; quorate (yes, no, unknown),
 needed; prints, prints not (in all of the minutes; with a house in brackets, else the body's own; ` / ` between lines), and
 public prints, public prints not (in those that go out); gap,
-no gap (some words of the sentence), gaps: none; refused (the line before, with these words). With `hindsight` before them
-present, counting, quorate and presiding are what is known at the end of that moment.
+no gap (some words of the sentence), gaps: none; kept (an override's reason, with what it is about); refused (the line before,
+with these words). With `hindsight` before them present, counting, entitled, quorate and presiding are what is known at the
+end of that moment.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -35,11 +36,11 @@ from boardtui.minutes.house import load_house
 from boardtui.model.people import PersonKey
 from boardtui.model.record import Record
 from boardtui.rules.confidentiality import public_record
-from boardtui.rules.gaps import gaps
-from boardtui.rules.interests import may_not_vote
-from boardtui.rules.presence import Presence, here, presence_at
+from boardtui.rules.gaps import gaps, look_through
+from boardtui.rules.presence import Presence, presence_at
 from boardtui.rules.procedure import check
 from boardtui.rules.quorum import state_for
+from boardtui.rules.voting import Electorate, electorate, electorate_at
 from support.meetings import Taking, called
 from support.minutes import text_of
 
@@ -152,10 +153,15 @@ class Case:
 
 @dataclass(frozen=True)
 class Sight:
-    """What is looked at: the meeting so far, and who is in the room now, or was at a moment looked back at."""
+    """What is looked at: the meeting so far, and who is in the room and could vote now, or was at a moment looked back at."""
 
     taking: Taking
-    presence: Presence
+    could: Electorate
+
+    @property
+    def presence(self) -> Presence:
+        """Who is in the room."""
+        return self.could.present
 
 
 def read_cases(path: Path) -> list[Case]:
@@ -221,11 +227,12 @@ def prove(case: Case) -> None:
         looking_back.append((step, taking.record.last_seq))
         for one in step.expected:
             if one.what != "refused" and not one.what.startswith("hindsight "):
-                _look(step, one, Sight(taking, here(taking.record)))
+                _look(step, one, Sight(taking, electorate(taking.record)))
     for step, seq in looking_back:
         for one in step.expected:
             if one.what.startswith("hindsight "):
-                _look(step, one, Sight(taking, presence_at(taking.record, seq)))
+                could = electorate_at(taking.record, seq)
+                _look(step, one, Sight(taking, replace(could, present=presence_at(taking.record, seq))))
 
 
 def _say(taking: Taking, line: str) -> None:
@@ -247,11 +254,6 @@ def _who(find: Callable[[Sight], tuple[PersonKey, ...]]) -> Callable[[Sight, Exp
         return "" if sorted(found) == sorted(expected) else " ".join(found) or "nobody"
 
     return look
-
-
-def _entitled(sight: Sight) -> tuple[PersonKey, ...]:
-    barred = may_not_vote(sight.taking.record)
-    return tuple(person for person in sight.presence.counting if person not in barred)
 
 
 def _quorate(sight: Sight, one: Expected) -> str:
@@ -300,10 +302,19 @@ def _no_gap(sight: Sight, one: Expected) -> str:
     return " | ".join(gap.sentence for gap in gaps(sight.taking.record) if one.value in gap.sentence)
 
 
+def _kept(sight: Sight, one: Expected) -> str:
+    """`reason / what it is about`"""
+    kept = [
+        " / ".join((one.override.reason, *(gap.sentence for gap in one.gaps)))
+        for one in look_through(sight.taking.record).kept
+    ]
+    return "" if one.value in kept else " | ".join(kept) or "nothing"
+
+
 CHECKS: dict[str, Callable[[Sight, Expected], str]] = {
     "present": _who(lambda sight: sight.presence.here),
     "counting": _who(lambda sight: sight.presence.counting),
-    "entitled": _who(_entitled),
+    "entitled": _who(lambda sight: sight.could.entitled),
     "presiding": _who(lambda sight: tuple(filter(None, (sight.presence.presiding,)))),
     "quorate": _quorate,
     "needed": _needed,
@@ -313,6 +324,7 @@ CHECKS: dict[str, Callable[[Sight, Expected], str]] = {
     "public prints not": _prints_not(public_record),
     "gap": _gap,
     "no gap": _no_gap,
+    "kept": _kept,
     "gaps": lambda sight, one: " | ".join(gap.sentence for gap in gaps(sight.taking.record)),
 }
 """What can be looked at. Each gives '' where it is as expected, else what was found instead."""
