@@ -86,7 +86,6 @@ class Page:
     _list: list[_Point] = field(default_factory=list)
     _of_points: bool = False
     _rows: list[tuple[Block, text.TableRow]] = field(default_factory=list)
-    _declared: Part | None = None
 
     def write(self, block: Block) -> None:
         """Write a block after what stands."""
@@ -112,13 +111,16 @@ class Page:
             self.parts += parts
 
     def _declaration(self, parts: tuple[Part, ...]) -> None:
-        """Add a declaration: to the list or the table of those before it, if nothing stands between."""
-        above = self.parts[-1] if self.parts and not self._list and not self._rows else None
-        if parts and above is not None and above is self._declared and (more := _together(above, parts[-1])):
-            self.parts[-1] = self._declared = more
-            return
-        self.add(parts)
-        self._declared = parts[-1] if parts else self._declared
+        """Add a declaration: to the list or the table of those before it, if nothing stands between.
+
+        A list or table that is finished, with nothing after it, can be no other: those that are typed stay open till then.
+        """
+        is_next = bool(self.parts and parts) and not self._list and not self._rows
+        together = _together(self.parts[-1], parts[-1]) if is_next else None
+        if together is not None:
+            self.parts[-1] = together
+        else:
+            self.add(parts)
 
     def end(self) -> None:
         """End the list or the table that is open."""
