@@ -98,12 +98,12 @@ def _is_office(record: Record, words: str) -> bool:
 
 def _has_no_time(record: Record, move: Movement) -> bool:
     """Is its time missing, and not said to be unknown (`?`)?"""
-    if move.implied:
+    if move.implied or move.at is not None:
         return False
     found = record.block(move.seq)
     act = found[1].act if found else None
     said = act.at if isinstance(act, room.Arrive | room.Leave | room.Return) else None
-    return move.at is None and said is None
+    return said is None
 
 
 def _untimed(record: Record, move: Movement) -> Gap:

@@ -91,10 +91,13 @@ def _line_then(
     if status is Status.ARRIVED and (line.person, said.day) not in arrived:
         status = Status.LATE
     resigned = line.resigned and line.resigned_at <= moment
-    if before is None or seated:
-        return replace(line, resigned=resigned, status=status)
-    in_place_of = (line.stands_for or before.stands_for) if before.capacity is Capacity.SUBSTITUTE else ""
-    return replace(line, capacity=before.capacity, resigned=resigned, stands_for=in_place_of, status=status)
+    capacity, in_place_of = line.capacity, line.stands_for
+    if before is not None and not seated:
+        capacity = before.capacity
+        in_place_of = (line.stands_for or before.stands_for) if capacity is Capacity.SUBSTITUTE else ""
+    if (capacity, in_place_of, resigned, status) == (line.capacity, line.stands_for, line.resigned, line.status):
+        return line
+    return replace(line, capacity=capacity, resigned=resigned, stands_for=in_place_of, status=status)
 
 
 @dataclass(frozen=True, slots=True)
