@@ -7,7 +7,9 @@ import pytest
 from boardtui.agendas import read_agenda
 from boardtui.minutes.compose import compose, compose_entry
 from boardtui.minutes.first_number import numbered
+from boardtui.minutes.formats import Source
 from boardtui.minutes.house import House, read_house
+from boardtui.minutes.paste import mark_of
 from boardtui.model.agenda import Agenda, Numbering
 from boardtui.rules.confidentiality import public_record
 from support.minutes import blocks_of, minuting, text_of, without_frame
@@ -176,6 +178,15 @@ def test_a_restricted_action_is_in_no_public_table() -> None:
     assert "zebra" in text_of(compose(taking.record, house))
     public = text_of(compose(public_record(taking.record), house))
     assert "zebra" not in public and "Tell the band" in public
+
+
+def test_a_table_with_a_restricted_action_is_marked_where_it_is_pasted_by_itself() -> None:
+    taking = minuting("full_council", *ACTED, "# 6", "/exclude 3 for 6", "! @elm sack the zebra", "/readmit")
+    house = house_with('[actions]\nplacement = "table"')
+    for record, mark in ((taking.record, house.frame.restricted), (public_record(taking.record), "")):
+        table = compose(record, house).body[-1]
+        assert table.kind == "minute"
+        assert mark_of(Source(record, house), table) == mark
 
 
 # --- numbers
