@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from boardtui.minutes.compose_business import manner, moved_lead
 from boardtui.minutes.compose_room import said_at
 from boardtui.minutes.compose_votes import casting_sentence, figures, roll, unanimously
@@ -16,6 +18,7 @@ from boardtui.model.acts.meeting import ExclusionResult, MinutesResult
 from boardtui.model.divisions import waits_for_casting
 from boardtui.model.fold_business import CARRYING
 from boardtui.model.record import Block
+from boardtui.model.times import CalendarDay
 
 # --- minutes of earlier meetings
 
@@ -122,8 +125,14 @@ def say_adjourned(scribe: Scribe, block: Block, act: meeting.Adjourn) -> tuple[P
 def say_resumed(scribe: Scribe, block: Block, act: meeting.Resume) -> tuple[Part, ...]:
     """That it went on, and on what day if on another."""
     forms, time = scribe.house.meeting, said_at(scribe, block, act.at)
-    date = said_day(act.day, scribe.house.dates.weekday, scribe.house)
+    date = said_day(act.day or _another_day(scribe, block), scribe.house.dates.weekday, scribe.house)
     return scribe.paragraph(block, forms.resumed_on if date else forms.resumed, time=time, date=date)
+
+
+def _another_day(scribe: Scribe, block: Block) -> CalendarDay | None:
+    """The day to which it had been adjourned, where that isn't the day of the sitting before."""
+    pairs = pairwise(scribe.record.sittings)
+    return next((one.day for before, one in pairs if one.seq == block.seq and one.day != before.day), None)
 
 
 @says(meeting.Extend)

@@ -31,7 +31,7 @@ def fold_start(record: Record, filed: Filed, act: meeting.Start) -> None:
     record.entry_key, record.sub = OPENING, ""
     record.offices = {seat.person: seat.role for seat in record.seats if seat.person and seat.role}
     start = effective(filed, act.at)
-    record.sittings.append(Sitting(start))
+    record.sittings.append(Sitting(start, seq=filed.seq))
     record.sittings[-1].begins = _moment(record, start)
     tell_time(record, start, anew=True)
     record.openings.append(Opening((), OPENING, happened(record, filed, start)))
@@ -67,7 +67,8 @@ def fold_resume(record: Record, filed: Filed, act: meeting.Resume) -> None:
     """Another sitting begins."""
     at = effective(filed, act.at)
     last = record.sittings[-1] if record.sittings else None
-    record.sittings.append(Sitting(at, day=act.day or (last.to_day or last.day if last else None)))
+    day = act.day or (last.to_day or last.day if last else None)
+    record.sittings.append(Sitting(at, day=day, seq=filed.seq))
     record.sittings[-1].begins = _moment(record, at)
     record.stage = Stage.OPEN
     if last is None or record.sittings[-1].day != last.day:

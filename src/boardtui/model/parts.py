@@ -146,7 +146,7 @@ class Opening:
 class Sitting:
     """A stretch of the meeting. day: None for the day of the summons; reason, to_day, to_time: of the adjournment after it;
 
-    begins, ends: the same times on the meeting's own scale (`Record.moment`), None where unknown.
+    begins, ends: the same times on the meeting's own scale (`Record.moment`), None where unknown; seq: of what began it.
     """
 
     start: ClockTime | None
@@ -158,6 +158,7 @@ class Sitting:
     to_time: ClockTime | None = None
     begins: int | None = None
     ends: int | None = None
+    seq: int = 0
 
 
 @dataclass(frozen=True, slots=True)
