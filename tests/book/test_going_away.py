@@ -107,7 +107,7 @@ def test_put_back_without_what_was_saved_in_it_is_not_all_well(clerk: Clerk, lis
     clerk(said("saved"))
     clerk.book.journal._scribe.bring_home()
     move(path)
-    assert listener.hears_of_trouble("moved or deleted")
+    assert listener.hears(lambda word: isinstance(word, BookError) and "All of it is in" in word.hint)
     other = sqlite3.connect(path.with_name("moved"), isolation_level=None)
     other.execute("DROP TRIGGER act_never_removed")
     other.execute("DELETE FROM act WHERE seq = 2")

@@ -90,6 +90,15 @@ def test_what_is_private_changes_no_name_of_what_is_public() -> None:
     assert len(set(whole.values())) == 3
 
 
+def test_how_much_was_said_in_private_names_nothing_that_was_added_afterwards() -> None:
+    def added_after(*private: str) -> dict[str, str]:
+        lines = ("#8", "/exclude 1", *private, "/readmit", "/item The Clock", "! @birch wind the clock")
+        return uids(minuting("parish_council", *lines), public=True)
+
+    assert len(added_after()) == 1
+    assert added_after() == added_after("said in private", "and again")
+
+
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_any_text_is_one_value_and_no_line_of_its_own(kind: str) -> None:
     typed, _ = HOSTILE[kind]

@@ -20,6 +20,7 @@ from boardtui.minutes.formats import Output, Source
 from boardtui.minutes.house import House
 from boardtui.minutes.standing import Standing, standing
 from boardtui.model.acts import business
+from boardtui.model.agenda import ItemKey
 from boardtui.model.record import Block, Record
 from boardtui.model.text import clean_line
 from boardtui.model.times import UNKNOWN
@@ -40,10 +41,11 @@ def write(record: Record, house: House) -> bytes:
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     seen: Counter[tuple[object, ...]] = Counter()
+    names = _item_names(record)
     for minute in standing(record, house):
         for block in minute.blocks:
             if isinstance(block.act, business.Action):
-                place = (minute.scribe.entry.items, block.restricted)
+                place = (tuple(names[key] for key in minute.scribe.entry.items), block.restricted)
                 seen[place] += 1
                 uid = _uid(record, *map(str, place), str(seen[place]))
                 for entry in _of_action(minute, block, block.act, uid):
@@ -120,6 +122,12 @@ def _all_day(event: Component, day: dt.date) -> None:
     event.add("dtstart", day)
     if day < dt.date.max:
         event.add("dtend", day + dt.timedelta(days=1))
+
+
+def _item_names(record: Record) -> dict[ItemKey, str]:
+    """A name for each item: one that was added is counted among its like, for its key counts acts, private ones, too."""
+    added = [key for key, one in record.business.items() if one.added]
+    return {key: key for key in record.business} | {key: f"added {place}" for place, key in enumerate(added)}
 
 
 def _uid(record: Record, *place: str) -> str:
