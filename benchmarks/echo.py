@@ -23,6 +23,9 @@ from pseudo_terminal import Program, percentile
 EMPTY = "Type what happens."
 PAUSE = (0.2, 0.7)
 SIZE = (160, 50)
+LOOK = 0.4
+"""Seconds: so long is all taken in before it is drawn."""
+MOST_LOOKS = 50
 
 
 def lines(rnd: random.Random, count: int) -> list[tuple[str, str]]:
@@ -71,7 +74,11 @@ def measure(target: Target, said: list[tuple[str, str]], rnd: random.Random) -> 
 
 def _recorded(program: Program, line: str) -> float:
     """When the screen says that the line is recorded, and the composer is empty again."""
-    return program.wait_until(lambda: program.shows(EMPTY) and program.shows(f"✓ {line}"[:60]), line)
+    for _ in range(MOST_LOOKS):
+        came = program.read_then_draw(LOOK, lambda: program.shows(EMPTY) and program.shows(f"✓ {line}"[:60]))
+        if came is not None:
+            return came
+    raise TimeoutError(f"{line!r} was never recorded:\n" + "\n".join(program.screen.display))
 
 
 def main() -> None:

@@ -38,18 +38,44 @@ class Program:
         """Take in one chunk. Returns when it came, None if none came in time."""
         if not select.select([self._fd], [], [], max(0.0, seconds))[0]:
             return None
+        data = self._chunk()
+        if data is None:
+            return None
+        came = time.perf_counter()
+        self._draw(data)
+        return came
+
+    def _chunk(self) -> bytes | None:
         try:
             data = os.read(self._fd, 1 << 16)
         except OSError:
             return None
-        came = time.perf_counter()
         if ASKS_FOR_SYNC in data:
             os.write(self._fd, HAS_SYNC)
+        return data
+
+    def _draw(self, data: bytes) -> None:
         self._stream.feed(data)
         begins, ends = data.rfind(SYNC_BEGINS), data.rfind(SYNC_ENDS)
         if begins != ends:
             self._in_update = begins > ends
-        return came
+
+    def read_then_draw(self, seconds: float, is_so: Callable[[], bool]) -> float | None:
+        """Take in all that comes in so many seconds, and draw it only then: drawing is slow, and would delay what it times.
+
+        Returns when the chunk came that made it so, None if none did.
+        """
+        deadline = time.perf_counter() + seconds
+        chunks: list[tuple[float, bytes]] = []
+        while (left := deadline - time.perf_counter()) > 0:
+            if select.select([self._fd], [], [], left)[0] and (data := self._chunk()) is not None:
+                chunks.append((time.perf_counter(), data))
+        first: float | None = None
+        for came, data in chunks:
+            self._draw(data)
+            if first is None and is_so():
+                first = came
+        return first
 
     def shows(self, text: str) -> bool:
         """Is it on the screen, in a picture that is complete?"""

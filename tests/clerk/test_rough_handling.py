@@ -74,6 +74,17 @@ def test_a_new_size_does_not_wait_for_a_key(book: Path) -> None:
         leave(desk)
 
 
+def test_a_window_that_is_back_at_its_size_before_the_desk_looked_is_drawn_anew(book: Path) -> None:
+    """The terminal has cut the picture meanwhile; of that the desk learns nothing but that it should look."""
+    with born_at_the_desk_of(book) as desk:
+        desk.sees("item 4 of 5")
+        whole = desk.text()
+        desk.is_small_for_a_moment()
+        assert desk.text() != whole
+        desk.sees(lambda text: text == whole, AT_ONCE)
+        leave(desk)
+
+
 def test_a_storm_of_sizes_without_a_letter(book: Path) -> None:
     with born_at_the_desk_of(book) as desk:
         desk.sees("item 4 of 5")

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from boardtui.clerk import typing
+from boardtui.clerk import turns
 from boardtui.notation.notes import read_notes
 from support.clerk import at_the_desk, minuted
 from support.clock import LONDON, FrozenClock
@@ -81,7 +81,7 @@ def golden(name: str, size: tuple[int, int]) -> Path:
 @pytest.fixture(autouse=True)
 def fingers_always_rest(monkeypatch: pytest.MonkeyPatch) -> None:
     """Gaps are looked for only a moment after the last key: here, at once."""
-    monkeypatch.setattr(typing, "REST", 0.0)
+    monkeypatch.setattr(turns, "REST", 0.0)
 
 
 def lines_before(beginning: str) -> list[str]:
@@ -112,5 +112,6 @@ async def test_the_screen_looks_like_this(
         await clerk.keys(scene.text)
         await clerk.sees(scene.sees)
         await clerk.rests()
-        await clerk.pilot.app.workers.wait_for_complete()  # gaps are looked for in a thread
+        while workers := [one for one in clerk.pilot.app.workers if not one.is_finished]:
+            await clerk.pilot.app.workers.wait_for_complete(workers)  # gaps are looked for in a thread
         assert matches(HEAD.sub("3f2a 91bc 07de", clerk.screen), golden(scene.name, size))

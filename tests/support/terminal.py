@@ -159,9 +159,19 @@ class Terminal:
         os.kill(self.pid, number)
 
     def resize(self, columns: int, rows: int) -> None:
-        """Make the window larger or smaller."""
+        """Make the window larger or smaller. What was written for the old size is drawn at the old size."""
+        self.rows()
         take_size(self._fd, columns, rows)
         self._screen.resize(rows, columns)
+
+    def is_small_for_a_moment(self) -> None:
+        """Make the window smaller and as large as before, which the program finds when it looks. What was cut off is gone."""
+        columns, rows = self._screen.columns, self._screen.lines
+        self.rows()
+        self._screen.resize(rows // 2, columns // 2)
+        self._screen.resize(rows, columns)
+        self._rows = [row.rstrip() for row in self._screen.display]
+        os.kill(self.pid, signal.SIGWINCH)
 
     def is_left_unread(self) -> None:
         """Read nothing and have it paint, until nothing more can be written, nor held by the program to be written."""

@@ -19,6 +19,7 @@ from boardtui.clerk.calm import CalmApp
 from boardtui.clerk.ending import Ending
 from boardtui.clerk.opening import COMPOSER, Opening, open_book
 from boardtui.clerk.screens.desk import DeskScreen
+from boardtui.clerk.turns import no_halts
 from boardtui.clerk.widgets.bars import Alarm
 from boardtui.errors import BoardError, Fault
 
@@ -204,7 +205,8 @@ def run_clerk(path: Path, meeting: str | None, *, demo: bool = False) -> int:
         app = ClerkApp(book, name, clock=local_now, actor=actor, demo=demo)
         ending.app, ending.save = app, app.save
         threading.excepthook = lambda fault: app.fail(fault.exc_value)
-        app.run()
+        with no_halts():
+            app.run()
         if app.failure is not None:
             raise app.failure
     finally:

@@ -59,6 +59,10 @@ class CalmApp(App[int]):
         if isinstance(self._driver, TerminalDriver):
             self._driver.before_stopping = self.before_stopping
 
+    def on_resize(self) -> None:
+        """Draw all of it: a window that was smaller for a moment has cut the picture, and Textual sees the size it knows."""
+        self.call_later(self.refresh)
+
     def fail(self, error: BaseException | None) -> None:
         """A fault in another thread ends the app as one in its own does."""
         loop = self._loop

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 from boardtui.book.drafts import SELECTED
@@ -13,6 +12,7 @@ from boardtui.clerk.keymap import KEY_COMMANDS, screen_asked_for, typed_in_place
 from boardtui.clerk.looking import viewed
 from boardtui.clerk.opening import COMPOSER, Opening
 from boardtui.clerk.pasted import PastedLines
+from boardtui.clerk.turns import Fingers
 from boardtui.clerk.widgets.hooks import ComposerHooks
 from boardtui.errors import BoardError, Hesitation
 from boardtui.model.acts.text import Jot, Paragraph
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
 ANYTHING = Paragraph(text=Prose.of("Anything said now."))
 HOW_TO_EDIT = "Enter puts it in its place, Esc leaves it as it was."
-REST = 0.4
-"""Seconds without a key after which something that takes a moment may be done."""
 LINES = {command.key: command.line for command in KEY_COMMANDS if command.line}
 """The keys that say a line."""
 
@@ -52,7 +50,7 @@ class Typing:
         self._kept_at: str | None = None  # where the draft lies, None before it was taken up
         self._said = False  # is what stands in the composer recorded already?
         self._waited = False  # has a key waited for the desk, and so been done with the meeting known?
-        self._last_key = 0.0
+        self.fingers = Fingers()
         self._copier = MinuteCopier(lambda text: screen.app.copy_to_clipboard(text))
         self._help = Helping(lambda: screen.echo)
         self._pasted = PastedLines(self._say_pasted, self._left_of_paste, screen.set_timer, self.keep)
@@ -78,15 +76,6 @@ class Typing:
         self._pasted.finish()
         self._waited = True
         return self._opening.wait_for_desk()
-
-    def pressed(self) -> None:
-        """A key was pressed, here or on a screen over the desk."""
-        self._last_key = time.monotonic()
-
-    @property
-    def rests(self) -> bool:
-        """Do the clerk's fingers rest?"""
-        return time.monotonic() - self._last_key > REST
 
     @property
     def place(self) -> str:
@@ -195,7 +184,7 @@ class Typing:
 
     def edited(self, text: str, caret: int) -> None:
         """What is typed goes to disk as soon as the disk has time."""
-        self.pressed()
+        self.fingers.press()
         self._copier.typed(text)
         self._said = False
         self._keep(text, caret)

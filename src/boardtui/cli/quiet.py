@@ -20,6 +20,8 @@ HARMLESS = frozenset({
     "TEXTUAL_ANIMATIONS", "TEXTUAL_COLOR_SYSTEM", "TEXTUAL_DISABLE_KITTY_KEY", "TEXTUAL_DRIVER", "TEXTUAL_FPS",
 })  # fmt: skip
 """The variables of Textual that only say how to draw and where. Whatever else it may come to know is taken away."""
+PICTURES = "120"
+"""How many pictures a second Textual may draw, unless it is told otherwise. Its usual 60 let an act wait for its echo."""
 TALKATIVE = ("TEXTUAL", "PYTHONASYNCIODEBUG", "PYTHONBREAKPOINT", "PYTHONINSPECT", "PYTHONWARNINGS")
 """Variables that have a program tell what it is doing."""
 AFTER_A_FAULT = "What was shown as saved is in the book. Open it again with: boardtui open"
@@ -34,6 +36,7 @@ def be_quiet() -> None:
         del os.environ[name]
     for name in TALKATIVE:
         os.environ.pop(name, None)
+    os.environ.setdefault("TEXTUAL_FPS", PICTURES)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     faulthandler.disable()
     logging.disable(logging.CRITICAL)  # asyncio logs the keys it was slow to hand on

@@ -6,7 +6,7 @@ is (`/override`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from boardtui.model.acts import meeting
@@ -49,14 +49,22 @@ def gaps(record: Record) -> tuple[Gap, ...]:
     return look_through(record).gaps
 
 
-def look_through(record: Record) -> Findings:
-    """Everything that is missing or at odds, and every reason given for what stands all the same."""
-    flagged, could = _looked_through(record)
+def _go_on() -> None:
+    """Nothing is to be done in between."""
+
+
+def look_through(record: Record, *, between: Callable[[], None] = _go_on) -> Findings:
+    """Everything that is missing or at odds, and every reason given for what stands all the same.
+
+    between: called between acts, so that a long search may give way to something else; what it raises ends the search.
+    """
+    flagged, could = _looked_through(record, between)
     taken = sorted((entry for entry in record.entries.values() if entry.taken is not None), key=lambda e: e.taken or 0)
     found = [
         [gap] for gap in (*_of_meeting(record), *gaps_of_room(record), *gaps_of_interests(record), *gaps_ahead(record))
     ]
     for entry in taken:
+        between()
         found += [[gap] for gap in gaps_of_entry(record, entry, could)]
     found += [*flagged, *([gap] for gap in _of_oddities(record, flagged))]
     order = {entry.key: place for place, entry in enumerate(taken)}
@@ -122,7 +130,7 @@ def _planned(record: Record) -> bool:
     return record.agenda is not None and record.agenda.time is not None
 
 
-def _looked_through(record: Record) -> tuple[list[list[Gap]], dict[int, Electorate]]:
+def _looked_through(record: Record, between: Callable[[], None]) -> tuple[list[list[Gap]], dict[int, Electorate]]:
     """The meeting read once more, act by act: what rules were broken, and who could vote at each vote.
 
     The same breach by several acts of one minute is one list: it is told once, and one override is about all of them.
@@ -133,6 +141,7 @@ def _looked_through(record: Record) -> tuple[list[list[Gap]], dict[int, Electora
     could: dict[int, Electorate] = {}
     growing = Replay()
     for filed in settled(record.filed):
+        between()
         then = growing.record
         if filed.seq in votes or takes_a_decision(filed.act):
             then = as_known_then(then, record, filed)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -17,8 +16,9 @@ from textual.worker import Worker
 from typing_extensions import override
 
 from boardtui.clerk.keymap import KEY_COMMANDS, bindings
+from boardtui.clerk.lookout import Lookout
 from boardtui.clerk.opening import LOOK, Opening
-from boardtui.clerk.turns import keys_first
+from boardtui.clerk.turns import tidy
 from boardtui.clerk.typing import Typing
 from boardtui.clerk.widgets.bars import Bar, Echo, Lines
 from boardtui.clerk.widgets.composer import Composer
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from boardtui.clerk.screens.over import OverDesk
     from boardtui.desk import Desk
     from boardtui.desk.history import ToldLines
-    from boardtui.model.acts import Filed
     from boardtui.rules.gaps import Findings, Gap
 
 HELP = Run("/ commands  F1 help", "muted")
@@ -71,6 +70,7 @@ class DeskScreen(Screen[None]):
             kept_in_sight=lambda: self.echo.height,
         )
         self._failing = False
+        self._lookout, self._looking = Lookout(self.typing.fingers), False
         self._findings: Findings | None = None
         self._gaps_of = -1
         self.over: OverDesk | None = None
@@ -150,15 +150,24 @@ class DeskScreen(Screen[None]):
 
         self._heading.say(*heading_runs(desk.record), right=self._saved_run())
         self._status.say(*status_runs(desk.record, desk.clock(), self._missing_now, desk.head_to_note()), right=HELP)
-        if self._gaps_of != desk.record.last_seq and self.typing.rests:
-            self._gaps_of = desk.record.last_seq
+        if self._gaps_of != desk.record.last_seq and self.typing.fingers.rest and not self._looking:
+            self._looking = True
             # A function, since one that is put off before it began would leave a coroutine that nobody awaited.
-            _: Worker[None] = self.run_worker(partial(self._look_for_gaps, desk), group="gaps", exclusive=True)
+            _: Worker[None] = self.run_worker(partial(self._look_for_gaps, desk), group="gaps")
 
     async def _look_for_gaps(self, desk: Desk) -> None:
-        """Anew for each act, while the clerk's fingers rest: in a long meeting it takes as long as some keys."""
-        self._findings = await asyncio.to_thread(_findings_of, list(desk.record.filed))
-        self._show_bars(desk)
+        """Anew for each act, while the clerk's fingers rest."""
+        seq = desk.record.last_seq
+        found = await self._lookout.look(desk.record.filed, lambda: desk.record.last_seq != seq)
+        self._looking = False
+        if found is not None:
+            self._findings, self._gaps_of = found, seq
+        if found is not None or desk.record.last_seq != seq:
+            self._show_bars(desk)
+
+    def on_unmount(self) -> None:
+        """The desk is left."""
+        self._lookout.leave()
 
     def say_recorded(self, line: str) -> None:
         """Say that a line was recorded, and below it what there is to say of it."""
@@ -201,6 +210,8 @@ class DeskScreen(Screen[None]):
     def _tick(self) -> None:
         if self.opening.desk is not None:
             self._show_bars(self.opening.desk)
+        if self.typing.fingers.rest_long:
+            tidy()
 
     def on_resize(self) -> None:
         """Wrap anew."""
@@ -365,7 +376,7 @@ class DeskScreen(Screen[None]):
 
     async def _lay_over(self, screen: OverDesk) -> None:
         self.over = screen
-        screen.pressed, screen.hand_on = self.typing.pressed, self.composer.post_message
+        screen.pressed, screen.hand_on = self.typing.fingers.press, self.composer.post_message
         await self.app.push_screen(screen, lambda _left: self._back_at_the_desk())
 
     def _back_at_the_desk(self) -> None:
@@ -387,12 +398,3 @@ class DeskScreen(Screen[None]):
         self.echo.refused(
             "Not all of it is in the book yet: see the top of the screen.", "Ctrl+Q again leaves all the same."
         )
-
-
-def _findings_of(filed: list[Filed]) -> Findings:
-    """The gaps of a meeting, worked out from its acts alone: the record on the desk grows meanwhile."""
-    from boardtui.model.replay import replay
-    from boardtui.rules.gaps import look_through
-
-    with keys_first():
-        return look_through(replay(filed))
