@@ -26,13 +26,19 @@ SIZE = (160, 50)
 LOOK = 0.4
 """Seconds: so long is all taken in before it is drawn."""
 MOST_LOOKS = 50
+EACH = 40
+"""Lines under each item."""
 
 
 def lines(rnd: random.Random, count: int) -> list[tuple[str, str]]:
     """So many lines, each with its kind and a mark of its own, by which it is told on the screen."""
     found: list[tuple[str, str]] = []
+    items = 0
     while len(found) < count:
         mark = f"n{len(found):04}"
+        if len(found) // EACH != items:
+            items = len(found) // EACH
+            found.append(("item", f"/item Business raised by the chair {mark}"))
         one, other = (f"@member{letters(number)}" for number in rnd.sample(range(1, MEMBERS), 2))
         found += rnd.choice(
             (

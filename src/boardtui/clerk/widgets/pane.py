@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -19,6 +20,9 @@ from boardtui.clerk.widgets.rows import Rows, crop
 from boardtui.model.text import literal
 
 STYLES = ("plain", "strong", "muted", "good", "warning", "bad", "accent", "prepared", "selected", "here")
+
+SHOWN_BEFORE = 2048
+"""How many texts are not wrapped anew: at each act most of a minute is as it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +64,19 @@ def wrapped(
 
     gutter: a mark of its own style before each of them.
     """
+    return list(_wrapped(text, width, style, first, rest, gutter, key))
+
+
+@lru_cache(SHOWN_BEFORE)
+def _wrapped(
+    text: str, width: int, style: str, first: str, rest: str, gutter: Run | None, key: str | int | None
+) -> tuple[Row, ...]:
     margin = (gutter,) if gutter else ()
     room = max(8, width - max(cell_len(first), cell_len(rest)) - (cell_len(gutter.text) if gutter else 0))
     text = literal(text)
     spans = Rows(text, room).spans
     lines = [text[start:end].rstrip() for start, end in spans] or [""]
-    return [Row((*margin, Run((rest if i else first) + line, style)), key=key) for i, line in enumerate(lines)]
+    return tuple(Row((*margin, Run((rest if i else first) + line, style)), key=key) for i, line in enumerate(lines))
 
 
 class Pane(Widget, can_focus=False):
