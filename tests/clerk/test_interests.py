@@ -26,7 +26,10 @@ def line(*lines: str, width: int = 90) -> str:
     [
         (("# 3",), ""),
         (("/declare @pell 4 dpi a plot", "# 3"), ""),
-        (("/declare @pell 3 dpi the van", "# 3"), "✗ Cllr Joe Pell must leave: disclosable pecuniary interest"),
+        (
+            ("/declare @pell 3 dpi the van", "# 3"),
+            "✗ Cllr Joe Pell must leave: disclosable pecuniary interest · Ctrl+L: out",
+        ),
         (("/declare @pell 3 dpi; left", "# 3"), "✓ Cllr Joe Pell has left: disclosable pecuniary interest"),
         (
             ("/declare @pell 3 dpi", "/dispensation @pell 3", "# 3"),
@@ -34,13 +37,13 @@ def line(*lines: str, width: int = 90) -> str:
         ),
         (
             ("/declare @hill 3 nri", "/declare @pell 3 dpi", "# 3"),
-            "✗ Cllr Joe Pell must leave: disclosable pecuniary interest (+1: F3)",
+            "✗ Cllr Joe Pell must leave: disclosable pecuniary interest (+1: F3) · Ctrl+L: out",
         ),
         (
             ("/declare @pell 3 dpi; left", "/declare @hill 3 nri", "# 3"),
             "! Cllr Grace Hill has a non-registrable interest: the clerk advises (+1: F3)",
         ),
-        (("/declare all 3 dpi", "# 3"), "✗ All members must leave: disclosable pecuniary interest"),
+        (("/declare all 3 dpi", "# 3"), "✗ All members must leave: disclosable pecuniary interest · Ctrl+L: out"),
     ],
 )
 def test_one_line_says_who_must_do_what(lines: tuple[str, ...], said: str) -> None:

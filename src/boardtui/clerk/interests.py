@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
+
 from boardtui.clerk.names import short_name
 from boardtui.clerk.widgets.pane import Row, Run, row, wrapped
 from boardtui.model.record import Record
@@ -12,6 +14,8 @@ from boardtui.rules.presence import name_of
 _ORDER = (Weight.PRESSING, Weight.HEED, Weight.DONE)
 _MARKS = {Weight.PRESSING: ("✗ ", "bad"), Weight.HEED: ("! ", "warning"), Weight.DONE: ("✓ ", "muted")}
 _ALL = "All members"
+OUT = " · Ctrl+L: out"
+"""The key that has those who must leave go out, where there is room to say so."""
 
 
 def interest_rows(record: Record, width: int) -> list[Row]:
@@ -47,13 +51,18 @@ def told_after(record: Record) -> str:
 def duty_line(record: Record, width: int) -> list[Row]:
     """Who must do what for what is open, in one line that stands in sight as long as it holds; [] where nobody must.
 
-    Those who must leave come first; of several interests the others are counted.
+    Those who must leave come first, with the key for it; of several interests the others are counted.
     """
     told = sorted(duties(record), key=lambda one: _ORDER.index(one.weight))
     if not told:
         return []
     mark, style = _MARKS[told[0].weight]
     who = name_of(record, told[0].person) if told[0].person else _ALL
+    sentence = told[0].sentence(who)
     more = f" (+{len(told) - 1}: F3)" if len(told) > 1 else ""
-    first, *_ = wrapped(told[0].sentence(who), width - len(more), style, first=mark, rest="  ")
-    return [Row((*first.runs, Run(more, style)))] if more else [first]
+    out = OUT if told[0].weight is Weight.PRESSING else ""
+    if cell_len(mark + sentence + more + out) > width:
+        out = ""
+    first, *_ = wrapped(sentence, width - len(more + out), style, first=mark, rest="  ")
+    tail = (Run(more, style), Run(out, "muted"))
+    return [Row((*first.runs, *(run for run in tail if run.text)))]
