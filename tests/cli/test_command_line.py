@@ -53,6 +53,21 @@ def test_from_agenda_to_minutes(there: Path, capsys: pytest.CaptureFixture[str])
     assert json.loads(capsys.readouterr().out) == [{"file": f"data/{stem}.md", "format": "md", "restricted": False}]
 
 
+def test_a_name_said_in_private_and_typed_in_public_is_told_before_it_goes_out(
+    there: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    private = "/exclude 3\nThe tender of Larch was the best.\n/readmit\n# 5\n"
+    (there / "a.notes").write_text(f"/present all\n/start 14:00\n# 4\n{private}Larch will begin.\n", "utf-8")
+    assert main(["new", "a.agenda.md"]) == main(["take", "a.notes"]) == 0
+    capsys.readouterr()
+    assert main(["export", "--to", "txt", "-o", "out"]) == 0
+    told = capsys.readouterr().err
+    assert told.startswith(
+        "Look at this before you publish: The name “Larch” was said in private, and is public under “"
+    )
+    assert "tender" not in told
+
+
 def test_the_gaps_are_listed_after_taking(there: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["new", "a.agenda.md"])
     (there / "b.notes").write_text("/start 14:00\n/present all; Rob Vale, Scouts\n", "utf-8")

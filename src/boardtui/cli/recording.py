@@ -19,7 +19,7 @@ from boardtui.cli.parser import book_path
 from boardtui.cli.telling import tell
 from boardtui.desk import Desk
 from boardtui.desk.calling import call_meeting
-from boardtui.desk.exporting import export, public_minutes, restricted_minutes
+from boardtui.desk.exporting import export, possible_leaks, public_minutes, restricted_minutes
 from boardtui.desk.houses import all_names, has_changed_since, house_named
 from boardtui.desk.looking_back import look_back, minutes_then
 from boardtui.desk.sources import read_source
@@ -134,6 +134,8 @@ def run_export(given: argparse.Namespace) -> int:
     with opened(given, read_only=True) as desk:
         _in_its_house(desk, given.house)
         written = export(desk, formats, Path(given.output), force=given.force)
+        for leak in possible_leaks(desk):
+            print(f"Look at this before you publish: {literal(leak.sentence)}", file=sys.stderr)
     if given.json:
         rows = [{"file": str(one.path), "format": one.format, "restricted": one.restricted} for one in written]
         print(json.dumps(rows, ensure_ascii=False))

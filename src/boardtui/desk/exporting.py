@@ -16,6 +16,7 @@ from boardtui.desk.naming import stem
 from boardtui.errors import InputError
 from boardtui.minutes.compose import compose
 from boardtui.minutes.formats import FORMATS, Source, known_format, outputs
+from boardtui.minutes.leak_lint import Leak, leaks
 from boardtui.minutes.tree import Minutes
 from boardtui.model.record import Record
 from boardtui.rules.confidentiality import public_record
@@ -34,6 +35,13 @@ def restricted_minutes(desk: Desk) -> Minutes:
 def has_restricted(record: Record) -> bool:
     """Is anything in this meeting kept out of the public minutes?"""
     return any(record.is_restricted(entry, block) for entry, block in record.blocks())
+
+
+def possible_leaks(desk: Desk) -> tuple[Leak, ...]:
+    """What of the restricted text stands in the public minutes, too: to be looked at before they go out."""
+    if not has_restricted(desk.record):
+        return ()
+    return leaks(desk.record, public_record(desk.record), desk.house)
 
 
 @dataclass(frozen=True, slots=True)
