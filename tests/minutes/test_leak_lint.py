@@ -27,6 +27,7 @@ def all_of(private: str, public: str) -> tuple[Leak, ...]:
     [
         ("The tender of Larch and Daughter was the best.", "Larch will begin in May.", (Telling.NAME, "Larch")),
         ("It was Larch’s tender.", "They met Mr LARCH.", (Telling.NAME, "LARCH")),
+        ("They wanted Larch Fencing Limited.", "Larch Fencing Limited will begin.", (Telling.NAME, "Larch Fencing")),
         ("It would cost £42,000 a year.", "That is £42k in all.", (Telling.AMOUNT, "£42k")),
         ("It would cost £1.5 million.", "They have £1,500,000.", (Telling.AMOUNT, "£1,500,000")),
         ("The account number is 20117733.", "Pay into 20117733.", (Telling.AMOUNT, "20117733")),
@@ -46,6 +47,7 @@ def test_what_was_said_in_private_and_in_public_is_told(private: str, public: st
     [
         ("The tender of Larch was the best.", "They thanked everybody who had come."),
         ("Larch was best.", "A larch stands by the pond."),
+        ("They wanted Larch Limited.", "They wrote to Elm Limited."),
         ("They met Councillor @birch in private.", "They met Councillor @birch in public."),
         ("It was like the Pond again.", "They looked at the Pond."),
         ("It would cost £42,000.", "It would cost £43,000."),

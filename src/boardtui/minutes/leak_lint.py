@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -29,19 +29,10 @@ TELLING = 3
 LONG = 6
 """Letters of a long word."""
 _LOOSE = {
-    "council",
-    "committee",
-    "chair",
-    "clerk",
-    "members",
-    "member",
-    "councillor",
-    "board",
-    "officer",
-    "the",
-    "a",
-    "an",
-}
+    "board", "chair", "clerk", "committee", "company", "council", "councillor", "councillors", "director", "drive", "for", "lane",
+    "limited", "ltd", "manager", "member", "members", "miss", "mrs", "officer", "plc", "road", "street", "that", "the", "trust",
+}  # fmt: skip
+"""Words with a capital that are nobody's name."""
 _MONEY = re.compile(r"[£€$]\s?(\d[\d,]*(?:\.\d+)?)\s?(k|m|bn|thousand|million|billion)?\b", re.IGNORECASE)
 _LONG_NUMBER = re.compile(r"(?<![\d£€$.,/])\d{1,3}(?:,\d{3})+(?![\d/])|(?<![\d£€$.,/])\d{5,}(?![\d/])")
 _SCALE = {"k": 3, "thousand": 3, "m": 6, "million": 6, "bn": 9, "billion": 9}
@@ -103,7 +94,7 @@ class _Known:
         ]
         agenda = list(_strings(public.agenda)) if public.agenda else []
         self._text = "\n".join([*agenda, *people, *_strings(house)])
-        self.words = {_plain(word) for word in _WORD.findall(self._text)} | _LOOSE
+        self.words = {_plain(word) for word in _WORD.findall(self._text)}
         self.house_words = {_plain(word) for text in _strings(house) for word in _WORD.findall(text)}
         self.amounts = set(_amounts(self._text))
         self._phrases = {phrase for text in agenda for phrase, _ in _phrases(text)}
@@ -121,7 +112,7 @@ class _Secrets:
         self._amounts: set[Decimal] = set()
         self._phrases: set[tuple[str, ...]] = set()
         for text in texts:
-            self._names |= {_plain(name) for name in _names(text)} - known.words
+            self._names |= {_plain(name) for name in _names(text)} - known.words - _LOOSE
             self._amounts |= set(_amounts(text)) - known.amounts
             self._phrases |= {
                 phrase for phrase, _ in _phrases(text) if _is_rare(phrase, known) and not known.says(phrase)
@@ -129,9 +120,8 @@ class _Secrets:
 
     def told_by(self, text: str) -> Iterator[tuple[Telling, str]]:
         """What of them stands in this text, and in which words."""
-        for name in _names(text, also_first=True):
-            if _plain(name) in self._names:
-                yield Telling.NAME, _OWNERS_S.sub("", name)
+        for name in _runs(text, self._names):
+            yield Telling.NAME, name
         for amount, words in _amounts(text).items():
             if amount in self._amounts:
                 yield Telling.AMOUNT, words
@@ -176,13 +166,32 @@ def _plain(word: str) -> str:
     return _OWNERS_S.sub("", word).casefold()
 
 
-def _names(text: str, *, also_first: bool = False) -> Iterator[str]:
-    """Words with a capital that no sentence begins with; also_first: those, too."""
+def _names(text: str) -> Iterator[str]:
+    """Words with a capital that no sentence begins with."""
     for sentence in _SENTENCE.split(text):
         for place, found in enumerate(_WORD.finditer(sentence)):
-            word = found.group()
-            if word[0].isupper() and len(word) > 2 and (place or also_first):
-                yield word
+            if place and _is_capital(found.group()):
+                yield found.group()
+
+
+def _is_capital(word: str) -> bool:
+    return word[0].isupper() and len(word) > 2
+
+
+def _runs(text: str, names: Set[str]) -> Iterator[str]:
+    """Those of the names that stand in the text, each with those that stand right behind it."""
+    start = end = 0
+    for found in _WORD.finditer(text):
+        if not (_is_capital(found.group()) and _plain(found.group()) in names):
+            continue
+        if end and text[end : found.start()] == " ":
+            end = found.end()
+            continue
+        if end:
+            yield _OWNERS_S.sub("", text[start:end])
+        start, end = found.span()
+    if end:
+        yield _OWNERS_S.sub("", text[start:end])
 
 
 def _amounts(text: str) -> dict[Decimal, str]:
