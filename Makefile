@@ -29,6 +29,7 @@ bench: $(VENV)/ready-to-test
 	$(BIN)/python benchmarks/keystroke.py
 	$(BIN)/python benchmarks/echo.py
 	$(BIN)/python benchmarks/looking_back.py
+	$(BIN)/python benchmarks/writing.py
 
 format: $(VENV)/ready-to-test
 	$(BIN)/ruff check --fix .

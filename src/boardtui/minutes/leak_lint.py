@@ -29,8 +29,9 @@ TELLING = 3
 LONG = 6
 """Letters of a long word."""
 _LOOSE = {
-    "board", "chair", "clerk", "committee", "company", "council", "councillor", "councillors", "director", "drive", "for", "lane",
-    "limited", "ltd", "manager", "member", "members", "miss", "mrs", "officer", "plc", "road", "street", "that", "the", "trust",
+    "board", "chair", "clerk", "committee", "company", "council", "councillor", "councillors", "director", "drive", "for",
+    "lane", "limited", "ltd", "manager", "member", "members", "miss", "mrs", "officer", "plc", "road", "street", "that", "the",
+    "trust",
 }  # fmt: skip
 """Words with a capital that are nobody's name."""
 _MONEY = re.compile(r"[£€$]\s?(\d[\d,]*(?:\.\d+)?)\s?(k|m|bn|thousand|million|billion)?\b", re.IGNORECASE)
