@@ -10,6 +10,8 @@ import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from support.portable import PortableFile
+
 _ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le")
 _ORDERS = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]")
 _DEEPEST = 3
@@ -48,6 +50,10 @@ def _unpacked(data: bytes, depth: int) -> Iterator[bytes]:
             for name in archive.namelist():
                 yield name.encode()
                 yield from _unpacked(archive.read(name), depth - 1)
+    elif data.startswith(b"%PDF"):
+        file = PortableFile(data)
+        yield from (one.encode() for one in (file.text(), *file.pages()))
+        yield from file.streams()
     elif data[:1] == b"\x78" or data[:2] == b"\x1f\x8b":
         try:
             yield from _unpacked(zlib.decompress(data, 47), depth - 1)

@@ -17,6 +17,7 @@ from xml.etree import ElementTree
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from support.portable import PortableFile
 from support.written import OpenDocument, WebPage, WordFile
 
 Bones = list[Any]
@@ -109,6 +110,7 @@ BONES: dict[str, Callable[[bytes], Bones]] = {
     "html": _page_bones,
     "docx": _word_bones,
     "odt": _open_document_bones,
+    "pdf": lambda data: PortableFile(data).bones(),
     "json": _json_bones,
     "csv": _table_bones,
     "ics": _calendar_bones,

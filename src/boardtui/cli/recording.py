@@ -136,6 +136,9 @@ def run_export(given: argparse.Namespace) -> int:
         written = export(desk, formats, Path(given.output), force=given.force)
         for leak in possible_leaks(desk):
             print(f"Look at this before you publish: {literal(leak.sentence)}", file=sys.stderr)
+    for one in written:
+        if one.note:
+            tell(literal(f"{one.path.name} {one.note}"), sys.stderr)
     if given.json:
         rows = [{"file": str(one.path), "format": one.format, "restricted": one.restricted} for one in written]
         print(json.dumps(rows, ensure_ascii=False))

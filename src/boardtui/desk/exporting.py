@@ -46,21 +46,23 @@ def possible_leaks(desk: Desk) -> tuple[Leak, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Export:
-    """A file to be written. private: it holds what must not go out, and is for its owner's eyes only."""
+    """A file to be written. private: it holds what must not go out, and is for its owner's eyes only; note: see `Output`."""
 
     path: Path
     format: str
     data: bytes
     private: bool
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A file that was written. restricted: it holds what must not go out."""
+    """A file that was written. restricted: it holds what must not go out; note: what there is to be known of it, or ''."""
 
     path: Path
     format: str
     restricted: bool
+    note: str = ""
 
 
 def export(desk: Desk, formats: Sequence[str], target: Path, *, force: bool = False) -> list[Written]:
@@ -78,7 +80,7 @@ def export(desk: Desk, formats: Sequence[str], target: Path, *, force: bool = Fa
         _refuse_more_than_one(single, wanted)
     stem = file_stem(desk)
     files = [
-        _Export(single or target / f"{stem}{mark}{one.ending}", name, one.data, bool(mark))
+        _Export(single or target / f"{stem}{mark}{one.ending}", name, one.data, bool(mark), one.note)
         for source, mark in _sources(desk, with_restricted=single is None)
         for name in wanted
         for one in outputs(name, source)
@@ -90,7 +92,7 @@ def export(desk: Desk, formats: Sequence[str], target: Path, *, force: bool = Fa
     for file in files:
         make_folder(file.path.parent, private=private)
         write_file(file.path, file.data, private=file.private)
-    return [Written(file.path, file.format, file.private) for file in files]
+    return [Written(file.path, file.format, file.private, file.note) for file in files]
 
 
 def _sources(desk: Desk, *, with_restricted: bool) -> Iterator[tuple[Source, str]]:

@@ -37,10 +37,14 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A file of a format. ending: of its name, after that of the meeting; with a `/` in it, it lies in a folder."""
+    """A file of a format. ending: of its name, after that of the meeting; with a `/` in it, it lies in a folder.
+
+    note: what the clerk must know of it, to stand after its name; '' for nothing.
+    """
 
     ending: str
     data: bytes
+    note: str = ""
 
 
 Make = Callable[[Source], tuple[Output, ...]]
@@ -62,6 +66,7 @@ class Format:
 FORMATS = {
     "docx": Format("Word"),
     "odt": Format("LibreOffice"),
+    "pdf": Format("PDF, tagged for screen readers", "boardtui.minutes.pdf:outputs"),
     "html": Format("a web page"),
     "md": Format("Markdown"),
     "txt": Format("plain text"),

@@ -19,6 +19,7 @@ WRITERS = {
     "json": "boardtui.minutes.writers.json:write",
     "md": "boardtui.minutes.writers.markdown:write",
     "odt": "boardtui.minutes.writers.odt:write",
+    "pdf": "boardtui.minutes.writers.pdf:write",
     "txt": "boardtui.minutes.writers.text:write",
 }
 """Format, which is also the suffix of the file, to the function that writes it; imported when it is first asked for."""

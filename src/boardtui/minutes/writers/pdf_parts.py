@@ -1,0 +1,236 @@
+"""The tree of minutes as the flat list of headings, paragraphs, lists and tables that the template of the PDF prints."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, TypeAlias, assert_never
+
+from boardtui.minutes.tree import (
+    Action,
+    AttendanceList,
+    Bullet,
+    BulletList,
+    Clause,
+    Decision,
+    Minutes,
+    Paragraph,
+    Part,
+    Quotation,
+    Roll,
+    SectionHeading,
+    Subheading,
+    Table,
+)
+from boardtui.minutes.writers.dressing import (
+    HeadingLevels,
+    even_rows,
+    figure_columns,
+    has_words,
+    heading_text,
+    label_place,
+    label_text,
+    leads_in,
+    rule_places,
+    verb_place,
+)
+from boardtui.model.text import clean, on_one_line
+
+Piece: TypeAlias = str | list[str] | int | None
+"""A string; one in a list, set apart; 0, a new line; None, a place where a long word may break."""
+Printed: TypeAlias = dict[str, Any]
+
+_LONGEST_WORD = 24
+"""In letters. More, if they are wide, might not fit between the margins."""
+_LONGEST_OF_HEADING = 16
+_LONGEST_LABEL = 30
+_DEEPEST = 6
+"""Levels of a list; what is deeper stands on the last."""
+_CHUNK = 8
+_LETTERS_IN_A_LINE = 60
+"""At least so many go between the margins of the page."""
+_WIDEST = 40
+_RULE = 8
+"""So many times as long as the house types it is a rule to sign on, and at most `_LONGEST_RULE`."""
+_LONGEST_RULE = 40
+
+
+def pieces(text: str, *bold: tuple[int, int], longest: int = _LONGEST_WORD, chunk: int = _CHUNK) -> list[Piece]:
+    """A text as the template takes it.
+
+    bold: from where to where it is set apart; longest: a word of more letters may break after every chunk of them.
+    """
+    made: list[Piece] = []
+    done = 0
+    for start, end in sorted(bold):
+        if end > start:
+            made += _plain(text[done:start], longest, chunk)
+            made += ([one] if isinstance(one, str) else one for one in _plain(text[start:end], longest, chunk))
+            done = end
+    return made + list(_plain(text[done:], longest, chunk))
+
+
+def _plain(text: str, longest: int, chunk: int) -> Iterator[str | int | None]:
+    for number, line in enumerate(clean(text).replace("\t", " ").split("\n")):
+        if number:
+            yield 0
+        for place, part in enumerate(re.split(rf"([^ ]{{{longest + 1},}})", line)):
+            if place % 2:
+                yield from _broken(part, chunk)
+            elif part:
+                yield part
+
+
+def _broken(word: str, chunk: int) -> Iterator[str | None]:
+    """A long word with the places where it may break; an accent stays with its letter."""
+    begun = ""
+    yield None
+    for character in word:
+        if len(begun) >= chunk and unicodedata.category(character) not in ("Mn", "Mc", "Me", "Cf"):
+            yield begun
+            yield None
+            begun = ""
+        begun += character
+    yield begun
+    yield None
+
+
+class Parts:
+    """The parts of the document, from the first to the last. title: what is printed as such."""
+
+    def __init__(self, title: str) -> None:
+        self._title = title
+        self._levels = HeadingLevels(sections=2, minutes=2)
+        self._made: list[Printed] = []
+
+    def of(self, minutes: Minutes) -> list[Printed]:
+        """The parts of these minutes."""
+        self._text("draft", minutes.draft)
+        self._text("council", minutes.council)
+        self._heading("title", self._title, 1)
+        for place, attendance in enumerate(minutes.attendance):
+            self._attendance(attendance, last=place == len(minutes.attendance) - 1)
+        for part in minutes.body:
+            if isinstance(part, SectionHeading):
+                if part.text.strip():
+                    self._heading("section", part.text, self._levels.section(part.level))
+                self._text("text", part.nil)
+                continue
+            heading = heading_text(part)
+            if heading.strip():
+                self._heading("minute", heading, self._levels.minute())
+            for one in part.parts:
+                self._part(one)
+        self._text("closing", minutes.closing, keep=bool(minutes.signature))
+        for place, line in enumerate(minutes.signature):
+            self._signature(line, last=place == len(minutes.signature) - 1)
+        return self._made
+
+    def _text(self, style: str, text: str, *bold: tuple[int, int], keep: bool = False) -> None:
+        """A paragraph, unless there is nothing in it. keep: on one page with what follows."""
+        if text.strip():
+            said = pieces(text, *bold)
+            self._made.append({"kind": "paragraph", "style": style, "text": said, "keep": keep or leads_in(text)})
+
+    def _heading(self, style: str, text: str, level: int) -> None:
+        if text.strip():
+            said = pieces(on_one_line(text), longest=_LONGEST_OF_HEADING)
+            self._made.append({"kind": "heading", "style": style, "level": level, "text": said})
+
+    def _list(self, style: str, items: list[Printed]) -> None:
+        if items:
+            self._made.append({"kind": "list", "style": style, "items": items})
+
+    def _attendance(self, attendance: AttendanceList, *, last: bool) -> None:
+        if last and not attendance.lines:
+            self._text("alone", attendance.heading)
+        elif attendance.heading.strip():
+            self._heading("attendance", attendance.heading, self._levels.attendance())
+        self._list("attendance", _items([(label_text(line), line.text, []) for line in attendance.lines]))
+
+    def _part(self, part: Part) -> None:
+        match part:
+            case Paragraph():
+                self._text("text", part.text)
+            case Subheading():
+                if part.text.strip():
+                    self._heading("subheading", part.text, self._levels.subheading())
+            case Quotation():
+                self._text("quotation", part.text)
+            case BulletList():
+                self._list("bullets", _bullets(part.bullets))
+            case Table():
+                if has_words(part):
+                    self._made.append(_table(part))
+            case Decision():
+                follows = bool(part.clauses)
+                self._text("decision", part.lead, verb_place(part.lead), keep=follows or bool(part.text.strip()))
+                self._text("decision", part.text, verb_place(part.text), keep=follows)
+                self._list("clauses", _clauses(part.clauses))
+            case Roll():
+                lines = (line for line in part.lines if line.strip())
+                self._list("roll", [_item(pieces(line, label_place(line)), []) for line in lines])
+            case Action():
+                self._text("action", part.text, label_place(part.text))
+            case _:
+                assert_never(part)
+
+    def _signature(self, line: str, *, last: bool) -> None:
+        """A line to write upon has room above it, the name below it stands close."""
+        rules = rule_places(line)
+        for start, end in reversed(rules):
+            rule = "_" * max(end - start, min((end - start) * _RULE, _LONGEST_RULE))
+            line = f"{line[:start]}{rule}{line[end:]}"
+        if line.strip():
+            said = pieces(line, longest=_LONGEST_RULE)
+            style = "signature" if rules else "under"
+            self._made.append({"kind": "paragraph", "style": style, "text": said, "keep": not last})
+
+
+def _items(rows: Sequence[tuple[str, str, list[Printed]]]) -> list[Printed]:
+    """Items of a list, of label, text and what is below. Labels too long for a column of their own run in before the text."""
+    column = all(len(label) <= _LONGEST_LABEL for label, _, _ in rows)
+    items: list[Printed] = []
+    for label, text, below in rows:
+        before = pieces(f"{label} ", (0, len(label))) if label and not column else []
+        items.append(_item([*before, *pieces(text)], below, label=on_one_line(label) if column else ""))
+    return items
+
+
+def _item(text: list[Piece], below: list[Printed], label: str = "") -> Printed:
+    return {"label": label, "text": text, "below": below}
+
+
+def _bullets(bullets: Iterable[Bullet], level: int = 1) -> list[Printed]:
+    items: list[Printed] = []
+    for one in bullets:
+        below = _bullets(one.bullets, level + 1)
+        items += [_item(pieces(one.text), below)] if level < _DEEPEST else [_item(pieces(one.text), []), *below]
+    return items
+
+
+def _clauses(clauses: Iterable[Clause], level: int = 1) -> list[Printed]:
+    return _items(list(_rows(clauses, level)))
+
+
+def _rows(clauses: Iterable[Clause], level: int) -> Iterator[tuple[str, str, list[Printed]]]:
+    for one in clauses:
+        deep = level >= _DEEPEST
+        yield one.label, one.text, [] if deep else _clauses(one.clauses, level + 1)
+        if deep:
+            yield from _rows(one.clauses, level)
+
+
+def _table(grid: Table) -> Printed:
+    """A table, its columns as wide as their words want; a word that doesn't fit may break anywhere."""
+    rows = even_rows(grid)
+    wanted = [min(max(max(map(len, column)), 4), _WIDEST) for column in zip(*rows, strict=True)]
+    fit = [max(int(width / sum(wanted) * _LETTERS_IN_A_LINE) - 2, 1) for width in wanted]
+    return {
+        "kind": "table",
+        "headed": grid.headed,
+        "widths": wanted,
+        "figures": sorted(figure_columns(grid)),
+        "rows": [[pieces(cell, longest=most, chunk=1) for cell, most in zip(row, fit, strict=True)] for row in rows],
+    }
