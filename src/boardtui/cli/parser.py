@@ -134,6 +134,12 @@ def _record_commands(add: Add) -> None:
     )
     export.add_argument("-o", "--output", default=".", metavar="PATH", help="a folder, or a file for one format")
     export.add_argument("--house", metavar="NAME", help="in another house style, or in the meeting's own as it is now")
+    export.add_argument(
+        "--base",
+        metavar="FILE",
+        help="write the minutes in Word over this .docx, with {minutes} where they go; "
+        "by default the one that lies beside your house styles under the name of the style",
+    )
     export.add_argument("--force", action="store_true", help="write over files that exist")
     export.add_argument("--json", action="store_true", help="print what was written for a program")
 

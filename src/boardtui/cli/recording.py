@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -20,10 +20,12 @@ from boardtui.cli.telling import tell
 from boardtui.desk import Desk
 from boardtui.desk.calling import call_meeting
 from boardtui.desk.exporting import export, possible_leaks, public_minutes, restricted_minutes
-from boardtui.desk.houses import all_names, has_changed_since, house_named
+from boardtui.desk.houses import all_names, has_changed_since, house_named, word_base
 from boardtui.desk.looking_back import look_back, minutes_then
-from boardtui.desk.sources import read_source
+from boardtui.desk.sources import read_source, read_word_file
 from boardtui.desk.taking import check_notes, take_notes
+from boardtui.errors import InputError
+from boardtui.minutes.formats import WordBase
 from boardtui.minutes.writers import writer
 from boardtui.model.text import counted, literal
 
@@ -128,12 +130,22 @@ def run_show(given: argparse.Namespace) -> int:
     return 0
 
 
+def _base_of(file: str | None, formats: Sequence[str], house: str) -> WordBase | None:
+    """The Word file to write over: as given, else the one of the house; None for ours. Raises InputError."""
+    if "docx" in formats:
+        return word_base(house) if file is None else WordBase(file, read_word_file(file))
+    if file is not None:
+        raise InputError("--base is for the minutes in Word.", "Add docx to the formats: --to docx.")
+    return None
+
+
 def run_export(given: argparse.Namespace) -> int:
     """`boardtui export`."""
     formats = [name.strip() for name in given.to.split(",") if name.strip()]
     with opened(given, read_only=True) as desk:
         _in_its_house(desk, given.house)
-        written = export(desk, formats, Path(given.output), force=given.force)
+        base = _base_of(given.base, formats, desk.house.name)
+        written = export(desk, formats, Path(given.output), force=given.force, base=base)
         for leak in possible_leaks(desk):
             print(f"Look at this before you publish: {literal(leak.sentence)}", file=sys.stderr)
     for one in written:

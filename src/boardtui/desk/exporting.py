@@ -15,7 +15,7 @@ from boardtui.desk.desk import Desk
 from boardtui.desk.naming import stem
 from boardtui.errors import InputError
 from boardtui.minutes.compose import compose
-from boardtui.minutes.formats import FORMATS, Source, known_format, outputs
+from boardtui.minutes.formats import FORMATS, Source, WordBase, known_format, outputs
 from boardtui.minutes.leak_lint import Leak, leaks
 from boardtui.minutes.tree import Minutes
 from boardtui.model.record import Record
@@ -65,10 +65,13 @@ class Written:
     note: str = ""
 
 
-def export(desk: Desk, formats: Sequence[str], target: Path, *, force: bool = False) -> list[Written]:
+def export(
+    desk: Desk, formats: Sequence[str], target: Path, *, force: bool = False, base: WordBase | None = None
+) -> list[Written]:
     """Write the minutes in these formats into the folder target, or to the file target when that has a suffix.
 
-    Restricted files have mode 0600, and a folder that is made for one 0700. Returns the files written. Raises InputError:
+    base: the Word file that the minutes in Word are written over, None for ours. Restricted files have mode 0600, and a
+    folder that is made for one 0700. Returns the files written. Raises InputError: a base that can't be one,
     an unknown format, a target that exists (unless force), a folder that can't be written. Every file is written aside,
     synced and renamed: none is ever half there, and what a link points to is never written to.
     """
@@ -81,7 +84,7 @@ def export(desk: Desk, formats: Sequence[str], target: Path, *, force: bool = Fa
     stem = file_stem(desk)
     files = [
         _Export(single or target / f"{stem}{mark}{one.ending}", name, one.data, bool(mark), one.note)
-        for source, mark in _sources(desk, with_restricted=single is None)
+        for source, mark in _sources(desk, base, with_restricted=single is None)
         for name in wanted
         for one in outputs(name, source)
     ]
@@ -95,11 +98,11 @@ def export(desk: Desk, formats: Sequence[str], target: Path, *, force: bool = Fa
     return [Written(file.path, file.format, file.private, file.note) for file in files]
 
 
-def _sources(desk: Desk, *, with_restricted: bool) -> Iterator[tuple[Source, str]]:
+def _sources(desk: Desk, base: WordBase | None, *, with_restricted: bool) -> Iterator[tuple[Source, str]]:
     """What the files are made from, and the mark in their names: the public record, and the whole one where they differ."""
-    yield Source(public_record(desk.record), desk.house), ""
+    yield Source(public_record(desk.record), desk.house, base), ""
     if with_restricted and has_restricted(desk.record):
-        yield Source(desk.record, desk.house), "-restricted"
+        yield Source(desk.record, desk.house, base), "-restricted"
 
 
 def _refuse_what_would_stay(target: Path, paths: Set[Path]) -> None:

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from boardtui.agendas.problems import nearest
-from boardtui.desk.sources import read_source
+from boardtui.desk.sources import read_source, read_word_file
 from boardtui.errors import InputError
+from boardtui.minutes.formats import WordBase
 from boardtui.minutes.house import House, HouseError, house_names, kept_house, load_house, read_house
 from boardtui.model.agenda import Agenda
 from boardtui.model.limits import LARGEST_HOUSE, figure
@@ -21,6 +22,7 @@ from boardtui.model.record import Record
 
 DEFAULT_HOUSE = "partnership_board"
 _ENDING = ".toml"
+_WORD_ENDING = ".docx"
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 
 
@@ -65,6 +67,17 @@ def house_file(name: str) -> Path:
             f"{name!r} is no name for a house style.", "Small letters, figures, - and _ make one: our_style."
         )
     return house_folder() / f"{name}{_ENDING}"
+
+
+def word_base(name: str) -> WordBase | None:
+    """The Word file that lies beside the styles under the name of this one, one that ships included; None for none.
+
+    Raises InputError where it can't be read.
+    """
+    path = house_folder() / f"{name}{_WORD_ENDING}"
+    if not _NAME.fullmatch(name) or not path.is_file():
+        return None
+    return WordBase(str(path), read_word_file(str(path)))
 
 
 def house_source(path: str) -> str:

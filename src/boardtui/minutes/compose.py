@@ -67,19 +67,23 @@ def compose_entry(record: Record, house: House, entry_key: int, *, prepared: boo
 
 def titled(record: Record, house: House, pattern: Pattern) -> str:
     """A title by its pattern: what kind of meeting of whom was held, where and when."""
+    return pattern.fill(frame_values(record, house)) if record.agenda else ""
+
+
+def frame_values(record: Record, house: House) -> dict[str, str]:
+    """What the agenda says of the meeting, in the forms of a title: kind, committee, place, time, date; '' for unknown."""
     agenda = record.agenda
     if agenda is None:
-        return ""
+        return dict.fromkeys(("kind", "committee", "place", "time", "date"), "")
     kind = "" if agenda.kind.lower() in house.frame.unprinted_kinds else agenda.kind
     start = agenda.time or (record.sittings[0].start if record.sittings else None)
-    values = {
+    return {
         "kind": " ".join(word[:1].upper() + word[1:] for word in kind.split()),
         "committee": agenda.committee,
         "place": agenda.place,
         "time": said_time(start, house),
         "date": said_day(agenda.date, house.dates.title, house),
     }
-    return pattern.fill(values)
 
 
 def _closing(record: Record, house: House) -> str:

@@ -20,12 +20,24 @@ if TYPE_CHECKING:
     from boardtui.model.record import Record
 
 
+@dataclass(frozen=True, slots=True)
+class WordBase:
+    """A Word file of the office's own, over which the minutes are written. name: what messages call it; data: its bytes."""
+
+    name: str
+    data: bytes
+
+
 @dataclass(frozen=True)
 class Source:
-    """What files are made from. record: whole, or for the public with everything restricted removed; house: its words."""
+    """What files are made from. record: whole, or for the public with everything restricted removed; house: its words;
+
+    base: the Word file that the minutes are written over, None for ours.
+    """
 
     record: Record
     house: House
+    base: WordBase | None = None
 
     @cached_property
     def minutes(self) -> Minutes:
@@ -64,7 +76,7 @@ class Format:
 
 
 FORMATS = {
-    "docx": Format("Word"),
+    "docx": Format("Word", "boardtui.minutes.word_file:outputs"),
     "odt": Format("LibreOffice"),
     "pdf": Format("PDF, tagged for screen readers", "boardtui.minutes.pdf:outputs"),
     "html": Format("a web page"),

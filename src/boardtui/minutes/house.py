@@ -56,6 +56,7 @@ class House(Frozen):
     exclusion: forms.Exclusions
     calendar: forms.CalendarForms
     decision_note: forms.NoteForms
+    word: layout_forms.WordForms = layout_forms.WordForms()
     phrases: dict[str, str]
 
     @property

@@ -32,3 +32,33 @@ class ActionForms(Frozen):
     heading: str
     columns: Annotated[tuple[str, ...], Field(min_length=4, max_length=4)]
     minute: Annotated[Pattern, Slots("number", "title")]
+
+
+class WordForms(Frozen):
+    """The styles of the office's own Word file, by the names Word shows them under; "" for what it then has by default."""
+
+    draft: str = ""
+    council: str = ""
+    title: str = ""
+    attendance_heading: str = ""
+    attendance: str = ""
+    attendance_labelled: str = ""
+    section: str = ""
+    sub_section: str = ""
+    heading: str = ""
+    subheading: str = ""
+    text: str = ""
+    bullet: str = ""
+    sub_bullet: str = ""
+    quotation: str = ""
+    decision: str = ""
+    clause: str = ""
+    sub_clause: str = ""
+    sub_sub_clause: str = ""
+    vote: str = ""
+    action: str = ""
+    table: str = ""
+    table_heading: str = ""
+    table_text: str = ""
+    closing: str = ""
+    signature: str = ""

@@ -12,6 +12,12 @@ LARGEST_FILE = 4_000_000
 """Bytes of an agenda or of notes."""
 LARGEST_HOUSE = 200_000
 """Characters of a house style of the office's own, which is kept with each meeting called in it."""
+LARGEST_WORD_FILE = 20_000_000
+"""Bytes of a Word file of the office's own, over which minutes are written."""
+LARGEST_UNPACKED = 100_000_000
+"""Bytes of all that is packed in it."""
+MOST_PARTS = 1_000
+"""Parts of it."""
 MOST_LINES = 20_000
 """Lines of a file of notes that say something."""
 MOST_ITEMS = 1_000

@@ -10,6 +10,7 @@ import datetime as dt
 import io
 import zipfile
 from collections.abc import Sequence
+from dataclasses import dataclass
 from importlib import resources
 from typing import Any, assert_never
 
@@ -34,6 +35,7 @@ from boardtui.minutes.tree import (
 )
 from boardtui.minutes.writers.docx_markup import (
     PLAIN,
+    TEXT_WIDTH,
     Element,
     Layout,
     Run,
@@ -44,7 +46,7 @@ from boardtui.minutes.writers.docx_markup import (
     paragraph,
     table,
 )
-from boardtui.minutes.writers.docx_numbering import HANG, LEVELS, Numbering, indent, read_scheme
+from boardtui.minutes.writers.docx_numbering import HANG, LEVELS, NO_NUMBER, Numbering, indent, read_scheme
 from boardtui.minutes.writers.dressing import (
     HeadingLevels,
     has_labels,
@@ -62,7 +64,7 @@ from boardtui.minutes.writers.dressing import (
 from boardtui.model.text import clean_line
 
 BASE = "base.docx"
-_OWN_LEVELS = {"Section": 1, "Section2": 2, "MinuteHeading": 2, "Subheading": 3, "AttendanceHeading": 2}
+_OWN_LEVELS = {"Title": 1, "Section": 1, "Section2": 2, "MinuteHeading": 2, "Subheading": 3, "AttendanceHeading": 2}
 """The outline levels that the styles of headings have in base.docx."""
 _FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
 _LONGEST_PROPERTY = 255
@@ -73,30 +75,56 @@ _UNDERSCORE_STRETCH = 600
 
 def write(minutes: Minutes) -> bytes:
     """The minutes as a .docx file. Every text of the tree is in it; what no file can hold reads U+FFFD (`model.text.clean`)."""
-    base = resources.files("boardtui.minutes").joinpath(BASE).read_bytes()
-    document = Document(io.BytesIO(base))
+    document = Document(io.BytesIO(own_base()))
     body = document.element.body
-    _Body(body, Numbering(document.part.numbering_part.element)).write(minutes)
+    Body(body, Numbering(document.part.numbering_part.element)).write(minutes)
     body.append(body.sectPr)
     _write_margins(document.sections[0], minutes)
-    _write_properties(document, minutes)
-    stream = io.BytesIO()
-    document.save(stream)
-    return _packed(stream)
+    write_properties(document, minutes)
+    return packed(document)
 
 
-class _Body:
+def own_base() -> bytes:
+    """The empty file that ships, with every style in it."""
+    return resources.files("boardtui.minutes").joinpath(BASE).read_bytes()
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the minutes are set in. width: of the text, in twentieths of a point; bullets: the list they are in;
+
+    bulleted: how many levels of bullets have them from their style; foreign: the styles are somebody else's, so that each
+    heading says its level, has no number of theirs and stays with what follows; printed: styles whose text the file has.
+    """
+
+    width: int = TEXT_WIDTH
+    bullets: int = 1
+    bulleted: int = 2
+    foreign: bool = False
+    printed: frozenset[str] = frozenset()
+
+
+OWN = Setting()
+
+
+class Body:
     """The text of the document, from the first paragraph to the last."""
 
-    def __init__(self, body: Element, numbering: Numbering) -> None:
+    def __init__(self, body: Element, numbering: Numbering, setting: Setting = OWN) -> None:
         self._body = body
         self._numbering = numbering
+        self._setting = setting
         self._levels = HeadingLevels(sections=1, minutes=2)
 
     def write(self, minutes: Minutes) -> None:
-        self._text("Draft", minutes.draft)
-        self._text("Council", minutes.council)
-        self._text("Title", title_text(minutes))
+        """Write them at the end of what is there."""
+        printed = self._setting.printed
+        if "Draft" not in printed:
+            self._text("Draft", minutes.draft)
+        if "Council" not in printed:
+            self._text("Council", minutes.council)
+        if "Title" not in printed:
+            self._title(title_text(minutes))
         for place, attendance in enumerate(minutes.attendance):
             self._attendance(attendance, last=place == len(minutes.attendance) - 1)
         for part in minutes.body:
@@ -118,8 +146,15 @@ class _Body:
 
     def _heading(self, style: str, text: str, level: int) -> None:
         if text.strip():
-            outline = None if level == _OWN_LEVELS[style] else level
-            self._add(style, [Run(text)], Layout(outline=outline))
+            foreign = self._setting.foreign
+            outline = None if level == _OWN_LEVELS[style] and not foreign else level
+            self._add(style, [Run(text)], Layout(keep=foreign, outline=outline, number=NO_NUMBER if foreign else None))
+
+    def _title(self, text: str) -> None:
+        if self._setting.foreign:
+            self._heading("Title", text, 1)
+        else:
+            self._text("Title", text)
 
     def _attendance(self, attendance: AttendanceList, *, last: bool) -> None:
         if last and not attendance.lines:
@@ -172,14 +207,14 @@ class _Body:
     def _bullets(self, bullets: Sequence[Bullet], level: int) -> None:
         style = "Bullet" if level == 0 else "Bullet2"
         for bullet in bullets:
-            deeper = (1, min(level, LEVELS - 1)) if level > 1 else None
+            deeper = (self._setting.bullets, min(level, LEVELS - 1)) if level >= self._setting.bulleted else None
             self._add(style, [Run(bullet.text)], Layout(keep=bool(bullet.bullets), number=deeper))
             self._bullets(bullet.bullets, level + 1)
 
     def _table(self, grid: Table) -> None:
         """The paragraph after it makes room, and keeps two tables that follow one another apart."""
         if has_words(grid):
-            self._body.append(table(grid))
+            self._body.append(table(grid, self._setting.width))
             self._add("TableEnd", [])
 
     def _decision(self, decision: Decision) -> None:
@@ -231,7 +266,8 @@ def _write_margins(section: Any, minutes: Minutes) -> None:
                 add_run(footer.paragraphs[0]._p, Run(part))
 
 
-def _write_properties(document: Any, minutes: Minutes) -> None:
+def write_properties(document: Any, minutes: Minutes) -> None:
+    """Title, language, whose it is and the day of the meeting; nothing of a clock, a user or a machine."""
     properties = document.core_properties
     properties.title = _property(title_text(minutes))
     properties.author = properties.last_modified_by = _property(minutes.council or minutes.committee)
@@ -239,7 +275,8 @@ def _write_properties(document: Any, minutes: Minutes) -> None:
     properties.revision = 1
     if day := _date(minutes.date):
         properties.created = properties.modified = dt.datetime.combine(day, dt.time(12))
-    document.styles.element.find(f".//{W}lang").set(f"{W}val", language(minutes))
+    for spoken in document.styles.element.iter(f"{W}lang"):
+        spoken.set(f"{W}val", language(minutes))
 
 
 def _property(text: str) -> str:
@@ -253,10 +290,11 @@ def _date(text: str) -> dt.date | None:
         return None
 
 
-def _packed(stream: io.BytesIO) -> bytes:
-    """The package again, in a fixed order and with a fixed date, so that the same minutes make the same bytes."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(stream) as loose, zipfile.ZipFile(packed, "w") as archive:
+def packed(document: Any) -> bytes:
+    """The file, in a fixed order and with a fixed date, so that the same minutes make the same bytes."""
+    stream, made = io.BytesIO(), io.BytesIO()
+    document.save(stream)
+    with zipfile.ZipFile(stream) as loose, zipfile.ZipFile(made, "w") as archive:
         for name in sorted(
             loose.namelist(), key=lambda name: (name != "[Content_Types].xml", name != "_rels/.rels", name)
         ):
@@ -264,4 +302,4 @@ def _packed(stream: io.BytesIO) -> bytes:
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0
             archive.writestr(entry, loose.read(name))
-    return packed.getvalue()
+    return made.getvalue()

@@ -133,17 +133,17 @@ def marked(text: str, *places: tuple[int, int], strong: bool = True, stretch: in
     return [*runs, Run(text[done:])]
 
 
-def table(grid: Table) -> Element:
+def table(grid: Table, text_width: int = TEXT_WIDTH) -> Element:
     """A table with lines, as wide as the text; a heading row is repeated on every page."""
     rows = even_rows(grid)
     figures = figure_columns(grid)
     made = element("tbl")
     properties = element("tblPr", made)
     element("tblStyle", properties, val="MinutesTable")
-    element("tblW", properties, w=TEXT_WIDTH, type="dxa")
+    element("tblW", properties, w=text_width, type="dxa")
     element("tblLook", properties, **_look(grid.headed))
     widths = element("tblGrid", made)
-    for width in _widths(rows):
+    for width in _widths(rows, text_width):
         element("gridCol", widths, w=width)
     for place, row in enumerate(rows):
         _add_row(made, row, figures, heading=grid.headed and place == 0, keep=place < min(2, len(rows) - 1))
@@ -157,14 +157,14 @@ def _look(headed: bool) -> dict[str, str]:
     return {"val": f"{value:04X}", "firstRow": "1" if headed else "0", **parts, "noHBand": "1", "noVBand": "1"}
 
 
-def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
+def _widths(rows: Sequence[Sequence[str]], text_width: int) -> list[int]:
     """A width for each column, by the longest of its cells; none narrower than its longest word, where there is the room."""
     columns = list(zip(*rows, strict=True))
     longest = [min(max(len(cell) for cell in column), 60) + 6 for column in columns]
     needed = [_MARGINS + _LETTER * _longest_word(column) for column in columns]
-    spare = TEXT_WIDTH - sum(needed)
+    spare = text_width - sum(needed)
     if spare < 0:
-        return [TEXT_WIDTH * width // sum(needed) for width in needed]
+        return [text_width * width // sum(needed) for width in needed]
     return [width + spare * length // sum(longest) for width, length in zip(needed, longest, strict=True)]
 
 

@@ -18,6 +18,9 @@ INDENT = 425
 HANG = 567
 LEVELS = 9
 """As many as a list in Word has."""
+NO_NUMBER = (0, 0)
+"""The list that is none: a paragraph in it has no number, whatever its style says."""
+_BULLETS = "•–"
 _LABEL = re.compile(r"([^\w%]{0,8})([0-9]+|[A-Za-z]+)([^\w%]{0,8})")
 _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
@@ -113,26 +116,37 @@ def _roman(number: int) -> str:
 
 @dataclass
 class Numbering:
-    """The numbering part of a document. Every decision takes a new list from it."""
+    """The numbering part of a document. Every decision takes a new list from it; what stands in it already stays."""
 
     part: Element
 
     def __post_init__(self) -> None:
         self._schemes: dict[tuple[Form, ...], int] = {}
-        self._lists = len(self.part.findall(f"{W}num"))
-        self._shapes = len(self.part.findall(f"{W}abstractNum"))
+        self._lists = _highest(self.part.findall(f"{W}num"), f"{W}numId", 0)
+        self._shapes = _highest(self.part.findall(f"{W}abstractNum"), f"{W}abstractNumId", -1) + 1
 
     def new_list(self, scheme: Scheme) -> int:
         """The number of a new list that begins anew at the start of the scheme."""
         shape = self._schemes.get(scheme.forms)
         if shape is None:
             shape = self._schemes[scheme.forms] = self._new_shape(scheme.forms)
-        self._lists += 1
-        made = element("num", self.part, numId=self._lists)
-        element("abstractNumId", made, val=shape)
+        made = self._add_list(shape)
         override = element("lvlOverride", made, ilvl=0)
         element("startOverride", override, val=scheme.start)
         return self._lists
+
+    def new_bullets(self) -> int:
+        """The number of a new list of bullets."""
+        forms = tuple(Form("bullet", _BULLETS[level % 2]) for level in range(LEVELS))
+        self._add_list(self._new_shape(forms))
+        return self._lists
+
+    def _add_list(self, shape: int) -> Element:
+        self._lists += 1
+        made = element("num", numId=self._lists)
+        element("abstractNumId", made, val=shape)
+        self._insert(made, "numIdMacAtCleanup")
+        return made
 
     def _new_shape(self, forms: tuple[Form, ...]) -> int:
         """Word takes the file for broken where a shape stands after a list, so it goes before the first."""
@@ -144,14 +158,32 @@ class Numbering:
         element("tmpl", made, val=f"{0x5B000000 + shape:08X}")
         for level, form in enumerate(forms):
             _add_level(made, level, form)
-        self.part.find(f"{W}num").addprevious(made)
+        self._insert(made, "num", "numIdMacAtCleanup")
         return shape
+
+    def _insert(self, made: Element, *before: str) -> None:
+        """Put it before the first of these, or last."""
+        names = {W + name for name in before}
+        found = next((one for one in self.part if one.tag in names), None)
+        if found is None:
+            self.part.append(made)
+        else:
+            found.addprevious(made)
+
+
+def _highest(elements: Sequence[Element], name: str, none: int) -> int:
+    """The highest number among them; none: where there is not one."""
+    numbers = (one.get(name, "") for one in elements)
+    return max((int(number) for number in numbers if number.isdecimal()), default=none)
 
 
 def _add_level(parent: Element, level: int, form: Form) -> None:
     made = element("lvl", parent, ilvl=level)
     element("start", made, val=1)
     element("numFmt", made, val=form.kind)
-    element("lvlText", made, val=f"{form.before}%{level + 1}{form.after}")
+    if form.kind == "bullet":
+        element("lvlText", made, val=form.before)
+    else:
+        element("lvlText", made, val=f"{form.before}%{level + 1}{form.after}")
     element("lvlJc", made, val="left")
     element("ind", element("pPr", made), left=indent(level), hanging=HANG)

@@ -1,0 +1,206 @@
+"""A Word file of the office's own, looked at before anything of it is used: what can't be a base is refused with a reason.
+
+Its size is taken from the directory of the archive, before anything is unpacked. Nothing in it may run, or fetch anything
+when the minutes are opened; nothing of who wrote it goes along.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Mapping
+from typing import Any
+
+from docx import Document
+from lxml import etree
+
+from boardtui.errors import InputError
+from boardtui.minutes.writers.docx import own_base
+from boardtui.minutes.writers.docx_markup import Element, W
+from boardtui.model.limits import LARGEST_UNPACKED, LARGEST_WORD_FILE, MOST_PARTS, figure
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How a file of Word 97 begins, and one that has a password."""
+_TYPES, _RELATIONS, _CORE = "[Content_Types].xml", "_rels/.rels", "docProps/core.xml"
+_DOCUMENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_TEMPLATE_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
+_CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_LEFT_OUT = frozenset(
+    {"attachedTemplate", "core-properties", "extended-properties", "custom-properties", "thumbnail", "customXml",
+     "glossaryDocument", "printerSettings", "people"}
+)  # fmt: skip
+"""Kinds of relation that are left out: they tell who wrote the file and where, or hold what nobody sees."""
+_RUNS = ("vbaproject", "macroenabled", "activex", "oleobject", "embeddings/", "afchunk")
+_FETCHING = re.compile(r"^\s*\\?(DDE|DDEAUTO|INCLUDEPICTURE|INCLUDETEXT|INCLUDE|IMPORT|LINK|DATABASE|MACROBUTTON|RD)\b")
+_MARKED = (
+    "ins",
+    "del",
+    "moveFrom",
+    "moveTo",
+    "rPrChange",
+    "pPrChange",
+    "sectPrChange",
+    "tblPrChange",
+    "commentReference",
+)
+_SAVE = "Open it in Word, and save it as a Word Document (.docx)."
+
+
+def open_base(data: bytes, name: str) -> Any:
+    """A Word file as a document to write into. name: what messages call it.
+
+    Its properties are our own, empty ones. Raises InputError: no .docx, one with a password, macros or anything that is
+    fetched from elsewhere, with changes or comments of somebody's, too large, damaged.
+    """
+    parts = _unpacked(data, name)
+    trees = {part: _tree(blob, part, name) for part, blob in parts.items() if part.endswith((".xml", ".rels"))}
+    _refuse_what_it_is_not(trees, parts, name)
+    for part, tree in trees.items():
+        if part.endswith(".rels"):
+            _leave_out(tree, name)
+        else:
+            _refuse_what_fetches(tree, name)
+            _refuse_what_is_marked(tree, name)
+    _take_our_properties(trees, parts)
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for part, blob in parts.items():
+            tree = trees.get(part)
+            archive.writestr(part, blob if tree is None else etree.tostring(tree, encoding="UTF-8", standalone=True))
+    try:
+        return Document(io.BytesIO(stream.getvalue()))
+    except (KeyError, ValueError, AttributeError, etree.XMLSyntaxError):
+        raise _damaged(name) from None
+
+
+def _unpacked(data: bytes, name: str) -> dict[str, bytes]:
+    """The parts of the archive. Raises InputError."""
+    if len(data) > LARGEST_WORD_FILE:
+        raise _too_large(name)
+    if data.startswith(_OLE):
+        raise InputError(f"{name} is a .doc of an older Word, or has a password.", f"{_SAVE} Without a password.")
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+            if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > LARGEST_UNPACKED:
+                raise _too_large(name)
+            if any(entry.flag_bits & 1 for entry in entries):
+                raise InputError(f"{name} has a password.", f"{_SAVE} Without a password.")
+            names = [entry.filename for entry in entries]
+            if len({one.lower() for one in names}) < len(names):
+                raise _damaged(name)
+            _refuse_what_runs(names, name)
+            return {entry.filename: archive.read(entry) for entry in entries}
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError):
+        raise InputError(f"{name} is no Word file.", _SAVE) from None
+
+
+def _refuse_what_runs(words: list[str], name: str) -> None:
+    for word in words:
+        kind = next((kind for kind in _RUNS if kind in word.lower()), "")
+        if kind in ("vbaproject", "macroenabled"):
+            raise InputError(f"{name} has macros in it.", f"{_SAVE} That leaves them out.")
+        if kind:
+            raise InputError(f"{name} has an object of another program in it.", f"Remove it. {_SAVE}")
+
+
+def _tree(blob: bytes, part: str, name: str) -> Element:
+    """A part as XML, of which nothing is fetched or expanded. Raises InputError."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        tree = etree.fromstring(blob, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        raise InputError(f"{name} is damaged: {part} can't be read.", _SAVE) from None
+    if tree.getroottree().docinfo.internalDTD is not None:
+        raise InputError(f"{name} has a DOCTYPE in {part}, which no Word file has.", _SAVE)
+    return tree
+
+
+def _refuse_what_it_is_not(trees: Mapping[str, Element], parts: Mapping[str, bytes], name: str) -> None:
+    """Raises InputError unless this is a plain document of Word."""
+    if _TYPES not in trees or _RELATIONS not in trees:
+        raise InputError(f"{name} is no Word file.", _SAVE)
+    types = [one.get("ContentType", "") for one in trees[_TYPES].iterchildren(etree.Element)]
+    _refuse_what_runs(types, name)
+    if _TEMPLATE_TYPE in types:
+        raise InputError(f"{name} is a Word template.", _SAVE)
+    if any(_STRICT in blob[:4000] for part, blob in parts.items() if part.endswith(("document.xml", ".rels"))):
+        raise InputError(f"{name} is saved as Strict Open XML.", _SAVE)
+    if _DOCUMENT_TYPE not in types:
+        raise InputError(f"{name} is no Word file.", _SAVE)
+
+
+def _leave_out(relations: Element, name: str) -> None:
+    """Take out the relations that aren't wanted. Raises InputError for one that would fetch something, or run."""
+    for one in list(relations):
+        kind = str(one.get("Type", "")).rpartition("/")[2]
+        if kind in _LEFT_OUT:
+            relations.remove(one)
+        elif one.get("TargetMode") == "External" and kind != "hyperlink":
+            what = {"image": "a picture"}.get(kind, "something")
+            raise InputError(
+                f"{name} fetches {what} from elsewhere when it is opened.", f"Put it into the file. {_SAVE}"
+            )
+        elif kind in ("oleObject", "package", "control", "aFChunk", "subDocument"):
+            raise InputError(f"{name} has an object of another program in it.", f"Remove it. {_SAVE}")
+
+
+def _refuse_what_fetches(tree: Element, name: str) -> None:
+    """Raises InputError for a field that would fetch something or run."""
+    codes = [one.get(f"{W}instr", "") for one in tree.iter(f"{W}fldSimple")]
+    code: list[str] = []
+    for one in tree.iter(f"{W}fldChar", f"{W}instrText"):
+        if one.tag == f"{W}instrText":
+            code.append(one.text or "")
+        else:
+            codes.append("".join(code))
+            code.clear()
+    codes.append("".join(code))
+    found = next((match for said in codes if (match := _FETCHING.match(said.upper()))), None)
+    if found:
+        raise InputError(f"{name} has a field {found[1]}, which fetches something or runs.", f"Remove it. {_SAVE}")
+
+
+def _refuse_what_is_marked(tree: Element, name: str) -> None:
+    """Raises InputError for changes and comments, which are signed, and may hold what nobody is to read."""
+    if next(tree.iter(*(W + mark for mark in _MARKED)), None) is not None:
+        raise InputError(
+            f"{name} has tracked changes or comments in it.",
+            "In Word, accept the changes and delete the comments; save it.",
+        )
+
+
+def _take_our_properties(trees: dict[str, Element], parts: dict[str, bytes]) -> None:
+    """Have it begin with our empty properties, and forget the template and the data it came from."""
+    for part in [part for part in parts if part.lower() == _CORE.lower()]:
+        del parts[part]
+        trees.pop(part)
+    with zipfile.ZipFile(io.BytesIO(own_base())) as archive:
+        parts[_CORE] = archive.read(_CORE)
+    types = trees[_TYPES]
+    for one in [one for one in types if one.get("PartName", "").lower() == f"/{_CORE}".lower()]:
+        types.remove(one)
+    etree.SubElement(types, f"{{{types.nsmap[None]}}}Override", PartName=f"/{_CORE}", ContentType=_CORE_TYPE)
+    relations = trees[_RELATIONS]
+    kind = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+    tag = f"{{{relations.nsmap[None]}}}Relationship"
+    etree.SubElement(relations, tag, Id="minutesCore", Type=kind, Target=_CORE)
+    for tree in trees.values():
+        for one in list(tree.iter(f"{W}attachedTemplate", f"{W}dataBinding", f"{W}rsids", f"{W}mailMerge")):
+            one.getparent().remove(one)
+
+
+def _damaged(name: str) -> InputError:
+    return InputError(f"{name} is damaged.", _SAVE)
+
+
+def _too_large(name: str) -> InputError:
+    most = figure(LARGEST_WORD_FILE // 1_000_000)
+    unpacked = figure(LARGEST_UNPACKED // 1_000_000)
+    return InputError(
+        f"{name} is too large: a file of {most} MB, or {unpacked} MB unpacked, is the most.",
+        "Make its pictures smaller.",
+    )
