@@ -16,7 +16,7 @@ class KeyCommand:
     """Something done at a key. id: the screen's action; key: its default key, as Textual names it; keycap: as clerks do;
 
     label: in two words; help: in a sentence; line: what it says for the clerk, where it is the key of a typed command;
-    typed: what may be typed in its place, where that is no act.
+    typed: what may be typed in its place, where that is no act; over: it lays a screen of its own over the desk.
     """
 
     id: str
@@ -26,13 +26,21 @@ class KeyCommand:
     help: str
     line: str = ""
     typed: str = ""
+    over: bool = False
+
+    @property
+    def action(self) -> str:
+        """What the screen of the desk does, as Textual calls it."""
+        return f"over({self.id!r})" if self.over else self.id
 
 
 KEY_COMMANDS = (
     KeyCommand("help", "f1", "F1", "help", "All commands and keys."),
     KeyCommand("agenda", "f2", "F2", "agenda", "Show or hide the agenda."),
     KeyCommand("room", "f3", "F3", "room", "Show or hide who is in the room."),
-    KeyCommand("gaps", "f4", "F4", "gaps", "What is missing, each a jump to where it is mended.", typed="/gaps"),
+    KeyCommand(
+        "gaps", "f4", "F4", "gaps", "What is missing, each a jump to where it is mended.", typed="/gaps", over=True
+    ),
     KeyCommand(
         "prepared", "f5", "F5", "it happened", "The prepared text of this item happened as written.", "/prepared"
     ),
@@ -62,6 +70,7 @@ KEY_COMMANDS = (
         "register",
         "Take the register: everybody here with one key, then the exceptions. In the meeting, who comes and goes.",
         typed="/register",
+        over=True,
     ),
     KeyCommand(
         "roll",
@@ -70,6 +79,7 @@ KEY_COMMANDS = (
         "recorded vote",
         "A vote by name: everyone at once, a party at once, then the exceptions.",
         typed="/roll",
+        over=True,
     ),
     KeyCommand(
         "trail",
@@ -78,6 +88,16 @@ KEY_COMMANDS = (
         "trail",
         "The history of the meeting: every act, what became of it, and what undoing it changes.",
         typed="/trail",
+        over=True,
+    ),
+    KeyCommand(
+        "draft",
+        "ctrl+r",
+        "Ctrl+R",
+        "read the draft",
+        "The whole draft as it will print, with what is missing in its place; Space has a decision large, to be read back.",
+        typed="/draft",
+        over=True,
     ),
     KeyCommand(
         "copy",
@@ -92,7 +112,6 @@ KEY_COMMANDS = (
 )
 
 
-_FIRST = ("palette", "register", "roll", "trail", "gaps")
 _BY_LINE = re.compile(r"/(?:roll|recorded|recount)(?:\s+needing\s+(.+))?", re.IGNORECASE)
 """A recorded vote of which nothing is said yet, but perhaps the majority it needs."""
 
@@ -100,7 +119,7 @@ _BY_LINE = re.compile(r"/(?:roll|recorded|recount)(?:\s+needing\s+(.+))?", re.IG
 def bindings() -> list[BindingType]:
     """The keys, as Textual wants them. Those that open a screen to type in come first: the next letters are for it."""
     return [
-        Binding(c.key, c.id, c.label, show=False, tooltip=c.help, id=c.id, priority=c.id in _FIRST)
+        Binding(c.key, c.action, c.label, show=False, tooltip=c.help, id=c.id, priority=c.over or c.id == "palette")
         for c in KEY_COMMANDS
     ]
 

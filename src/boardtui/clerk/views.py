@@ -153,10 +153,11 @@ def _jot(record: Record, seq: int, width: int) -> tuple[tuple[int, ...], bool, l
 
 def _parts(minute: Minute, width: int) -> Iterator[tuple[tuple[int, ...], bool, list[Row]]]:
     for part in minute.parts:
-        yield from _part(part, width)
+        yield from part_rows(part, width)
 
 
-def _part(part: Part, width: int) -> Iterator[tuple[tuple[int, ...], bool, list[Row]]]:
+def part_rows(part: Part, width: int) -> Iterator[tuple[tuple[int, ...], bool, list[Row]]]:
+    """A part of a minute as it reads: the acts it comes from, whether it is only prepared, and its rows; bullets one by one."""
     blank = Row()
     if part.kind in ("paragraph", "quotation"):
         style = "prepared" if part.prepared else "plain"

@@ -324,10 +324,10 @@ class DeskScreen(Screen[None]):
 
         await self.app.push_screen(help_screen(self.composer.post_message))
 
-    async def action_gaps(self) -> None:
-        """What is missing."""
+    async def action_over(self, command: str) -> None:
+        """Lay a screen over the desk. command: the id of its key."""
         if self.over is None:
-            await self._lay_over(self._screen_over("gaps"))
+            await self._lay_over(self._screen_over(command))
 
     async def action_palette(self) -> None:
         """Find a command."""
@@ -336,21 +336,6 @@ class DeskScreen(Screen[None]):
         palette = PaletteScreen(self._chosen)
         await self.app.push_screen(palette)
         palette.ready()
-
-    async def action_trail(self) -> None:
-        """Look back at every act."""
-        if self.over is None:
-            await self._lay_over(self._screen_over("trail"))
-
-    async def action_register(self) -> None:
-        """Take the register."""
-        if self.over is None:
-            await self._lay_over(self._screen_over("register"))
-
-    async def action_roll(self) -> None:
-        """Take a vote by name."""
-        if self.over is None:
-            await self._lay_over(self._screen_over("roll"))
 
     def open_by_line(self, command: str, words: str = "") -> None:
         """A typed line asks for a screen: what is typed behind its Enter is for that one.
@@ -384,8 +369,9 @@ class DeskScreen(Screen[None]):
         self.show()
 
     async def _chosen(self, chosen: str) -> None:
-        if any(c.id == chosen for c in KEY_COMMANDS):
-            await self.run_action(chosen)
+        action = next((c.action for c in KEY_COMMANDS if c.id == chosen), "")
+        if action:
+            await self.run_action(action)
         else:
             self.composer.insert_text(chosen)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from boardtui.clerk.widgets.pane import Run
@@ -23,6 +24,7 @@ def screen_over(
 
     typing, opening, saved: of the desk; told: the lines of the trail that have been worked out.
     """
+    from boardtui.clerk.screens.draft import DraftScreen
     from boardtui.clerk.screens.gaps import GapsScreen
     from boardtui.clerk.screens.register import RegisterScreen
     from boardtui.clerk.screens.rollcall import RollCallScreen
@@ -31,6 +33,7 @@ def screen_over(
 
     desk = typing.desk_now()
     screens: dict[str, Callable[[], OverDesk]] = {
+        "draft": lambda: DraftScreen(desk, saved, partial(_looks, typing)),
         "gaps": lambda: GapsScreen(
             missing.told(desk.context(), restricted=True, found=desk.missing_at_close), saved, _leads(typing)
         ),
@@ -39,6 +42,13 @@ def screen_over(
         "trail": lambda: TrailScreen(desk, saved, told),
     }
     return screens[command]()
+
+
+def _looks(typing: Typing, entry: int | None, seq: int | None) -> None:
+    """From a line of the draft to its block."""
+    from boardtui.desk.mending import NOTHING_TYPED
+
+    typing.go_to(entry, seq, NOTHING_TYPED, "Esc leads back to where the meeting is.")
 
 
 def _leads(typing: Typing) -> Callable[[Missing | Answered, Typed], None]:
