@@ -186,13 +186,24 @@ def test_every_style_that_is_missing_is_named_in_one_refusal() -> None:
     assert "[word]" in refused.hint
 
 
-def test_headings_have_their_levels_and_no_numbers_of_theirs() -> None:
-    word = WordFile(over(letterhead(), heading="Agenda Title"))
-    levels = word.heading_levels()
+def heading(data: bytes) -> Any:
+    (found,) = (one for one in WordFile(data).paragraphs() if one.text == "64. Winter Opening of the Lido")
+    return found
+
+
+def test_headings_have_their_levels_and_stay_with_what_follows() -> None:
+    data = over(letterhead(), heading="Agenda Title")
+    levels = WordFile(data).heading_levels()
     assert jumps(levels) == [] and 2 in levels
-    (heading,) = (one for one in word.paragraphs() if one.text == "64. Winter Opening of the Lido")
-    assert heading._p.pPr.numPr.numId.val == 0
-    assert heading.paragraph_format.keep_with_next
+    assert heading(data).paragraph_format.keep_with_next
+
+
+def test_a_heading_of_theirs_that_is_numbered_has_only_the_number_of_the_minute() -> None:
+    def numbered(document: Any) -> None:
+        document.styles["Agenda Title"].base_style = document.styles["List Number"]
+
+    assert heading(over(letterhead(change=numbered), heading="Agenda Title"))._p.pPr.numPr.numId.val == 0
+    assert heading(over(letterhead(), heading="Agenda Title"))._p.pPr.numPr is None
 
 
 # --- numbers
@@ -252,7 +263,7 @@ def test_the_properties_are_those_of_the_minutes_and_nobody_who_made_the_file_is
     assert (properties.language, properties.created.date().isoformat()) == ("en-GB", "2026-11-05")
     parts = members(data)
     assert not [name for name, blob in parts.items() if AUTHOR.encode() in blob]
-    assert not [name for name in parts if re.search(r"thumbnail|customXml|app\.xml", name)]
+    assert not [name for name in parts if re.search(r"thumbnail|customXml|app\.xml|stylesWithEffects", name)]
     assert b'w:val="en-US"' not in parts["word/styles.xml"]
 
 

@@ -64,7 +64,7 @@ from boardtui.minutes.writers.dressing import (
 from boardtui.model.text import clean_line
 
 BASE = "base.docx"
-_OWN_LEVELS = {"Title": 1, "Section": 1, "Section2": 2, "MinuteHeading": 2, "Subheading": 3, "AttendanceHeading": 2}
+HEADINGS = {"Title": 1, "Section": 1, "Section2": 2, "MinuteHeading": 2, "Subheading": 3, "AttendanceHeading": 2}
 """The outline levels that the styles of headings have in base.docx."""
 _FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
 _LONGEST_PROPERTY = 255
@@ -94,13 +94,15 @@ class Setting:
     """What the minutes are set in. width: of the text, in twentieths of a point; bullets: the list they are in;
 
     bulleted: how many levels of bullets have them from their style; foreign: the styles are somebody else's, so that each
-    heading says its level, has no number of theirs and stays with what follows; printed: styles whose text the file has.
+    heading says its level and stays with what follows; numbered: styles of headings with a number of theirs, which is put
+    off; printed: styles whose text the file has.
     """
 
     width: int = TEXT_WIDTH
     bullets: int = 1
     bulleted: int = 2
     foreign: bool = False
+    numbered: frozenset[str] = frozenset()
     printed: frozenset[str] = frozenset()
 
 
@@ -147,8 +149,9 @@ class Body:
     def _heading(self, style: str, text: str, level: int) -> None:
         if text.strip():
             foreign = self._setting.foreign
-            outline = None if level == _OWN_LEVELS[style] and not foreign else level
-            self._add(style, [Run(text)], Layout(keep=foreign, outline=outline, number=NO_NUMBER if foreign else None))
+            outline = None if level == HEADINGS[style] and not foreign else level
+            number = NO_NUMBER if style in self._setting.numbered else None
+            self._add(style, [Run(text)], Layout(keep=foreign, outline=outline, number=number))
 
     def _title(self, text: str) -> None:
         if self._setting.foreign:

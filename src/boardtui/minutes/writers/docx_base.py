@@ -30,11 +30,19 @@ _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _LEFT_OUT = frozenset(
     {"attachedTemplate", "core-properties", "extended-properties", "custom-properties", "thumbnail", "customXml",
-     "glossaryDocument", "printerSettings", "people"}
+     "glossaryDocument", "printerSettings", "people", "stylesWithEffects"}
 )  # fmt: skip
-"""Kinds of relation that are left out: they tell who wrote the file and where, or hold what nobody sees."""
+"""Kinds of relation that are left out: they tell who wrote the file, hold what nobody sees, or contradict the styles."""
 _RUNS = ("vbaproject", "macroenabled", "activex", "oleobject", "embeddings/", "afchunk")
 _FETCHING = re.compile(r"^\s*\\?(DDE|DDEAUTO|INCLUDEPICTURE|INCLUDETEXT|INCLUDE|IMPORT|LINK|DATABASE|MACROBUTTON|RD)\b")
+_WRITTEN_INTO = {"styles": "styles", "numbering": "numbering", "settings": "settings", "header": "hdr", "footer": "ftr"}
+"""The kinds of part that the minutes are written into, and the element each is."""
+_NEEDED = {
+    "Relationship": ("Id", "Type", "Target"),
+    "Override": ("PartName", "ContentType"),
+    "Default": ("Extension", "ContentType"),
+}
+"""What the entries of a package must say."""
 _MARKED = (
     "ins",
     "del",
@@ -71,9 +79,11 @@ def open_base(data: bytes, name: str) -> Any:
             tree = trees.get(part)
             archive.writestr(part, blob if tree is None else etree.tostring(tree, encoding="UTF-8", standalone=True))
     try:
-        return Document(io.BytesIO(stream.getvalue()))
+        document = Document(io.BytesIO(stream.getvalue()))
     except (KeyError, ValueError, AttributeError, etree.XMLSyntaxError):
         raise _damaged(name) from None
+    _refuse_what_is_not_whole(document, name)
+    return document
 
 
 def _unpacked(data: bytes, name: str) -> dict[str, bytes]:
@@ -114,6 +124,10 @@ def _tree(blob: bytes, part: str, name: str) -> Element:
         tree = etree.fromstring(blob, parser)
     except (etree.XMLSyntaxError, ValueError):
         raise InputError(f"{name} is damaged: {part} can't be read.", _SAVE) from None
+    if part.endswith(".rels") or part == _TYPES:
+        entries = ((one, _NEEDED.get(etree.QName(one).localname, ())) for one in tree.iter(etree.Element))
+        if any(one.get(key) is None for one, needed in entries for key in needed):
+            raise _damaged(name)
     if tree.getroottree().docinfo.internalDTD is not None:
         raise InputError(f"{name} has a DOCTYPE in {part}, which no Word file has.", _SAVE)
     return tree
@@ -173,6 +187,17 @@ def _refuse_what_is_marked(tree: Element, name: str) -> None:
         )
 
 
+def _refuse_what_is_not_whole(document: Any, name: str) -> None:
+    """Raises InputError where what the minutes are written into isn't what it is said to be."""
+    if document.element.find(f"{W}body") is None:
+        raise _damaged(name)
+    for relation in document.part.rels.values():
+        wanted = _WRITTEN_INTO.get(relation.reltype.rpartition("/")[2])
+        found = getattr(relation.target_part, "element", None) if wanted and not relation.is_external else None
+        if wanted and (found is None or found.tag != W + wanted):
+            raise _damaged(name)
+
+
 def _take_our_properties(trees: dict[str, Element], parts: dict[str, bytes]) -> None:
     """Have it begin with our empty properties, and forget the template and the data it came from."""
     for part in [part for part in parts if part.lower() == _CORE.lower()]:
@@ -183,14 +208,18 @@ def _take_our_properties(trees: dict[str, Element], parts: dict[str, bytes]) -> 
     types = trees[_TYPES]
     for one in [one for one in types if one.get("PartName", "").lower() == f"/{_CORE}".lower()]:
         types.remove(one)
-    etree.SubElement(types, f"{{{types.nsmap[None]}}}Override", PartName=f"/{_CORE}", ContentType=_CORE_TYPE)
+    etree.SubElement(types, _beside(types, "Override"), PartName=f"/{_CORE}", ContentType=_CORE_TYPE)
     relations = trees[_RELATIONS]
     kind = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
-    tag = f"{{{relations.nsmap[None]}}}Relationship"
-    etree.SubElement(relations, tag, Id="minutesCore", Type=kind, Target=_CORE)
+    etree.SubElement(relations, _beside(relations, "Relationship"), Id="minutesCore", Type=kind, Target=_CORE)
     for tree in trees.values():
         for one in list(tree.iter(f"{W}attachedTemplate", f"{W}dataBinding", f"{W}rsids", f"{W}mailMerge")):
             one.getparent().remove(one)
+
+
+def _beside(tree: Element, tag: str) -> str:
+    """A tag in the namespace of this element."""
+    return f"{{{etree.QName(tree).namespace}}}{tag}"
 
 
 def _damaged(name: str) -> InputError:

@@ -11,7 +11,7 @@ from docx.parts.numbering import NumberingPart
 
 from boardtui.errors import InputError
 from boardtui.minutes.tree import Minutes
-from boardtui.minutes.writers.docx import Body, Setting, packed, write_properties
+from boardtui.minutes.writers.docx import HEADINGS, Body, Setting, packed, write_properties
 from boardtui.minutes.writers.docx_base import open_base
 from boardtui.minutes.writers.docx_markup import TEXT_WIDTH, Element, W, element
 from boardtui.minutes.writers.docx_numbering import Numbering
@@ -19,8 +19,8 @@ from boardtui.minutes.writers.docx_styles import Styles, restyle, speak
 from boardtui.minutes.writers.docx_tokens import fill, find_anchor, refuse_unknown, tokens
 from boardtui.minutes.writers.dressing import language
 
-_STORIES = ("header", "footer", "footnotes", "endnotes")
-"""The kinds of part beside the text that hold words."""
+_STORIES = ("header", "footer")
+"""The kinds of part beside the text in which tokens are filled."""
 _NARROWEST = 1_000
 _NO_NUMBERS = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -48,12 +48,13 @@ def write_over(
     known = Styles(theirs)
     chosen = known.choose(styles, name)
     numbering = Numbering(_numbers_of(document))
-    own = [known.bulleted(chosen[key]) for key in ("Bullet", "Bullet2")]
+    own = [known.has_list(chosen[key]) for key in ("Bullet", "Bullet2")]
     setting = Setting(
         width=_width_at(anchor, body),
         bullets=numbering.new_bullets(),
         bulleted=own.index(False) if False in own else len(own),
         foreign=True,
+        numbered=frozenset(style for style in HEADINGS if known.has_list(chosen[style])),
         printed=_printed(tokens((body,))),
     )
     holder = element("body")
@@ -68,13 +69,13 @@ def write_over(
 
 
 def _stories(document: Any) -> list[Any]:
-    """The parts beside the text that hold words, in the order of their names."""
+    """Its headers and footers, in the order of their names."""
     related = {
         relation.target_part.partname: relation.target_part
         for relation in document.part.rels.values()
         if not relation.is_external and relation.reltype.rpartition("/")[2] in _STORIES
     }
-    return [part for _, part in sorted(related.items()) if hasattr(part, "element")]
+    return [part for _, part in sorted(related.items())]
 
 
 def _styles_of(document: Any, name: str) -> Element:

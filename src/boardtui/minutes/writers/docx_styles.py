@@ -94,7 +94,7 @@ class Styles:
             )
         return {key: self._style(key) for key in (*KEYS.values(), *_ALSO)}
 
-    def bulleted(self, key: str) -> bool:
+    def has_list(self, key: str) -> bool:
         """Has a style, or one that it is based on, a list of its own?"""
         for _ in self._styles:  # no further than there are styles, should they be based on one another in a ring
             style = self._styles.get(key)
