@@ -59,6 +59,19 @@ def test_what_everybody_knows_or_says_is_none(private: str, public: str) -> None
     assert found(private, public) == []
 
 
+def test_the_title_of_an_item_that_was_added_in_public_is_known() -> None:
+    lines = (
+        "#8",
+        "/exclude 3",
+        "The floods at Withy Bridge.",
+        "/readmit",
+        "/item Withy Bridge",
+        "Withy Bridge is open.",
+    )
+    record = minuting(HOUSE, *lines).record
+    assert leaks(record, public_record(record), load_house(HOUSE)) == ()
+
+
 def test_it_says_where_and_each_once() -> None:
     (leak,) = all_of("The tender of Larch was the best.", "Larch will begin. So Larch said.")
     assert leak.sentence == "The name “Larch” was said in private, and is public under “The Pond”."

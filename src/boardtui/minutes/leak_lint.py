@@ -93,7 +93,7 @@ class _Known:
             for word in (person.name, person.post, person.organisation)
             if word
         ]
-        agenda = list(_strings(public.agenda)) if public.agenda else []
+        agenda = [*(one.item.title for one in public.business.values()), *_strings(public.agenda)]
         self._text = "\n".join([*agenda, *people, *_strings(house)])
         self.words = {_plain(word) for word in _WORD.findall(self._text)}
         self.house_words = {_plain(word) for text in _strings(house) for word in _WORD.findall(text)}
