@@ -13,6 +13,7 @@ import argparse
 import tempfile
 import time
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from statistics import median
 
@@ -25,6 +26,7 @@ from programs import boardtui, boardtui_busy
 
 PACK = 200
 """Acts of an ordinary meeting of two hours."""
+RUNS = count(1)
 
 
 def source_of(book: Path) -> Source:
@@ -35,8 +37,9 @@ def source_of(book: Path) -> Source:
 
 
 def anew(source: Source) -> Source:
-    """The same, with nothing composed yet."""
-    return Source(source.record, source.house)
+    """The same with another foot of the page and nothing composed yet, so that nobody has it ready from the run before."""
+    frame = source.house.frame.model_copy(update={"page": f"{next(RUNS)}: {{page}} of {{pages}}"})
+    return Source(source.record, source.house.model_copy(update={"frame": frame}))
 
 
 def everything(source: Source) -> list[Output]:

@@ -90,6 +90,10 @@ def test_what_the_font_has_not_is_a_square_and_is_told() -> None:
     assert PortableFile(write(told)).tagged("P")[-1].endswith(f"; {MISSING * 3}x")
 
 
+def test_text_of_which_nothing_is_left_when_it_is_cleaned_is_no_paragraph() -> None:
+    assert PortableFile(write(hostile("\u200e"))).bones().count("P") == 0
+
+
 def test_many_that_are_lost_are_counted() -> None:
     assert named(chr(0x4E00 + place) for place in range(20)).endswith(" and 8 more")
 

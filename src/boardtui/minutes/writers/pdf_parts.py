@@ -35,7 +35,7 @@ from boardtui.minutes.writers.dressing import (
     rule_places,
     verb_place,
 )
-from boardtui.model.text import clean, on_one_line
+from boardtui.model.text import clean, clean_line, on_one_line
 
 Piece: TypeAlias = str | list[str] | int | None
 """A string; one in a list, set apart; 0, a new line; None, a place where a long word may break."""
@@ -129,12 +129,12 @@ class Parts:
 
     def _text(self, style: str, text: str, *bold: tuple[int, int], keep: bool = False) -> None:
         """A paragraph, unless there is nothing in it. keep: on one page with what follows."""
-        if text.strip():
+        if clean(text).strip():
             said = pieces(text, *bold)
             self._made.append({"kind": "paragraph", "style": style, "text": said, "keep": keep or leads_in(text)})
 
     def _heading(self, style: str, text: str, level: int) -> None:
-        if text.strip():
+        if clean_line(text):
             said = pieces(on_one_line(text), longest=_LONGEST_OF_HEADING)
             self._made.append({"kind": "heading", "style": style, "level": level, "text": said})
 
