@@ -61,11 +61,18 @@ def test_a_heading_row_is_one(rich: PortableFile) -> None:
 
 
 def test_every_page_is_numbered_and_all_but_the_first_are_headed(rich: PortableFile) -> None:
-    first, second = rich.pages()
+    first, *others = pages = rich.pages()
+    assert others
     assert first.startswith(f"DRAFT{RICH.council}")
-    assert second.startswith(f"{RICH.committee}DRAFT")
-    assert (first[-11:], second[-11:]) == ("Page 1 of 2", "Page 2 of 2")
-    assert "Page 1 of 2" not in rich.text()
+    assert [page.startswith(f"{RICH.committee}DRAFT") for page in others] == [True] * len(others)
+    ends = [f"Page {number} of {len(pages)}" for number in range(1, len(pages) + 1)]
+    assert [page.endswith(end) for page, end in zip(pages, ends, strict=True)] == [True] * len(pages)
+    assert ends[0] not in rich.text()  # what is read out goes on over the foot of a page
+
+
+def test_the_place_to_sign_stands_on_the_page_of_the_close(rich: PortableFile) -> None:
+    last = rich.pages()[-1]
+    assert last.index(RICH.closing) < last.index("Signed ____") < last.index("Date ____")
 
 
 @pytest.mark.parametrize(("given", "said"), [("cy", "cy"), ("cy-GB", "cy-GB"), ("zh-Hant-TW", "zh-TW"), ("?", "en-GB")])
