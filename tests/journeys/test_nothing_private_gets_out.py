@@ -86,7 +86,8 @@ COMMANDS = (
     ["search", "Board"], ["search", "--json", "offer"], *(["search", word] for word in every_third(list(WORDS.values()), 0)),
     ["show", "--act", "1"],
     ["take", "bad.notes"], ["take", "--check", "bad.notes"], ["export", "--to", "txt,odt", "-o", "never"],
-    ["export", "--to", "txt,md,html,docx,json,pdf", "-o", "out"], ["export", "--to", "txt", "-o", "out"], ["backup", "copy.book"],
+    ["export", "--to", "txt,md,html,docx,json,pdf", "-o", "out"], ["export", "--to", "txt", "-o", "out"],
+    ["backup", "copy.book"],
 )  # fmt: skip
 OF_THE_BOOK = (
     "minutes.book", "minutes.book-wal", "minutes.book-shm", "minutes.book.backups/*", "copy.book", "board.agenda.md",
