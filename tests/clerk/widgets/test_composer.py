@@ -310,3 +310,15 @@ async def test_dragging_and_double_clicking_select(sitting: Sitting) -> None:
         await pilot.click(clerk.composer, offset=(1, 0), times=3)
         await clerk.burst(pilot, ["delete"])
         assert clerk.composer.text == ""
+
+
+async def test_a_press_beside_the_line_that_was_still_its_own_moves_nothing(sitting: Sitting) -> None:
+    """While a button is held every press comes here, and a key that ends that may overtake the next one."""
+    async with sitting() as (clerk, pilot):
+        await clerk.burst(pilot, "one two")
+        await pilot.mouse_down(clerk.composer, offset=(1 + 7, 0))
+        for x, y, button in ((11, -30, 1), (9999, 9999, 1), (-4, 0, 1), (3, 0, 3)):
+            press = events.MouseDown(clerk.composer, x, y, 0, 0, button, False, False, False)
+            clerk.composer.post_message(press)
+        await clerk.burst(pilot, " three")
+        assert clerk.composer.text == "one two three"

@@ -326,8 +326,13 @@ class Composer(LineView):
     # The mouse
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Put the caret there, and begin a selection."""
+        """Put the caret there, and begin a selection.
+
+        A press beside the line comes here too while a button is held, and a key that ends that may overtake it.
+        """
         event.stop()
+        if event.button != 1 or event.offset not in self.outer_size.region:
+            return
         self._asked = ""
         self._dragging = True
         self.capture_mouse()
