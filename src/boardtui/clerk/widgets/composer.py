@@ -331,7 +331,7 @@ class Composer(LineView):
         A press beside the line comes here too while a button is held, and a key that ends that may overtake it.
         """
         event.stop()
-        if event.button != 1 or event.offset not in self.outer_size.region:
+        if event.button != 1 or not self.outer_size.region.contains_point(event.offset):
             return
         self._asked = ""
         self._dragging = True
