@@ -72,6 +72,22 @@ def test_what_can_not_be_one_is_said_and_nothing_is_written(words: tuple[str, ..
     assert not Path("out").exists()
 
 
+def test_one_beside_a_style_is_tried_when_the_style_is_checked(capsys: Said) -> None:
+    style, word = Path("houses/our_town.toml"), Path("houses/our_town.docx")
+    style.write_text('like = "partnership_board"\n', "utf-8")
+    word.write_bytes(letterhead("{place}", "{minutes}"))
+    assert main(("house", "check", "our_town")) == main(("house", "check", str(style))) == 0
+    style.write_text('like = "partnership_board"\n[word]\naction = "To do"\n', "utf-8")
+    capsys.readouterr()
+    assert main(("house", "check", "our_town")) == 1
+    message, hint, count = capsys.readouterr().out.splitlines()
+    assert message.endswith("our_town.docx doesn't have the style: “To do” (action).")
+    assert "[word]" in hint and count == "1 thing to put right."
+    word.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    assert main(("house", "check", "our_town", "--json")) == 1
+    assert "is a .doc of an older Word" in capsys.readouterr().out
+
+
 def test_one_that_is_too_large_is_not_read(capsys: Said) -> None:
     with Path("large.docx").open("wb") as file:
         file.truncate(20_000_001)

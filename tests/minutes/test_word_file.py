@@ -62,6 +62,12 @@ def test_nothing_restricted_is_in_the_public_ones_and_the_others_are_marked() ->
     assert WordFile(whole.data).styled("Draft") == ["DRAFT · NOT FOR PUBLICATION"]
 
 
+def test_what_must_not_go_out_is_marked_also_where_the_file_has_a_token_for_it() -> None:
+    tokens = ("{status}", "{minutes}")
+    assert only(outputs("docx", source(*tokens))).styled("Draft") == []
+    assert only(outputs("docx", source(*tokens, restricted=True))).styled("Draft") == ["DRAFT · NOT FOR PUBLICATION"]
+
+
 def test_the_same_meeting_over_the_same_file_is_the_same_bytes() -> None:
     one = source()
     again = Source(one.record, one.house, one.base)

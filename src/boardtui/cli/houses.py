@@ -5,14 +5,24 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from boardtui.cli.telling import tell
 from boardtui.desk.house_files import new_house
-from boardtui.desk.houses import all_names, house_file, house_folder, house_named, house_source, own_names
+from boardtui.desk.houses import (
+    all_names,
+    house_file,
+    house_folder,
+    house_named,
+    house_source,
+    own_names,
+    word_file_beside,
+)
+from boardtui.desk.sources import STANDARD_INPUT
 from boardtui.errors import InputError
-from boardtui.minutes.house import try_house
+from boardtui.minutes.house import House, try_house
 from boardtui.minutes.house_text import flat, whole
 from boardtui.model.text import counted
 
@@ -65,20 +75,33 @@ def run_check(given: argparse.Namespace) -> int:
     """`boardtui house check FILE`."""
     named = given.file in own_names() and not Path(given.file).exists()
     file = str(house_file(given.file)) if named else given.file
-    house, problems = try_house(house_source(file), file)
+    house, wrong = try_house(house_source(file), file)
+    problems = (*wrong, *(_wrong_with_word_file(house, file) if house is not None else ()))
     if given.json:
         found = [{"message": one.message, "hint": one.hint} for one in problems]
         print(
             json.dumps({"file": file, "title": house.title if house else None, "problems": found}, ensure_ascii=False)
         )
-    elif house is not None:
+    elif house is not None and not problems:
         tell(f"{file}: a whole house style, {house.title}.")
     else:
         for problem in problems:
             tell(problem.message)
             tell(f"   {problem.hint}")
         tell(f"{counted(len(problems), 'thing')} to put right.")
-    return 0 if house is not None else SOMETHING_IS_WRONG
+    return SOMETHING_IS_WRONG if problems else 0
+
+
+def _wrong_with_word_file(house: House, file: str) -> Iterator[InputError]:
+    """What is wrong with the Word file beside the file of a style, if there is one."""
+    try:
+        base = word_file_beside(Path(file)) if file != STANDARD_INPUT else None
+        if base is not None:
+            from boardtui.minutes.word_file import check_base
+
+            check_base(base, house)
+    except InputError as error:
+        yield error
 
 
 def run_new(given: argparse.Namespace) -> int:

@@ -164,7 +164,11 @@ def _house_commands(add: Add) -> None:
     listed = one("list", "list the styles, those that ship and your own", "boardtui house list")
     show = one("show", "print all that a style says", "boardtui house show parish_council")
     show.add_argument("name", metavar="NAME", help="of the style")
-    check = one("check", "say what is wrong with the file of a style", "boardtui house check our_style.toml")
+    check = one(
+        "check",
+        "say what is wrong with the file of a style, and with the Word file beside it",
+        "boardtui house check our_style.toml",
+    )
     check.add_argument(
         "file", metavar="FILE", help="the file, or the name of a style of your own; - for standard input"
     )

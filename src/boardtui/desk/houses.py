@@ -74,10 +74,13 @@ def word_base(name: str) -> WordBase | None:
 
     Raises InputError where it can't be read.
     """
-    path = house_folder() / f"{name}{_WORD_ENDING}"
-    if not _NAME.fullmatch(name) or not path.is_file():
-        return None
-    return WordBase(str(path), read_word_file(str(path)))
+    return word_file_beside(house_file(name)) if _NAME.fullmatch(name) else None
+
+
+def word_file_beside(style: Path) -> WordBase | None:
+    """The Word file that lies beside the file of a style; None for none. Raises InputError where it can't be read."""
+    path = style.with_suffix(_WORD_ENDING)
+    return WordBase(str(path), read_word_file(str(path))) if path.is_file() else None
 
 
 def house_source(path: str) -> str:

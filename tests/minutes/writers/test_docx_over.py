@@ -148,6 +148,21 @@ def test_an_anchor_that_ends_a_section_leaves_its_end() -> None:
     assert int(document.tables[0]._tbl.tblPr.find(f"{W}tblW").get(f"{W}w")) == Emu(width).twips
 
 
+def test_a_bookmark_on_the_anchor_goes_with_it_and_others_stay() -> None:
+    mark = b'<w:bookmarkStart w:id="%d" w:name="m%d"/>'
+    end = b'<w:bookmarkEnd w:id="%d"/>'
+
+    def marked(blob: bytes) -> bytes:
+        begun = blob.replace(b"<w:t>{minutes}</w:t></w:r>", b"<w:t>{minutes}</w:t></w:r>" + mark % (7, 7))
+        return begun.replace(b"<w:t>After", mark % (8, 8) + b"<w:t>After").replace(
+            b"<w:sectPr", end % 7 + end % 8 + b"<w:sectPr"
+        )
+
+    base = repacked(letterhead("{minutes}", "After"), {"word/document.xml": marked})
+    left = re.findall(rb'<w:bookmark\w+ w:id="(\d)"', members(over(base))["word/document.xml"])
+    assert left == [b"8", b"8"]
+
+
 # --- styles
 
 

@@ -55,7 +55,7 @@ def write_over(
         bulleted=own.index(False) if False in own else len(own),
         foreign=True,
         numbered=frozenset(style for style in HEADINGS if known.has_list(chosen[style])),
-        printed=_printed(tokens((body,))),
+        printed=_printed(tokens((body,)), minutes),
     )
     holder = element("body")
     Body(holder, numbering, setting).write(minutes)
@@ -94,9 +94,15 @@ def _numbers_of(document: Any) -> Element:
     return part.numbering_part.element
 
 
-def _printed(used: set[str]) -> frozenset[str]:
-    """Our styles whose text the file has in its own, by the tokens there: it isn't printed twice."""
-    told = {"Draft": "status" in used, "Council": bool(used & {"council", "committee", "title"})}
+def _printed(used: set[str], minutes: Minutes) -> frozenset[str]:
+    """Our styles whose text the file has in its own, by the tokens there: it isn't printed twice.
+
+    Only the mark on minutes that must not go out always is: a token may stand where nobody looks.
+    """
+    told = {
+        "Draft": "status" in used and not minutes.restricted,
+        "Council": bool(used & {"council", "committee", "title"}),
+    }
     told["Title"] = "title" in used or {"committee", "date"} <= used
     return frozenset(style for style, printed in told.items() if printed)
 
