@@ -114,6 +114,9 @@ def test_the_meeting(line: str, act: Act) -> None:
         ("/edit /undo", "can't take the place of a block"),
         ("/strike it", "number of an act"),
         ("s//x/", "Nothing stands"),
+        ("s/noted/read/gg", "only g can"),
+        ("s/noted/read/ and more", "only g can"),
+        ("s/noted/", "instead is not said"),
         ("/rename @hughes", "as it should be"),
         ("/rename @hughes a;b", "can't hold"),
     ],
@@ -165,6 +168,7 @@ def test_an_item_that_stands_where_the_paragraphs_do_is_shown_in_its_place() -> 
         ("/edit - a point", corrections.Edit(target=7, revised=text.Bullet(text=Prose.of("a point")))),
         ("/edit #6 words", corrections.Edit(target=6, revised=text.Paragraph(text=Prose.of("words")))),
         ("s/noted/read/", corrections.Substitution(target=7, old=Prose.of("noted"), new=Prose.of("read"))),
+        ("s/noted/read", corrections.Substitution(target=7, old=Prose.of("noted"), new=Prose.of("read"))),
         (
             "s/report/b/g",
             corrections.Substitution(target=7, old=Prose.of("report"), new=Prose.of("b"), whole_item=True),
@@ -261,6 +265,7 @@ def test_words_of_a_motion_are_put_right_after_its_vote() -> None:
         ("s/nothere/x/g", "“nothere” is not in this item.", "Write the words as they stand on the screen."),
         ("s/Amina/x/", "“Amina” is not in the last block.", "/rename @hughes"),
         ("s/plain/x/", "“plain” is not in the last block.", "/replace #4 s/old/new/"),
+        ("s/he or she/they may", "“he or she” is not in the last block.", "To minute it as text, put \\ before it."),
     ],
 )
 def test_words_that_are_not_there_are_refused(line: str, message: str, hint: str) -> None:

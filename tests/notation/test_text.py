@@ -51,7 +51,7 @@ def test_marks(line: str, act: Act) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["-5 degrees", "=x", "#5", "|a|b|", "---- ", "/2 of them", "/ and", "s/he said", "either/or", "s/a/b/c", "~approx",
+    ["-5 degrees", "=x", "#5", "|a|b|", "---- ", "/2 of them", "/ and", "s/he said", "either/or", "~approx",
      "[sic] as he said", "[2017] EWHC 12", "[see 14:32 above] x", "a@b.c", "x @ 5 pm", "http://a/b", "/usr/bin"],
 )  # fmt: skip
 def test_without_its_space_or_in_other_company_a_mark_is_text(line: str) -> None:
@@ -61,7 +61,8 @@ def test_without_its_space_or_in_other_company_a_mark_is_text(line: str) -> None
 @pytest.mark.parametrize(
     ("line", "words"),
     [(r"\- not a bullet", "- not a bullet"), (r"\/vote", "/vote"), (r"\[14:32] x", "[14:32] x"), (r"\\x", r"\x"),
-     (r"\s/a/b/", "s/a/b/"), (r"\@hughes", "@hughes"), (r"\\\@hughes", r"\@hughes"), (r"\;cr", ";cr")],
+     (r"\s/a/b/", "s/a/b/"), (r"\s/a/b", "s/a/b"), (r"\s/a/b/gg", "s/a/b/gg"),
+     (r"\@hughes", "@hughes"), (r"\\\@hughes", r"\@hughes"), (r"\;cr", ";cr")],
 )  # fmt: skip
 def test_a_backslash_makes_it_plain(line: str, words: str) -> None:
     assert said(line) == paragraph(words)

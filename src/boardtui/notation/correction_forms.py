@@ -141,8 +141,15 @@ def _last_jot(context: Context) -> int:
     return jots[-1]
 
 
+_AS_TEXT = "To minute it as text, put \\ before it."
+_WRITTEN = f"Write s/old/new/, or s/old/new/g for the whole item. {_AS_TEXT}"
+
+
 class SubstitutionForm(Form[corrections.Substitution]):
-    """`s/old/new/`, `s/old/new/g`; `/replace #57 s/old/new/` for another block than the one that is selected."""
+    """`s/old/new/` (the last slash can be left out), `s/old/new/g`; `/replace #57 s/old/new/` for another block than the one
+
+    that is selected.
+    """
 
     def __init__(self) -> None:
         super().__init__("/replace", corrections.Substitution)
@@ -153,12 +160,23 @@ class SubstitutionForm(Form[corrections.Substitution]):
         found = substitution_of(rest[numbered.end() :] if numbered else rest)
         if found is None:
             raise Wanting("Old and new words stand between three slashes.")
+        behind = found[2]
+        if behind not in (None, "", "g"):
+            raise Refusal(f"Behind the last slash stands “{behind}”, and only g can.", _WRITTEN)
         old, new = (read_prose(words, context, "/") for words in found[:2])
         if not old:
             raise Wanting("Nothing stands between the first two slashes.")
-        change = corrections.Substitution(target=0, old=old, new=new, whole_item=found[2])
-        target = int(numbered[1]) if numbered else _holding(change, context)
-        return change.model_copy(update={"target": target})
+        if not new and behind is None:
+            raise Refusal("What is to stand there instead is not said.", f"{_WRITTEN} s/old// takes words out.")
+        change = corrections.Substitution(target=0, old=old, new=new, whole_item=behind == "g")
+        if numbered:
+            return change.model_copy(update={"target": int(numbered[1])})
+        try:
+            return change.model_copy(update={"target": _holding(change, context)})
+        except Refusal as refused:
+            if behind is not None:
+                raise
+            raise Refusal(refused.message, f"{refused.hint} {_AS_TEXT}") from refused
 
     def show(self, act: corrections.Substitution, context: Context) -> str:
         """The words, after the number of the act where it would not be meant anyway."""

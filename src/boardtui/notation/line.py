@@ -87,12 +87,15 @@ def command_of(line: str) -> tuple[str, str] | None:
     return (found[1].replace("-", "").lower(), line[found.end() :].strip()) if found else None
 
 
-def substitution_of(line: str) -> tuple[str, str, bool] | None:
-    """Old words, new words and whether everywhere, of `s/old/new/` and `s/old/new/g`; None for text."""
-    if not line.startswith("s/"):
+def substitution_of(line: str) -> tuple[str, str, str | None] | None:
+    """Old words, new words and what stands behind the last slash of `s/old/new/`; None for text, such as `s/he said`.
+
+    Behind it stands "", `g` for everywhere, or what means nothing there; None where the last slash was forgotten.
+    """
+    parts = cut(line[2:], "/", most=2) if line.startswith("s/") else []
+    if len(parts) < 2:
         return None
-    parts = cut(line[2:], "/")
-    return (parts[0], parts[1], parts[2] == "g") if len(parts) == 3 and parts[2] in ("", "g") else None
+    return parts[0], parts[1], parts[2] if len(parts) > 2 else None
 
 
 def plain_of(line: str) -> str | None:
