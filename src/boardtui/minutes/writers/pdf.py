@@ -89,7 +89,7 @@ def _compiler() -> Callable[[str], bytes]:
     except ImportError:
         raise InputError(
             "A PDF needs the package typst, which isn't installed.",
-            "Install it: pipx inject boardtui typst, or pip install typst where boardtui was installed with pip.",
+            "Install it: pipx inject boardtui 'typst<0.16', or without pipx .venv/bin/python -m pip install 'typst<0.16'.",
         ) from None
     folder = Path(str(resources.files("boardtui.minutes")))
     compiler = typst.Compiler(folder / TEMPLATE, root=folder, font_paths=[folder / "fonts"], ignore_system_fonts=True)
