@@ -54,6 +54,8 @@ time, day = ClockTime.read, CalendarDay.read
         ("/signed 4 September 2017 @hughes", meeting.Signed(on=day("4 September 2017"), by="hughes")),
         ("/signed 4 September 2017 by @hughes", meeting.Signed(on=day("4 September 2017"), by="hughes")),
         ("/signed 4 September 2017", meeting.Signed(on=day("4 September 2017"))),
+        ("/signed today @hughes", meeting.Signed(on=day("4 September 2017"), by="hughes")),
+        ("/signed [today]", meeting.Signed(on=day("today"))),
         ("/adjourn", meeting.Adjourn()),
         ("/adjourn 14:30 for public comment", meeting.Adjourn(at=time("14:30"), reason="public comment")),
         ("/adjourn for ten minutes", meeting.Adjourn(reason="ten minutes")),

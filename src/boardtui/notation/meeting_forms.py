@@ -24,6 +24,7 @@ _AS_A_RECORD = re.compile(r"\s+as\s+(?:a\s+)?(?:correct|true|accurate)\s+records
 _OF = re.compile(r"^of(?:\s+|$)", re.IGNORECASE)
 _HELD_ON = re.compile(r"^(?:the\s+)?meetings?\s+(?:held\s+)?on\s+", re.IGNORECASE)
 _PREVIOUS = re.compile(r"(?:the\s+)?(?:last|previous)\s+meeting", re.IGNORECASE)
+_TODAY = ("today", "now")
 _REASON = re.compile(r"(?:^|\s)for\s+", re.IGNORECASE)
 _TO = re.compile(r"(?:^|\s)(?:to|until)\s+", re.IGNORECASE)
 
@@ -87,13 +88,23 @@ class SignedForm(Form[meeting.Signed]):
         day = rest[: by.start()].strip() if by else rest
         if by and day.endswith(" by") and reads_as_day(day.removesuffix(" by")):
             day = day.removesuffix(" by")
-        return meeting.Signed(on=read_day(day), by=people.one(by[0], context) if by else "")
+        return meeting.Signed(on=_day_meant(day, context), by=people.one(by[0], context) if by else "")
 
     def show(self, act: meeting.Signed, context: Context) -> str:
         """When, and by whom."""
         by = people.write_known((act.by,), context) if act.by else ""
         plain, certain = (f"{day} {by}".strip() for day in (escape(act.on.typed, "@"), bracket(act.on.typed)))
         return self.surest(act, plain, certain, context)
+
+
+def _day_meant(words: str, context: Context) -> CalendarDay:
+    """The day a slot says; `today` is the day on which the meeting sits, for nobody reads minutes on that day."""
+    record = context.record
+    sitting = record.sittings[-1].day if record.sittings else None
+    today = (sitting.on if sitting else None) or record.date
+    if today is None or words.strip().casefold() not in _TODAY:
+        return read_day(words)
+    return CalendarDay.read(f"{today.day} {today:%B %Y}")
 
 
 def _stands_apart(text: str, found: re.Match[str]) -> bool:
