@@ -134,13 +134,14 @@ def test_a_directory_that_understates_its_sizes_gains_nothing() -> None:
         open_base(bytes(data), "ours.docx")
 
 
-def test_the_template_it_came_from_is_left_out() -> None:
+def test_the_template_it_came_from_and_what_programs_keep_in_it_are_left_out() -> None:
     relation = (
         b'<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
         b'<Relationship Id="r1" Type="%battachedTemplate" Target="file:///C:/Users/percy/Normal.dotm" TargetMode="External"/>'
         b"</Relationships>" % OFFICE
     )
-    named = b'<w:attachedTemplate xmlns:r="%b" r:id="r1"/></w:settings>' % OFFICE.rstrip(b"/")
+    named = b'<w:docVars><w:docVar w:name="of" w:val="Percy"/></w:docVars>'
+    named += b'<w:attachedTemplate xmlns:r="%b" r:id="r1"/></w:settings>' % OFFICE.rstrip(b"/")
     base = repacked(
         BASE,
         {

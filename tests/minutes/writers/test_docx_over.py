@@ -13,7 +13,7 @@ from docx.shared import Emu, Mm
 from lxml import etree
 
 from boardtui.errors import InputError
-from boardtui.minutes.tree import Bullet, BulletList, Decision, Minutes, Table
+from boardtui.minutes.tree import Bullet, BulletList, Decision, Minutes, Paragraph, Table
 from boardtui.minutes.writers.docx_markup import W
 from boardtui.minutes.writers.docx_over import write_over
 from boardtui.minutes.writers.docx_styles import KEYS
@@ -79,6 +79,11 @@ def test_a_value_is_text_whatever_it_says(kind: str) -> None:
     data = over(letterhead("<{place}>", "{minutes}"), values=VALUES | {"place": typed})
     one_line = re.sub(r"[\n\t]+", " ", printed).strip()
     assert texts(data)[0] == f"<{one_line}>"
+
+
+def test_what_was_said_is_never_taken_for_a_token() -> None:
+    said = "The Clerk read {date} and {minutes} and {nothing} out."
+    assert said in texts(over(letterhead(), minute(Paragraph(text=said))))
 
 
 def test_a_token_in_a_box_is_filled_once() -> None:

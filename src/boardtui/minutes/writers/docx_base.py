@@ -213,7 +213,7 @@ def _take_our_properties(trees: dict[str, Element], parts: dict[str, bytes]) -> 
     kind = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
     etree.SubElement(relations, _beside(relations, "Relationship"), Id="minutesCore", Type=kind, Target=_CORE)
     for tree in trees.values():
-        for one in list(tree.iter(f"{W}attachedTemplate", f"{W}dataBinding", f"{W}rsids", f"{W}mailMerge")):
+        for one in list(tree.iter(f"{W}attachedTemplate", f"{W}dataBinding", f"{W}rsids", f"{W}docVars")):
             one.getparent().remove(one)
 
 
