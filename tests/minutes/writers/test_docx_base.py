@@ -97,6 +97,10 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "an object": (lambda: repacked(BASE, {"word/embeddings/sheet.xlsx": b"x"}), "has an object of another program"),
     "a chunk": (lambda: related(b"aFChunk", b"x.html", b"Internal"), "has an object of another program"),
     "a field in pieces": (lambda: field(b" inclu", b'depicture "http://example.org/x.png" '), "a field INCLUDEPICTURE"),
+    "an old drawing": (
+        lambda: in_body(b'<w:r><w:pict><v:imagedata xmlns:v="urn:schemas-microsoft-com:vml" src="http://a.b/c"/></w:pict></w:r>'),
+        "fetches a picture from elsewhere",
+    ),
     "a simple field": (lambda: in_body(b'<w:fldSimple w:instr=" DDEAUTO c:\\\\x "/>'), "a field DDEAUTO"),
     "a change": (lambda: in_body(b'<w:ins w:id="1" w:author="Percy"><w:r><w:t>x</w:t></w:r></w:ins>'), "has tracked changes"),
     "a comment": (lambda: in_body(b'<w:r><w:commentReference w:id="1"/></w:r>'), "has tracked changes or comments"),
@@ -141,6 +145,7 @@ def test_the_template_it_came_from_and_what_programs_keep_in_it_are_left_out() -
         b"</Relationships>" % OFFICE
     )
     named = b'<w:docVars><w:docVar w:name="of" w:val="Percy"/></w:docVars>'
+    named += b'<w:mailMerge><w:query w:val="SELECT * FROM Percy"/></w:mailMerge>'
     named += b'<w:attachedTemplate xmlns:r="%b" r:id="r1"/></w:settings>' % OFFICE.rstrip(b"/")
     base = repacked(
         BASE,

@@ -43,6 +43,7 @@ _NEEDED = {
     "Default": ("Extension", "ContentType"),
 }
 """What the entries of a package must say."""
+_DRAWING = "{urn:schemas-microsoft-com:vml}"
 _MARKED = (
     "ins",
     "del",
@@ -163,7 +164,12 @@ def _leave_out(relations: Element, name: str) -> None:
 
 
 def _refuse_what_fetches(tree: Element, name: str) -> None:
-    """Raises InputError for a field that would fetch something or run."""
+    """Raises InputError for a drawing or a field that would fetch something or run."""
+    drawn = tree.iter(*(_DRAWING + tag for tag in ("imagedata", "fill", "stroke")))
+    if any("//" in str(value) or "\\" in str(value) for one in drawn for value in one.attrib.values()):
+        raise InputError(
+            f"{name} fetches a picture from elsewhere when it is opened.", f"Put it into the file. {_SAVE}"
+        )
     codes = [one.get(f"{W}instr", "") for one in tree.iter(f"{W}fldSimple")]
     code: list[str] = []
     for one in tree.iter(f"{W}fldChar", f"{W}instrText"):
@@ -213,7 +219,9 @@ def _take_our_properties(trees: dict[str, Element], parts: dict[str, bytes]) -> 
     kind = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
     etree.SubElement(relations, _beside(relations, "Relationship"), Id="minutesCore", Type=kind, Target=_CORE)
     for tree in trees.values():
-        for one in list(tree.iter(f"{W}attachedTemplate", f"{W}dataBinding", f"{W}rsids", f"{W}docVars")):
+        for one in list(
+            tree.iter(f"{W}attachedTemplate", f"{W}dataBinding", f"{W}rsids", f"{W}docVars", f"{W}mailMerge")
+        ):
             one.getparent().remove(one)
 
 
