@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from boardtui.minutes.house import load_house
+from boardtui.minutes.house import house_names, load_house
 from boardtui.minutes.leak_lint import Leak, Telling, leaks
 from boardtui.rules.confidentiality import public_record
 from support.minutes import minuting
@@ -32,9 +32,9 @@ def all_of(private: str, public: str) -> tuple[Leak, ...]:
         ("It would cost £1.5 million.", "They have £1,500,000.", (Telling.AMOUNT, "£1,500,000")),
         ("The account number is 20117733.", "Pay into 20117733.", (Telling.AMOUNT, "20117733")),
         (
-            "The surveyor believes the northern embankment will collapse before winter.",
-            "They heard that the northern embankment will collapse before Easter.",
-            (Telling.PHRASE, "the northern embankment will collapse before"),
+            "The surveyor believes the crooked embankment will collapse before winter.",
+            "They heard that the crooked embankment will collapse before Easter.",
+            (Telling.PHRASE, "the crooked embankment will collapse before"),
         ),
     ],
 )
@@ -70,6 +70,13 @@ def test_the_title_of_an_item_that_was_added_in_public_is_known() -> None:
     )
     record = minuting(HOUSE, *lines).record
     assert leaks(record, public_record(record), load_house(HOUSE)) == ()
+
+
+@pytest.mark.parametrize("house", house_names())
+def test_the_words_of_a_house_are_its_own(house: str) -> None:
+    carried = ("/move @birch @cedar: it be done", "/vote 3 1")
+    record = minuting(house, "#8", "/exclude 3", *carried, "/readmit", "#3", *carried).record
+    assert leaks(record, public_record(record), load_house(house)) == ()
 
 
 def test_it_says_where_and_each_once() -> None:

@@ -142,6 +142,15 @@ def _record_commands(add: Add) -> None:
     )
     export.add_argument("--force", action="store_true", help="write over files that exist")
     export.add_argument("--json", action="store_true", help="print what was written for a program")
+    compare = add(
+        "compare",
+        "comparing:run_compare",
+        "what changed between two versions of the minutes, word by word",
+        "boardtui compare draft.json signed.json",
+    )
+    compare.add_argument("before", metavar="BEFORE", help="the earlier ones, written with: boardtui export --to json")
+    compare.add_argument("after", metavar="AFTER", help="the later ones; - for standard input")
+    compare.add_argument("--json", action="store_true", help="for a program")
 
 
 def _house_commands(add: Add) -> None:

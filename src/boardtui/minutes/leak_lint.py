@@ -19,6 +19,7 @@ from pydantic import BaseModel
 
 from boardtui.minutes.compose import compose
 from boardtui.minutes.house import House
+from boardtui.minutes.sentences import Pattern
 from boardtui.minutes.tree import Minute, Minutes
 from boardtui.model.record import Record
 
@@ -145,6 +146,8 @@ def _strings(value: Any) -> Iterator[str]:
     """All the words in a model, whatever it is made of."""
     if isinstance(value, str):
         yield value
+    elif isinstance(value, Pattern):
+        yield value.text
     elif isinstance(value, BaseModel):
         for name in type(value).model_fields:
             if name != "kind":

@@ -1,0 +1,126 @@
+"""Two versions of the minutes compared, word by word: the draft as it went out, and the minutes as they were signed."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from boardtui.minutes.tree import Bullet, Minute, Minutes, Part
+from boardtui.minutes.writers.lines import attendance_lines, clause_lines
+from boardtui.rules.differences import Change, Piece, differences
+
+ALIKE = 0.4
+"""How much two paragraphs have to have in common for the one to be the other, reworded."""
+_SIGNS = {Change.NEW: "[+ {}]", Change.GONE: "[− {}]", Change.KEPT: "{}"}
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A paragraph that isn't in both as it is. where: the heading it stands under, '' before the first; pieces: its words."""
+
+    where: str
+    pieces: tuple[Piece, ...]
+
+    @property
+    def marked(self) -> str:
+        """The paragraph in one line, new words as `[+ so]`, those that are gone as `[− so]`."""
+        return "".join(_signed(piece) for piece in self.pieces).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    where: str
+    text: str
+
+
+def compare(before: Minutes, after: Minutes) -> tuple[Difference, ...]:
+    """What differs, in the order of the later version; what is gone stands where it stood."""
+    old, new = list(_lines(before)), list(_lines(after))
+    matcher = difflib.SequenceMatcher(None, [one.text for one in old], [one.text for one in new], autojunk=False)
+    found: list[Difference] = []
+    for kind, start, end, later, later_end in matcher.get_opcodes():
+        if kind != "equal":
+            found += _differing(old[start:end], new[later:later_end])
+    return tuple(found)
+
+
+def _differing(old: Sequence[_Line], new: Sequence[_Line]) -> Iterator[Difference]:
+    """Paragraphs in the place of others: each with the one it was before, where that can be told."""
+    left = list(old)
+    for line in new:
+        at = next((place for place, one in enumerate(left) if _are_alike(one.text, line.text)), None)
+        if at is None:
+            yield Difference(line.where, (Piece(line.text, Change.NEW),))
+            continue
+        yield from (_gone(one) for one in left[:at])
+        yield Difference(line.where, differences(left[at].text, line.text))
+        left = left[at + 1 :]
+    yield from (_gone(one) for one in left)
+
+
+def _gone(line: _Line) -> Difference:
+    return Difference(line.where, (Piece(line.text, Change.GONE),))
+
+
+def _are_alike(one: str, other: str) -> bool:
+    return difflib.SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio() >= ALIKE
+
+
+def _signed(piece: Piece) -> str:
+    """A piece with its sign, the spaces round it outside."""
+    words = piece.text.strip()
+    if not words:
+        return piece.text
+    start = piece.text.index(words)
+    return piece.text[:start] + _SIGNS[piece.change].format(words) + (piece.text[start + len(words) :] or _apart(piece))
+
+
+def _apart(piece: Piece) -> str:
+    return "" if piece.change is Change.KEPT else " "
+
+
+def _lines(minutes: Minutes) -> Iterator[_Line]:
+    """The minutes, a line for each thing that is a paragraph, a bullet, a clause or a row."""
+    for text in (minutes.draft, minutes.council, minutes.committee, minutes.title):
+        if text:
+            yield _Line("", text)
+    for block in minutes.attendance:
+        yield _Line("", block.heading)
+        for text in attendance_lines(block.lines):
+            yield _Line(block.heading, text)
+    for part in minutes.body:
+        if isinstance(part, Minute):
+            yield from _of_minute(part)
+        else:
+            yield _Line("", f"{part.text} {part.nil}".strip())
+    for text in (minutes.closing, *minutes.signature):
+        if text:
+            yield _Line("", text)
+
+
+def _of_minute(minute: Minute) -> Iterator[_Line]:
+    if minute.heading_line:
+        yield _Line("", minute.heading_line)
+    for part in minute.parts:
+        for text in _texts(part):
+            yield _Line(minute.heading_line, text)
+
+
+def _texts(part: Part) -> Iterator[str]:
+    if part.kind == "bullets":
+        yield from _bullets(part.bullets)
+    elif part.kind == "table":
+        yield from (" | ".join(cells) for cells in part.rows)
+    elif part.kind == "roll":
+        yield from part.lines
+    elif part.kind == "decision":
+        yield from (text for text in (part.lead or part.text, *clause_lines(part.clauses)) if text)
+    else:
+        yield part.text
+
+
+def _bullets(bullets: Sequence[Bullet]) -> Iterator[str]:
+    for bullet in bullets:
+        yield bullet.text
+        yield from _bullets(bullet.bullets)
