@@ -165,3 +165,8 @@ def test_the_template_it_came_from_and_what_programs_keep_in_it_are_left_out() -
 def test_a_link_to_click_on_stays() -> None:
     document = open_base(related(b"hyperlink"), "ours.docx")
     assert "http://example.org/x" in [one.target_ref for one in document.part.rels.values() if one.is_external]
+
+
+def test_a_drawing_in_the_file_stays_whatever_it_is_called() -> None:
+    crest = b'<v:imagedata xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:x" o:title="a//b"/>'
+    open_base(in_body(b"<w:r><w:pict>" + crest + b"</w:pict></w:r>"), "ours.docx")
