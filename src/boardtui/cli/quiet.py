@@ -20,7 +20,7 @@ HARMLESS = frozenset({
     "TEXTUAL_ANIMATIONS", "TEXTUAL_COLOR_SYSTEM", "TEXTUAL_DISABLE_KITTY_KEY", "TEXTUAL_DRIVER", "TEXTUAL_FPS",
 })  # fmt: skip
 """The variables of Textual that only say how to draw and where. Whatever else it may come to know is taken away."""
-PICTURES = "120"
+PICTURES = "240"
 """How many pictures a second Textual may draw, unless it is told otherwise. Its usual 60 let an act wait for its echo."""
 TALKATIVE = ("TEXTUAL", "PYTHONASYNCIODEBUG", "PYTHONBREAKPOINT", "PYTHONINSPECT", "PYTHONWARNINGS")
 """Variables that have a program tell what it is doing."""
