@@ -55,3 +55,14 @@ async def test_an_amendment_that_is_carried_is_written_out_with_one_key_and_show
         await clerk.sees("✓ /alter the square be paved, with stone", "± the square be paved[+ , with stone]")
         await clerk.types("/vote 7 0")
         await clerk.sees("RESOLVED that the square be paved, with stone.")
+
+
+async def test_after_an_amendment_carried_on_the_sheet_the_motion_is_offered_written_out_too(tmp_path: Path) -> None:
+    async with at_the_desk(tmp_path, BUDGET, size=(80, 24)) as clerk:
+        await clerk.types(*BEGUN, '/amend @tallis @bowyer: add the words ", with stone"')
+        await clerk.press("f11")
+        await clerk.sees("Recorded vote")
+        await clerk.sends("1\r")
+        await clerk.sees("✓ /roll all for", "/alter the square be paved, with stone")
+        await clerk.press("right", "enter")
+        await clerk.sees("✓ /alter the square be paved, with stone")

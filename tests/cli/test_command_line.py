@@ -160,3 +160,4 @@ def test_a_part_of_a_meetings_name_is_enough_if_only_one_has_it(
     said = capsys.readouterr().err
     assert "There is no meeting named 'wexcombe' in the book." in said
     assert "Write after the command, as in `boardtui open 2026-09-07-marrow-vale-health-board`" in said
+    assert "A beginning that only one has will do: boardtui open 2026-09\n" in said

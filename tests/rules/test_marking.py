@@ -97,13 +97,15 @@ def test_letters_with_which_nobody_begins_mark_nobody() -> None:
     [
         ("sm", "Smith A"), ("smithb", "Smith B"), ("rhy", "ap Rhys S"), ("ap", "ap Rhys S"), ("obr", "O’Brien S"),
         ("mar", "de la Mare W"), ("del", "de la Mare W"), ("siân", "O’Brien S"), ("smy", "Smythe"), ("gr", "Green"),
-        ("lab", "Labour"), ("OBR", "O’Brien S"), ("o'b", "O’Brien S"),
+        ("lab", "Labour"), ("OBR", "O’Brien S"), ("o'b", "O’Brien S"), ("bs", "Smith B"), ("wdlm", "de la Mare W"),
+        ("wd", "de la Mare W"), ("by", "Yarrow B"),
     ],
 )  # fmt: skip
-def test_letters_find_a_surname_its_later_words_a_forename_or_a_party(letters: str, name: str) -> None:
+def test_letters_find_a_surname_its_later_words_a_forename_initials_or_a_party(letters: str, name: str) -> None:
     found = sheet(more=MORE)
     for letter in letters:
         found = found.typed(letter)
+    assert not found.misses
     assert found.here.name.startswith(name)
 
 

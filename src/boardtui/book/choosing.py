@@ -25,10 +25,10 @@ def chosen_meeting(book: Book, given: str | None) -> str:
     if len(meant) == 1:
         return meant[0]
     if not given:
-        raise InputError("There are several meetings in the book. Which one?", _name_one(names))
+        raise InputError("There are several meetings in the book. Which one?", _name_one(names, names))
     if meant:
-        raise InputError(f"{given!r} could be several meetings. Which one?", _name_one(meant))
-    raise InputError(f"There is no meeting named {given!r} in the book.", _name_one(names))
+        raise InputError(f"{given!r} could be several meetings. Which one?", _name_one(meant, names))
+    raise InputError(f"There is no meeting named {given!r} in the book.", _name_one(names, names))
 
 
 def _meant(names: Sequence[str], given: str) -> list[str]:
@@ -40,6 +40,16 @@ def _meant(names: Sequence[str], given: str) -> list[str]:
     return begun or [name for name in names if wanted in name.casefold()]
 
 
-def _name_one(names: Sequence[str]) -> str:
-    """How to say which, with the place where the name goes."""
-    return f"Write after the command, as in `boardtui open {names[-1]}`, one of: {', '.join(names[-_LISTED:])}"
+def _name_one(meant: Sequence[str], names: Sequence[str]) -> str:
+    """How to say which, with the place where the name goes, and that a beginning will do. names: of all meetings."""
+    newest = meant[-1]
+    listed = f"Write after the command, as in `boardtui open {newest}`, one of: {', '.join(meant[-_LISTED:])}"
+    enough = _enough_of(newest, names)
+    return f"{listed}\nA beginning that only one has will do: boardtui open {enough}" if enough else listed
+
+
+def _enough_of(name: str, names: Sequence[str]) -> str:
+    """The first words of a name that mean this meeting and no other; '' where it takes all of it."""
+    words = name.split("-")
+    begun = ("-".join(words[:count]) for count in range(1, len(words)))
+    return next((one for one in begun if _meant(names, one) == [name]), "")

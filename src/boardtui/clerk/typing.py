@@ -162,7 +162,7 @@ class Typing:
             return
         self._follow(desk, before)
         self._opening.said(as_told(desk, line))
-        self._ask_for_more()
+        self.ask_for_more()
 
     def do(self, act: Act) -> None:
         """Record an act that was picked with the mouse."""
@@ -175,10 +175,10 @@ class Typing:
             return
         self._follow(desk, before)
         self._opening.said(desk.show(act))
-        self._ask_for_more()
+        self.ask_for_more()
 
-    def _ask_for_more(self) -> None:
-        """What follows on what was recorded is offered, where nothing is being typed."""
+    def ask_for_more(self) -> None:
+        """What follows on what was recorded, here or on a screen over the desk, is offered where nothing is being typed."""
         if not self._screen.composer.text:
             self._screen.composer.ask_again()
 

@@ -6,6 +6,7 @@ here it is only kept.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
@@ -158,7 +159,10 @@ def _line(record: Record, person: PersonKey, whom: Whom) -> Line:
     parts = who.parts
     mark = f" ({parts.mark})" if parts.mark else ""
     surname, forenames = fold(parts.surname), fold(parts.forenames)
-    found_by = (f"{surname}{forenames}", *_spoken(parts.surname)[1:], f"{forenames}{surname}")
+    found_by = (
+        f"{surname}{forenames}", *_spoken(parts.surname)[1:], f"{forenames}{surname}",
+        *_initials(parts.initials, parts.surname),
+    )  # fmt: skip
     name = f"{parts.surname} {parts.initials}{mark}".rstrip()
     return Line(whom, name, (person,), party_of(record, person), found_by=found_by)
 
@@ -169,8 +173,14 @@ def _spoken(name: str) -> tuple[str, ...]:
     return tuple(fold("".join(words[place:])) for place in range(len(words)))
 
 
+def _initials(forenames: str, surname: str) -> tuple[str, ...]:
+    """Folded, as after `@`: `bb` for Bob Barr; `wd` and `wdlm` for Walter de la Mare. None for a surname alone."""
+    ends = {fold(surname)[:1], "".join(fold(word)[:1] for word in re.split(r"[\s\-‐]+", surname))}
+    return tuple(sorted(f"{fold(forenames)}{end}" for end in ends)) if fold(forenames) else ()
+
+
 def _rank(line: Line, wanted: str) -> tuple[int, bool] | None:
-    """How well letters mean a line: by the surname first, then by other words of the name; of those a voter first."""
+    """How well letters mean a line: by the surname, then other words of the name, then initials; of those a voter first."""
     if not wanted:
         return None
     begun = [place for place, name in enumerate(line.found_by) if name.startswith(wanted)]

@@ -60,6 +60,25 @@ async def test_letters_narrow_and_esc_widens_before_it_leaves(tmp_path: Path) ->
         await clerk.sees("item 4 of 5")
 
 
+async def test_from_an_act_esc_leads_to_the_list_and_on_to_the_desk_and_f12_there_at_once(tmp_path: Path) -> None:
+    async with at_the_desk(tmp_path, BOARD, size=(80, 24)) as clerk:
+        await at_the_trail(clerk, "One pear.", "Two.")
+        await clerk.keys("pear")
+        await clerk.sees("1 of ", "Esc all acts · F12 desk")
+        await clerk.press("enter")
+        await clerk.sees("IF ACT", "Esc list · F12 desk")
+        await clerk.press("escape")
+        await clerk.sees("1 of ", "Enter · Esc desk")
+        await clerk.press("escape")
+        await clerk.sees("item 4 of 5")
+        await clerk.press("f12")
+        await clerk.sees("Trail · ")
+        await clerk.press("enter")
+        await clerk.sees("IF ACT")
+        await clerk.press("f12")
+        await clerk.sees("item 4 of 5")
+
+
 async def test_keys_have_their_turn_while_what_would_follow_is_looked_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -163,7 +182,7 @@ async def test_typing_is_not_lost_and_goes_on_where_it_was(tmp_path: Path) -> No
         await clerk.sees("Trail", "1 of ")
         await clerk.press("enter")
         await clerk.sees("IF ACT")
-        await clerk.press("escape", "escape", "escape")
+        await clerk.press("escape", "escape")
         await clerk.sees("item 4 of 5")
         await clerk.keys("sen")
         await clerk.sees("Half a sentence")

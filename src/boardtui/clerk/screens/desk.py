@@ -367,6 +367,7 @@ class DeskScreen(Screen[None]):
     def _back_at_the_desk(self) -> None:
         self.over = self._behind_line = None
         self.show()
+        self.typing.ask_for_more()
 
     async def _chosen(self, chosen: str) -> None:
         action = next((c.action for c in KEY_COMMANDS if c.id == chosen), "")

@@ -55,6 +55,7 @@ class TrailScreen(OverDesk):
         self._all: list[HistoryRow] = []
         self._found: list[HistoryRow] = []
         self._words = ""
+        self._went_in = False  # was an act opened with these words? Then Esc need not lead over all acts
         self._at = 0
         self._opened: tuple[HistoryRow, list[Wording], Consequences | None] | None = None
         self._said: tuple[int, str] | None = None
@@ -114,17 +115,21 @@ class TrailScreen(OverDesk):
             self._narrow(self._words + clean_line(event.text))
 
     def _leave(self) -> None:
-        """Esc: first the words, then the trail."""
-        if self._words:
+        """Esc: first the words, unless an act was opened with them; then the trail."""
+        if self._widens:
             self._narrow("")
         else:
             self._back()
+
+    @property
+    def _widens(self) -> bool:
+        return bool(self._words) and not self._went_in
 
     def _back(self) -> None:
         self.leave()
 
     def _close(self) -> None:
-        self._opened = None
+        self._opened, self._went_in = None, True
         self.remove_class("-opened")
         self.echo.clear()
         self._show()
@@ -144,7 +149,7 @@ class TrailScreen(OverDesk):
 
     def _narrow(self, words: str) -> None:
         marked = self._marked.seq if self._marked else 0
-        self._words = words
+        self._words, self._went_in = words, False
         self._read(anew=False)
         self._mark(marked)
         self._show()
@@ -245,10 +250,11 @@ class TrailScreen(OverDesk):
         count = f"{len(self._found)} of {all_acts}" if self._words else all_acts
         self._heading.say(Run("Trail", "strong"), Run(f" · {count}", "muted"), right=self._saved())
         if self._opened is not None:
-            self._foot.say(*_offer(self._opened[2]), right=Run("↑ ↓ scroll · Esc back", "muted"))
+            self._foot.say(*_offer(self._opened[2]), right=Run("↑ ↓ scroll · Esc list · F12 desk", "muted"))
         else:
             words = Run(self._words, "strong") if self._words else Run("Letters find an act", "muted")
-            self._foot.say(words, right=Run("↑ ↓ Enter · Esc back", "muted"))
+            way_out = "Esc all acts · F12 desk" if self._widens else "Esc desk"
+            self._foot.say(words, right=Run(f"↑ ↓ Enter · {way_out}", "muted"))
 
 
 def _offer(changes: Consequences | None) -> tuple[Run, ...]:
