@@ -37,6 +37,11 @@ def said(line: str) -> Act:
         ('"Rob Allison", Voluntary Action', (ALLISON,)),
         ("Councillor Amina Hughes", ("hughes",)),
         ("councillor amina hughes", ("hughes",)),
+        ("Amina Hughes", ("hughes",)),
+        ("Cllr amina hughes", ("hughes",)),
+        ("Ms Amina Hughes; Rob Allison, Voluntary Action", ("hughes", ALLISON)),
+        ("Amina Hughes, Cllr Mary Collins and John Collins", ("hughes", "collins", "collins-j")),
+        ("Amina Hughes & Ann Mann", ("hughes", "mann")),
         ('"Councillor Amina Hughes"', (Newcomer(name="Councillor Amina Hughes"),)),
     ],
 )
@@ -90,6 +95,15 @@ def test_reasons_are_only_read_where_they_may_stand() -> None:
             "“Collins” could be Cllr Mary Collins (@collins.m) or Cllr John Collins",
             '"Collins" in quotes',
         ),
+        ("/apologies none", "puts nobody down", "Leave the line out"),
+        ("/apologies Nil", "puts nobody down", "sentence"),
+        ("/absent No one", "puts nobody down", "Leave the line out"),
+        ("/present nobody", "nobody's name", '"nobody" in quotes'),
+        ("/apologies accepted", "“accepted” in small letters", "a new person by first name and surname"),
+        ("/apologies @patel; accepted", "“accepted” in small letters", "@name"),
+        ("/present Andrea Green", "“Andrea Green” could be", '"Andrea Green" in quotes'),
+        ("/present Jane Okafor", "“Jane Okafor” could be Councillor J Okafor.", "Write @okafor"),
+        ("/present A Hughes", "“A Hughes” could be Councillor Amina Hughes.", "Write @hughes"),
         ("/present all except @patel", "/present all takes everybody.", "Write /present all, then /apologies @patel."),
         ("/present everyone but @patel @okafor", "takes everybody", "then /apologies @patel @okafor."),
     ],
@@ -110,6 +124,19 @@ def test_what_is_refused_says_what_to_write(line: str, message: str, hint: str) 
         (room.Present(who=(Newcomer(name="All"),)), '/present "All"'),
         (room.Present(who=(Newcomer(name="All But"),)), '/present "All But"'),
         (room.Guest(who=(Newcomer(name="Okafor"),)), '/guest "Okafor"'),
+        (room.Guest(who=(Newcomer(name="Amina Hughes"),)), '/guest "Amina Hughes"'),
+        (room.Guest(who=(Newcomer(name="Andrea Green"),)), '/guest "Andrea Green"'),
+        (room.Guest(who=(Newcomer(name="accepted"),)), '/guest "accepted"'),
+        (room.Present(who=(Newcomer(name="Nobody"),)), '/present "Nobody"'),
+        (
+            room.Guest(who=(Newcomer(name="Ann Mann", organisation="Amina Hughes"),)),
+            '/guest "Ann Mann", Amina Hughes',
+        ),
+        (
+            room.Substitute(person=Newcomer(name="Rob Allison", organisation="Friends for Amina Hughes")),
+            '/sub "Rob Allison" |  | Friends for Amina Hughes',
+        ),
+        (room.Substitute(person=Newcomer(name="Rob for Amina Hughes")), '/sub "Rob for Amina Hughes"'),
         (room.Guest(who=(Newcomer(name="Jo Day, MBE"),)), '/guest "Jo Day, MBE"'),
         (room.Guest(who=(Newcomer(name="Jo Day, MBE", post="Clerk"),)), "/guest Jo Day, MBE | Clerk"),
         (
@@ -121,6 +148,15 @@ def test_what_is_refused_says_what_to_write(line: str, message: str, hint: str) 
 def test_lists_are_written_as_a_clerk_would(act: Act, line: str) -> None:
     assert show(act, CONTEXT) == line
     assert said(line) == act
+
+
+def test_full_names_without_at_keep_their_reasons() -> None:
+    assert said("/apologies Amina Hughes (unwell) and Mary Collins (away)") == room.Apologies(
+        who=(room.Excused(person="hughes", reason="unwell"), room.Excused(person="collins", reason="away"))
+    )
+    assert said("/apologies Mary Collins (away, at sea)") == room.Apologies(
+        who=(room.Excused(person="collins", reason="away, at sea"),)
+    )
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,8 @@ BAXTER = Newcomer(name="Sarah Baxter", organisation="Centre for Health")
         ("/present @hughes @patel", room.Present(who=("hughes", "patel"))),
         ("/sub Sarah Baxter, Centre for Health for @patel", room.Substitute(person=BAXTER, stands_for="patel")),
         ("/sub Sarah Baxter, Centre for Health", room.Substitute(person=BAXTER)),
+        ("/sub Sarah Baxter, Centre for Health for Amina Hughes", room.Substitute(person=BAXTER, stands_for="hughes")),
+        ("/sub Ann Mann for Cllr Mary Collins", room.Substitute(person="mann", stands_for="collins")),
         ("/sub @mann for @patel", room.Substitute(person="mann", stands_for="patel")),
         ("/other Councillor Gray", room.OtherMember(who=(Newcomer(name="Councillor Gray"),))),
         ("/public 11", room.Public(number=11)),

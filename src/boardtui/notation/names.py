@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from boardtui.errors import Refusal
-from boardtui.model.people import Person, PersonKey, name_parts
+from boardtui.model.people import Person, PersonKey, name_parts, same_person
 from boardtui.model.record import Record
 from boardtui.model.text import fold
 
@@ -104,6 +104,17 @@ def by_whole_name(name: str, record: Record) -> list[PersonKey]:
     """Those who have this whole name, with its title or, if nobody has, without."""
     people, folded = _people(record), fold(name)
     return (people.whole.get(folded) or people.untitled.get(folded) or []) if folded else []
+
+
+def by_full_name(name: str, record: Record) -> list[PersonKey]:
+    """Those whom a full name without `@` means: as displayed, or forename and surname under another title or none."""
+    people, said = _people(record), name_parts(name)
+    if exact := people.whole.get(fold(name)):
+        return exact
+    if not said.forenames:
+        return []
+    alike = people.untitled.get(fold(said.untitled), [])
+    return [key for key in alike if same_person(record.people[key].parts, said)]
 
 
 def by_handle(handle: str, record: Record) -> list[PersonKey]:

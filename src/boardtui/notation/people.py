@@ -14,7 +14,7 @@ from boardtui.model.people import Newcomer, Person, PersonKey, name_parts, same_
 from boardtui.model.record import Record
 from boardtui.model.text import fold
 from boardtui.notation.context import Context
-from boardtui.notation.names import MENTION, could_be, handle, person, spelling
+from boardtui.notation.names import MENTION, by_full_name, could_be, handle, person
 from boardtui.notation.slots import QUOTED, closed, cut, escape, kept, quote, reason_in_brackets, unescape, with_reason
 
 _BETWEEN = re.compile(r"\s*(?:,|\band\b|&)?\s*")
@@ -22,6 +22,8 @@ _AT = re.compile(rf"(?<![\w\\])(\\*)({MENTION.pattern})")
 _BRACKETS = re.compile(r"\s*\(")
 _GOES_ON = re.compile(r"[^\s,;:(]")
 _SPECIAL = "()[]:"
+_LISTING = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*", re.IGNORECASE)
+_NOBODY = frozenset(("none", "nobody", "noone", "nil", "noapologies", "noneatall", "noneabsent", "nonereceived"))
 _RESERVED = frozenset(("all", "none", "done", "everyone", "for", "on"))
 
 
@@ -77,8 +79,36 @@ def several(raw: str, context: Context, *, reasons: bool = False) -> tuple[Liste
     found: list[Listed] = []
     for part in cut(raw):
         if part := part.strip():
-            found += _known_in(part, context, reasons) if MENTION.match(part) else [_new_in(part, context, reasons)]
+            if MENTION.match(part):
+                found += _known_in(part, context, reasons)
+            else:
+                found += _by_full_names(part, context, reasons) or [_new_in(part, context, reasons)]
     return tuple(found)
+
+
+def is_nobody(words: str) -> bool:
+    """Do these words say that there was nobody: `none`, `No one`, `nil`?"""
+    return fold(words) in _NOBODY
+
+
+def by_full_names(text: str, context: Context) -> tuple[PersonKey, ...]:
+    """Those the meeting knows by the full names written here without `@`, with commas or `and` between.
+
+    Nobody where one of the names is not that of just one known person.
+    """
+    return tuple(str(one.person) for one in _by_full_names(text, context, False, least=1))
+
+
+def _by_full_names(part: str, context: Context, reasons: bool, least: int = 2) -> list[Listed]:
+    pieces = [piece for piece in _LISTING.split(part.strip()) if piece]
+    found: list[Listed] = []
+    for piece in pieces if len(pieces) >= least else ():
+        text, reason = reason_in_brackets(piece) if reasons else (piece, None)
+        keys = [] if QUOTED.match(text) else by_full_name(unescape(text, _SPECIAL), context.record)
+        if len(keys) != 1:
+            return []
+        found.append(Listed(keys[0], reason or ""))
+    return found
 
 
 def anyone(raw: str, context: Context) -> PersonRef:
@@ -128,8 +158,9 @@ def _new_in(part: str, context: Context, reasons: bool) -> Listed:
 def newcomer(text: str, context: Context) -> PersonRef:
     """Somebody by their whole name: `Name | post | organisation | group`, `Name, organisation`.
 
-    A name that exactly one known person has means them, unless the line tells more of them than is known. In quotes it
-    is somebody new for certain. Raises Refusal for a mere surname that somebody known has.
+    A full name that exactly one known person has means them, whatever the title, unless the line tells more of them than
+    is known. In quotes it is somebody new for certain. Raises Refusal for a name that two people have, for one that could
+    be short for somebody known, such as their mere surname, and for words in small letters or `none`, which are no name.
     """
     if found := next((m for m in _AT.finditer(text) if len(m[1]) % 2 == 0), None):
         raise Refusal(
@@ -147,28 +178,39 @@ def newcomer(text: str, context: Context) -> PersonRef:
     new = Newcomer(name=name, post=post, organisation=organisation, group=group)
     if quoted:
         return new
-    alike = [p for p in context.record.people.values() if spelling(p.name).whole == fold(name)]
-    if len(alike) == 1 and not _tells_more(new, alike[0]):
-        return alike[0].key
-    if not alike and not (post or organisation or group):
-        _refuse_surname(new.name, context.record)
+    alike = by_full_name(name, context.record)
+    if len(alike) == 1 and not _tells_more(new, context.record.people[alike[0]]):
+        return alike[0]
+    if not (post or organisation or group):
+        _refuse_no_name(name)
+        _refuse_alike(new.name, alike, context.record)
     return new
 
 
-def _refuse_surname(name: str, record: Record) -> None:
-    """Somebody new is not called by nothing but the surname, or title and surname, of somebody known."""
+def _refuse_no_name(name: str) -> None:
+    """Nobody is called `none`, nor `accepted`: words that a clerk may well put behind `/apologies`."""
+    if is_nobody(name):
+        raise Refusal(
+            f"“{name}” is nobody's name.", f'Leave the line out if there was nobody, or write "{name}" in quotes.'
+        )
+    if name.islower() and " " not in name:
+        hint = f'Write @name; a new person by first name and surname, or "{name}" in quotes.'
+        raise Refusal(f"“{name}” in small letters is no name of a person.", hint)
+
+
+def _refuse_alike(name: str, alike: Sequence[PersonKey], record: Record) -> None:
+    """Somebody new is not called as two known people are, nor by what may be short for somebody known."""
     said = name_parts(name)
-    if said.forenames:
-        return
-    known = [p for p in record.people.values() if same_person(p.parts, said)]
+    known = alike or [p.key for p in record.people.values() if same_person(p.parts, said)]
     if not known:
         return
     new = f'or "{name}" in quotes for somebody new'
     if len(known) == 1:
-        called = known[0].name
-        hint = f"Write @{handle(known[0].key, record)} for {called}, {new}."
-        raise Refusal(f"“{name}” is the surname of {called}.", hint)
-    raise Refusal(could_be(f"“{name}”", [p.key for p in known], record), f"Write the one you mean as shown, {new}.")
+        called = record.people[known[0]].name
+        hint = f"Write @{handle(known[0], record)} for {called}, {new}."
+        why = "could be" if said.forenames else "is the surname of"
+        raise Refusal(f"“{name}” {why} {called}.", hint)
+    raise Refusal(could_be(f"“{name}”", known, record), f"Write the one you mean as shown, {new}.")
 
 
 def _fields(text: str) -> list[str]:
@@ -195,9 +237,16 @@ def write_known(keys: Iterable[PersonKey], context: Context) -> str:
     return " ".join(f"@{handle(key, context.record)}" for key in keys)
 
 
-def write_anyone(ref: PersonRef, context: Context, keep: str = "", *, quoted: bool = False) -> str:
-    """One person. keep: what of `( ) [ ] :` has a meaning where this stands; quoted: somebody new must be in quotes."""
-    return f"@{handle(ref, context.record)}" if isinstance(ref, str) else _write_newcomer(ref, context, keep, quoted)
+def write_anyone(
+    ref: PersonRef, context: Context, keep: str = "", *, quoted: bool = False, barred: bool = False
+) -> str:
+    """One person. keep: what of `( ) [ ] :` has a meaning where this stands; quoted: somebody new must be in quotes.
+
+    barred: what is told of somebody new stands after bars.
+    """
+    if isinstance(ref, str):
+        return f"@{handle(ref, context.record)}"
+    return _write_newcomer(ref, context, keep, quoted, barred)
 
 
 def write_several(people: Sequence[PersonRef], context: Context, keep: str = "", *, quoted: bool = False) -> str:
@@ -219,11 +268,11 @@ def _write_listed(one: Listed, context: Context, keep: str, quoted: bool) -> str
     return write_anyone(one.person, context, keep, quoted=quoted)
 
 
-def _write_newcomer(new: Newcomer, context: Context, keep: str, quoted: bool) -> str:
+def _write_newcomer(new: Newcomer, context: Context, keep: str, quoted: bool, barred: bool = False) -> str:
     name, post, organisation, group = (
         escape(field, "@" + keep, also=_SPECIAL) for field in (new.name, new.post, new.organisation, new.group)
     )
-    barred = bool(new.post or new.group)
+    barred = barred or bool(new.post or new.group)
 
     def together(name: str) -> str:
         if barred:
@@ -237,6 +286,8 @@ def _write_newcomer(new: Newcomer, context: Context, keep: str, quoted: bool) ->
 
 
 def _reads_as(text: str, new: Newcomer, context: Context) -> bool:
+    if any(_by_full_names(text, context, reasons) for reasons in (False, True)):
+        return False
     try:
         return newcomer(text, context) == new
     except (Refusal, ValidationError):

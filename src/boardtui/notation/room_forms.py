@@ -9,6 +9,7 @@ from boardtui.errors import Refusal
 from boardtui.model.acts import room
 from boardtui.model.acts.base import Act
 from boardtui.model.acts.room import Excused, Span
+from boardtui.model.people import PersonKey
 from boardtui.notation import items, people
 from boardtui.notation.context import Context
 from boardtui.notation.forms import Form, Wanting
@@ -29,6 +30,7 @@ W = TypeVar("W", room.OtherMember, room.Officer, room.Guest, room.Remote)
 N = TypeVar("N", room.TakeChair, room.Coopt)
 E = TypeVar("E", room.Apologies, room.Late, room.Absent)
 _FOR_SOMEBODY = re.compile(r"\s+for\s+(?=@)")
+_FOR_NAMED = re.compile(r"\s+for\s+(?!@)", re.IGNORECASE)
 _SPAN = re.compile(r"(?:^|\s)for\s+(?:(?:the|this)\s+)?(item|good)(?=\s|$)", re.IGNORECASE)
 _UNTIL = re.compile(r'(?:^|\s)until\s+(?:item\s+)?("(?:[^"\\]|\\.)*"|\S+)', re.IGNORECASE)
 _TERM = re.compile(r"\d|\b(?:year|term|meeting|session|item|evening|day)\b", re.IGNORECASE)
@@ -120,7 +122,8 @@ class SubstituteForm(Form[room.Substitute]):
             raise Wanting("/sub is followed by a person.")
         found = list(_FOR_SOMEBODY.finditer(rest))
         if not found:
-            return room.Substitute(person=people.anyone(rest, context))
+            who, stands_for = _for_full_name(rest, context)
+            return room.Substitute(person=people.anyone(who, context), stands_for=stands_for)
         last = found[-1]
         return room.Substitute(
             person=people.anyone(rest[: last.start()], context), stands_for=people.one(rest[last.end() :], context)
@@ -129,7 +132,18 @@ class SubstituteForm(Form[room.Substitute]):
     def show(self, act: room.Substitute, context: Context) -> str:
         """Who, and for whom."""
         person = people.write_anyone(act.person, context)
-        return f"{person} for {people.write_known((act.stands_for,), context)}" if act.stands_for else person
+        if act.stands_for:
+            return f"{person} for {people.write_known((act.stands_for,), context)}"
+        return self.surest(act, person, people.write_anyone(act.person, context, quoted=True, barred=True), context)
+
+
+def _for_full_name(text: str, context: Context) -> tuple[str, PersonKey]:
+    """Who sits, and for whom, where that is the full name of somebody known; '' where none is, in quotes and after bars."""
+    last = next(reversed(list(_FOR_NAMED.finditer(text))), None)
+    if last is None or "|" in text[: last.start()] or text.endswith('"'):
+        return text, ""
+    keys = people.by_full_names(text[last.end() :], context)
+    return (text[: last.start()], keys[0]) if len(keys) == 1 else (text, "")
 
 
 class PublicForm(Form[room.Public]):
@@ -154,6 +168,11 @@ class ExcusedForm(Form[E]):
 
     def parse(self, rest: str, context: Context) -> Act:
         """The people and their reasons."""
+        if people.is_nobody(rest):
+            raise Refusal(
+                f"“{self.name} {rest}” puts nobody down.",
+                "Leave the line out: nobody is put down who isn't named. Or minute it as a sentence.",
+            )
         who = people.several(rest, context, reasons=True)
         if not who:
             raise Wanting(f"{self.name} is followed by one or more people.")
