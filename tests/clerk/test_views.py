@@ -116,6 +116,44 @@ def test_what_to_do_before_the_meeting_and_before_the_first_item() -> None:
     assert minute(meeting(*BEGUN)) == ["Before the first item. # 1 or F6 opens it.", ""]
 
 
+ON_NOTICE = BOARD.replace("Minutes: 20", "Motion: the pond be dug")
+
+
+def on_notice(*lines: str, agenda: str = ON_NOTICE) -> list[str]:
+    taking = called(agenda)
+    lines_in(taking, (*BEGUN, *lines))
+    return [row for row in minute(taking) if row.startswith("Motion on notice")]
+
+
+def test_a_motion_of_the_agenda_stands_over_its_item_until_it_is_moved() -> None:
+    how = "Motion on notice (/move on notice @mover @seconder): the"
+    assert on_notice("# 4") == [how]
+    assert on_notice("# 4", "They talked.") == [how]
+    assert on_notice("# 4", "/move on notice @penrose @okafor") == []
+    assert on_notice("# 4", "/move @penrose: the pond be filled") == []
+    assert on_notice("# 4", "= the pond be left alone") == []
+    assert on_notice("# 3") == []
+    named = ON_NOTICE.replace("the pond be dug", "the pond be dug\n   Moved by: Cllr Ida Penrose")
+    assert on_notice("# 4", agenda=named) == ["Motion on notice (/move moves it): the pond be dug"]
+
+
+def test_the_motion_of_a_sub_item_stands_there_until_it_is_moved() -> None:
+    agenda = ON_NOTICE.replace("the pond be dug", "the pond be dug\n   (a) A Bench\n      Motion: a bench be bought")
+    agenda = agenda.replace("   Motion: the pond be dug\n", "")
+    assert on_notice("# 4a", agenda=agenda) == ["Motion on notice (/move on notice @mover @seconder): a"]
+    assert on_notice("# 4a", "/move on notice @quill", agenda=agenda) == []
+
+
+def test_a_long_motion_of_the_agenda_takes_three_rows() -> None:
+    taking = called(ON_NOTICE.replace("the pond be dug", "the pond be dug, " * 20))
+    lines_in(taking, (*BEGUN, "# 4"))
+    rows = minute(taking)
+    at = next(i for i, row in enumerate(rows) if row.startswith("Motion on notice"))
+    assert rows[at + 2].endswith("…")
+    assert rows[at + 3] == ""
+    assert all(len(row) <= WIDTH for row in rows)
+
+
 def test_prepared_text_is_marked_until_it_is_confirmed() -> None:
     before = minute(meeting(*BEGUN, "# 3"))
     assert before[0] == "Report of Rosa Winter, Director of Buildings"

@@ -10,6 +10,7 @@ from rich.cells import cell_len, set_cell_size
 from boardtui.clerk.names import short_name
 from boardtui.clerk.widgets.marked import marked_rows
 from boardtui.clerk.widgets.pane import Row, Run, row, wrapped
+from boardtui.clerk.widgets.rows import crop
 
 if TYPE_CHECKING:
     from boardtui.minutes.tree import Bullet, Clause, Minute, Part
@@ -20,6 +21,9 @@ _STATES = {
     "waiting": ("  ", "plain"), "open": ("▶ ", "here"), "taken": ("✓ ", "muted"), "done": ("✓ ", "muted"),
     "deferred": ("→ ", "muted"), "withdrawn": ("× ", "muted"),
 }  # fmt: skip
+
+_MOST_OF_A_MOTION = 3
+"""Rows of a motion on notice over its item, at most."""
 
 
 def agenda_rows(record: Record) -> tuple[list[Row], int | None]:
@@ -92,7 +96,7 @@ def _open_items(record: Record) -> list[Item]:
 
 
 def _introduction(record: Record, width: int) -> list[Row]:
-    """What stands over the text of the minute: whose report it is, and that some of the text is prepared."""
+    """What stands over the text of the minute: whose report it is, a motion on notice, that some of the text is prepared."""
     from boardtui.rules.recorded_votes import NEEDED, needs_names
 
     items = _open_items(record)
@@ -102,11 +106,28 @@ def _introduction(record: Record, width: int) -> list[Row]:
     credits = [credit.printed for item in items for credit in item.report_of + item.presented_by]
     if credits:
         rows += wrapped(f"Report of {'; '.join(credits)}", width, "muted")
+    rows += _on_notice(record, width)
     if needs_names(record):
         rows += wrapped(f"{NEEDED}: F11", width, "warning", first="! ", rest="  ")
     if any(block.prepared for block in record.entry.blocks):
         rows += wrapped("┊ prepared, not yet confirmed: F5 says it happened as written", width, "prepared")
     return [*rows, Row()] if rows else []
+
+
+def _on_notice(record: Record, width: int) -> list[Row]:
+    """The motion on the agenda until it is moved, and the line that moves it; the beginning of a long one."""
+    from boardtui.rules.voting import waits_to_be_moved
+
+    item = waits_to_be_moved(record)
+    if item is None:
+        return []
+    line = "/move moves it" if item.moved_by else "/move on notice @mover @seconder"
+    how = f" ({line})" if record.stage == "open" else ""
+    rows = wrapped(f"Motion on notice{how}: {item.motion}", width, "muted")
+    if len(rows) <= _MOST_OF_A_MOTION:
+        return rows
+    last = "".join(run.text for run in rows[_MOST_OF_A_MOTION - 1].runs)
+    return [*rows[: _MOST_OF_A_MOTION - 1], row(crop(f"{last} …", width), "muted")]
 
 
 def _stage(record: Record) -> str:

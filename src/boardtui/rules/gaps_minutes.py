@@ -10,14 +10,13 @@ from boardtui.model.acts.business import AGAINST, Fate
 from boardtui.model.agenda import Item
 from boardtui.model.divisions import tie, waits_for_casting
 from boardtui.model.fold_business import CARRYING, is_exclusion, is_subject
-from boardtui.model.record import Block, Division, Entry, ItemState, Motion, Record, Stage
+from boardtui.model.record import Block, Division, Entry, Motion, Record, Stage
 from boardtui.rules.access import access_of
 from boardtui.rules.gap import Gap, Lack, of
 from boardtui.rules.gaps_text import gaps_of_text
 from boardtui.rules.recorded_votes import decided_otherwise
-from boardtui.rules.voting import Electorate, add_up, called
+from boardtui.rules.voting import PUT_OFF, Electorate, add_up, called
 
-_PUT_OFF = (ItemState.DEFERRED, ItemState.WITHDRAWN)
 _UNVOTED = (Fate.LAPSED, Fate.WITHDRAWN, Fate.NOT_PUT)
 _EARLIER_MINUTES = re.compile(
     r"^(?:to (?:agree|approve|confirm|receive|sign) )?(?:the )?(?:previous |draft |public )?minutes"
@@ -73,7 +72,7 @@ def _of_items(record: Record, entry: Entry) -> Iterator[Gap]:
     for block in entry.blocks:
         if isinstance(block.act, meeting.PreviousMinutes) and not block.act.of.typed:
             yield of(record, entry, "the day of the earlier meeting is not said.", block.seq, lack=Lack.EARLIER_DAY)
-    taken = [one for one in items if one.state not in _PUT_OFF and _EARLIER_MINUTES.search(one.item.title)]
+    taken = [one for one in items if one.state not in PUT_OFF and _EARLIER_MINUTES.search(one.item.title)]
     if taken and not any(isinstance(block.act, meeting.PreviousMinutes) for block in entry.blocks):
         yield of(record, entry, "what became of the earlier minutes is not said.", lack=Lack.EARLIER_MINUTES)
     yield from _of_exclusions(record, entry)
@@ -180,10 +179,10 @@ def _of_decisions(record: Record, entry: Entry) -> Iterator[Gap]:
         seq, what = max(lost)
         yield of(record, entry, f"{what} was lost, and nothing else decided.", seq, lack=Lack.AFTER_LOSS)
     items = [record.business[key] for key in entry.items if key in record.business]
-    asked = any(_asks(one.item) and one.state not in _PUT_OFF for one in items)
+    asked = any(_asks(one.item) and one.state not in PUT_OFF for one in items)
     if asked and not lost and not entry.decisions and not any(motion.fate is None for motion in entry.motions):
         yield of(record, entry, "its recommendations were not decided on.", lack=Lack.RECOMMENDATIONS)
-    notice = any(one.item.motion and one.state not in _PUT_OFF for one in items)
+    notice = any(one.item.motion and one.state not in PUT_OFF for one in items)
     if notice and not entry.motions and not entry.decisions:
         yield of(record, entry, "the motion on the agenda was not moved.", lack=Lack.UNMOVED)
 

@@ -12,12 +12,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from boardtui.model.acts.business import AGAINST, FOR, Alter
+from boardtui.model.agenda import Item
 from boardtui.model.divisions import ON_A_RECOUNT, needed, tie, verdict
 from boardtui.model.fold_business import CARRYING
 from boardtui.model.motions import is_further
 from boardtui.model.people import PersonKey, name_parts
 from boardtui.model.prose import Prose
-from boardtui.model.record import Block, Division, Motion, Record
+from boardtui.model.record import Block, Division, ItemState, Motion, Record
 from boardtui.model.replay import Replay
 from boardtui.model.settle import settled
 from boardtui.model.text import fold
@@ -25,6 +26,8 @@ from boardtui.rules.differences import Piece, differences
 from boardtui.rules.interests import may_not_vote
 from boardtui.rules.presence import Presence, as_known_then, here, name_of
 
+PUT_OFF = (ItemState.DEFERRED, ItemState.WITHDRAWN)
+"""States of an item in which nothing of it is dealt with at this meeting."""
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
@@ -290,3 +293,15 @@ def called(motion: Motion) -> str:
     if motion.number > len(_ORDINALS):
         return f"amendment {motion.number}"
     return f"the {_ORDINALS[motion.number - 1]} amendment"
+
+
+def waits_to_be_moved(record: Record) -> Item | None:
+    """The open sub-item or item whose motion on the agenda is next to be moved; None once something was moved or decided."""
+    for key in (record.sub, *record.open_items):
+        business = record.business.get(key)
+        if business is None or not business.item.motion or business.state in PUT_OFF:
+            continue
+        blocks = [block for block in record.entry.blocks if key != record.sub or block.sub == key]
+        if not any(block.motion is not None or block.decision is not None for block in blocks):
+            return business.item
+    return None
