@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from typing import Generic, TypeVar
 
@@ -16,6 +17,20 @@ from boardtui.notation.slots import escape, unescape
 from boardtui.notation.text import read_prose, write_prose
 
 A = TypeVar("A", bound=Act)
+
+
+HOW_ALL_AGREED = "Write /unanimous where all were in favour, /vote 7 0 0 where they were counted."
+_BY_ALL = re.compile(
+    r"(?:(?:carried|agreed|passed|approved)\s+)?(?:by\s+)?"
+    r"(?:(?:all|everyone|everybody)(?:\s+(?:in\s+favou?r|for|agreed|present|members))*"
+    r"|unanimous(?:ly)?(?:\s+in\s+favou?r)?|nem\.?\s*con)",
+    re.IGNORECASE,
+)
+
+
+def says_by_all(words: str) -> bool:
+    """Do these words say in plain English what `/unanimous` says: `all in favour`, `carried unanimously`?"""
+    return _BY_ALL.fullmatch(words.rstrip(".! ")) is not None
 
 
 class Form(ABC, Generic[A]):

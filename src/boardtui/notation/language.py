@@ -59,12 +59,13 @@ def _form_of(line: str) -> tuple[Form[Any], str]:
         return _PARAGRAPH, line
     form = _BY_NAME.get(f"/{called[0]}")
     if form is None:
-        raise _no_command(called[0])
+        raise _no_command(*called)
     return form, called[1]
 
 
-def _no_command(name: str) -> Refusal:
-    near = _nearest(name)
+def _no_command(name: str, rest: str) -> Refusal:
+    said = f"{name} {rest}".casefold().rstrip(" .!")
+    near = [command.name for command in COMMANDS if said in command.said_as] or _nearest(name)
     meant = f"Did you mean {' or '.join(near)}? To minute it as text, put" if near else "To minute it as text, put"
     return Refusal(f"There is no command /{name}.", f"{meant} \\ before it.")
 

@@ -16,7 +16,7 @@ from boardtui.model.prose import Prose
 from boardtui.model.record import Record
 from boardtui.notation import people
 from boardtui.notation.context import Context
-from boardtui.notation.forms import Bare, Form, ProseForm, Wanting
+from boardtui.notation.forms import HOW_ALL_AGREED, Bare, Form, ProseForm, Wanting, says_by_all
 from boardtui.notation.slots import COLON, closed, cut, escape, unescape
 from boardtui.notation.text import read_prose, write_prose
 
@@ -197,6 +197,13 @@ class OutcomeForm(Bare[business.Outcome]):
 
     def __init__(self, fate: Fate) -> None:
         super().__init__(f"/{fate}", business.Outcome(fate=fate))
+
+    def parse(self, rest: str, context: Context) -> Act:
+        """The outcome, which stands alone; of `/carried unanimously` the hint tells what to write."""
+        if says_by_all(rest):
+            hint = "Take the rest away." if self.name == "/unanimous" else HOW_ALL_AGREED
+            raise Refusal(f"{self.name} stands alone.", hint)
+        return super().parse(rest, context)
 
 
 class WithdrawForm(Form[Any]):

@@ -12,7 +12,7 @@ from boardtui.model.acts.business import ABSTAINED, AGAINST, FOR, Count, RollSte
 from boardtui.model.divisions import WAYS, option
 from boardtui.notation import people
 from boardtui.notation.context import Context
-from boardtui.notation.forms import Form, Wanting, WordsForm
+from boardtui.notation.forms import HOW_ALL_AGREED, Form, Wanting, WordsForm, says_by_all
 from boardtui.notation.names import MENTION
 from boardtui.notation.slots import QUOTED, cut, escape, kept, quote, unescape
 
@@ -129,6 +129,8 @@ class VoteForm(Form[business.Vote]):
 
     def parse(self, rest: str, context: Context) -> Act:
         """The figures, the method, the majority needed; whatever isn't given is not stated."""
+        if says_by_all(rest):
+            raise Refusal(f"“/vote {rest}” gives no figures.", HOW_ALL_AGREED)
         counts, method, needing = _how(rest)
         return business.Vote(counts=_read_counts(counts), method=method, needing=needing)
 
