@@ -56,6 +56,16 @@ def test_a_meeting_with_nothing_missing_has_no_gaps() -> None:
     assert sentences(minuting) == []
 
 
+def test_words_of_somebody_out_of_the_room_are_listed_until_it_is_said_that_they_were_back() -> None:
+    minuting = started()
+    minuting(text.OpenItem(items=("4",)))
+    minuting(room.Leave(who=(NAIR,)), "14:10")
+    minuting(text.Point(by=NAIR, text=prose("what it cost")), "14:20")
+    assert "Item 4: Councillor Sunil Nair is given words, and was out of the room." in sentences(minuting)
+    minuting(room.Return(who=(NAIR,)), "14:15")
+    assert not [one for one in sentences(minuting) if "given words" in one]
+
+
 def test_an_at_sign_that_was_meant_as_one_is_nobody_missing() -> None:
     text_ = text.Paragraph(text=prose("Follow ", AtSign(sign="@"), "HarbourneHubs, and @grubb."))
     assert after(text_) == ["Item 4: @grubb is nobody the meeting knows."]

@@ -8,10 +8,10 @@ from hypothesis import given
 from boardtui.errors import Refusal
 from boardtui.model.acts import Act, business, corrections, interests, meeting, room, text
 from boardtui.model.acts.business import Fate, RollStep
-from boardtui.model.acts.interests import Scope
+from boardtui.model.acts.interests import Conduct, Scope
 from boardtui.model.acts.meeting import ExclusionResult, MinutesResult
 from boardtui.model.people import Newcomer
-from boardtui.model.prose import NOTHING
+from boardtui.model.prose import NOTHING, Mention, Prose
 from boardtui.model.times import CalendarDay, Days
 from boardtui.rules.procedure import breaches, check
 from support.acts import HALE, NAIR, PELL, Minuting, Said, begun_with, counts, prose, sequences, started
@@ -191,6 +191,39 @@ def test_a_mover_who_is_not_here_is_flagged() -> None:
     assert breaches(minuting.record, business.Move(movers=(NAIR,), words=prose("x"))) == (
         "Councillor Sunil Nair moved or seconded, and is not here as a member.",
     )
+
+
+def test_words_of_somebody_who_is_out_are_flagged_and_a_mention_of_them_is_not() -> None:
+    minuting = started()
+    minuting(text.OpenItem(items=("3",)))
+    point = text.Point(by=NAIR, text=prose("what it cost"))
+    assert breaches(minuting.record, point) == ()
+    minuting(room.Leave(who=(NAIR,)))
+    assert breaches(minuting.record, point) == ("Councillor Sunil Nair is given words, and was out of the room.",)
+    assert breaches(minuting.record, text.Answer(by=NAIR, text=prose("£5"))) != ()
+    assert breaches(minuting.record, text.Paragraph(text=Prose((Mention(person=NAIR), " had written.")))) == ()
+    assert breaches(minuting.record, text.Point(by=HALE, text=prose("why"))) == ()
+    minuting(room.Return(who=(NAIR,)))
+    assert breaches(minuting.record, point) == ()
+
+
+@pytest.mark.parametrize(
+    ("conduct", "flagged"),
+    [((Conduct.LEFT,), True), ((Conduct.SPOKE, Conduct.LEFT), False), ((Conduct.STAYED,), False)],
+)
+def test_who_left_for_an_interest_says_nothing_unless_they_spoke_before(
+    conduct: tuple[Conduct, ...], flagged: bool
+) -> None:
+    minuting = started()
+    minuting(text.OpenItem(items=("3",)))
+    minuting(interests.Declare(who=(NAIR,), scope=Scope(items=("3",)), label="dpi", conduct=conduct))
+    assert bool(breaches(minuting.record, text.Point(by=NAIR, text=prose("what it cost")))) is flagged
+
+
+def test_who_sent_apologies_may_have_written() -> None:
+    minuting = started(HALE, PELL)
+    minuting(room.Apologies(who=(room.Excused(person=NAIR),)))
+    assert breaches(minuting.record, text.Point(by=NAIR, text=prose("what it cost"))) == ()
 
 
 def test_an_exempt_item_taken_in_public_is_flagged_until_the_meeting_decides_about_the_public() -> None:

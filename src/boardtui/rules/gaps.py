@@ -19,7 +19,7 @@ from boardtui.rules.gaps_minutes import divisions, gaps_of_entry, lower
 from boardtui.rules.gaps_room import gaps_ahead, gaps_of_interests, gaps_of_room
 from boardtui.rules.numbering import first_number, order_taken
 from boardtui.rules.presence import as_known_then
-from boardtui.rules.procedure import breaches, takes_a_decision
+from boardtui.rules.procedure import breaches, counts_who_is_here
 from boardtui.rules.voting import Electorate, electorate
 
 __all__ = ["Findings", "Gap", "Kept", "gaps", "look_through"]
@@ -143,7 +143,7 @@ def _looked_through(record: Record, between: Callable[[], None]) -> tuple[list[l
     for filed in settled(record.filed):
         between()
         then = growing.record
-        if filed.seq in votes or takes_a_decision(filed.act):
+        if filed.seq in votes or counts_who_is_here(filed.act):
             then = as_known_then(then, record, filed)
         for sentence in breaches(then, filed.act, filed.at):
             item = item_called(then, then.entry) if then.open_items else ""

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 from boardtui.errors import Refusal
 from boardtui.model.acts import Act, business, corrections, meeting, room, text
+from boardtui.model.acts.interests import Conduct
 from boardtui.model.acts.meeting import ExclusionResult, MinutesResult
 from boardtui.model.agenda import ItemKey
 from boardtui.model.divisions import tie
 from boardtui.model.fold_votes import called, cast_upon
 from boardtui.model.folding import is_private
 from boardtui.model.people import Newcomer, PersonKey
-from boardtui.model.record import Record, Stage
+from boardtui.model.record import Capacity, Record, Stage
 from boardtui.model.replay import record_behind
-from boardtui.model.room import presiding, voters
+from boardtui.model.room import AWAY, bears_on_open, is_here, presiding, voters
 from boardtui.model.settle import turn_of
 from boardtui.model.text import fold
 from boardtui.model.times import ClockTime
@@ -177,6 +178,7 @@ def breaches(record: Record, act: Act, at: ClockTime | None = None) -> tuple[str
         *_of_the_hour(record, act, at),
         *_of_voting(record, act),
         *_of_privacy(record, act),
+        *_of_speaking(record, act),
     ]
     if isinstance(act, meeting.PreviousMinutes) and act.result is MinutesResult.SIGNED and _is_extraordinary(record):
         # LGA 1972 Sch 12 para 41: an extraordinary meeting isn't the next suitable one.
@@ -184,9 +186,9 @@ def breaches(record: Record, act: Act, at: ClockTime | None = None) -> tuple[str
     return tuple(found)
 
 
-def takes_a_decision(act: Act) -> bool:
+def counts_who_is_here(act: Act) -> bool:
     """Is this an act for which it counts who is here?"""
-    return isinstance(act, _TAKING)
+    return isinstance(act, _TAKING) or (isinstance(act, text.Spoken) and bool(act.by))
 
 
 def _is_extraordinary(record: Record) -> bool:
@@ -239,6 +241,17 @@ def _of_proposing(record: Record, people: tuple[PersonKey, ...], barred: dict[Pe
         *(f"{name_of(record, who)} moved or seconded, and is not here as a member." for who in absent),
         *(f"{name_of(record, who)} moved or seconded, and has {barred[who]}." for who in people if who in barred),
     ]
+
+
+def _of_speaking(record: Record, act: Act) -> list[str]:
+    """Words of somebody who had gone out. Whoever spoke on an interest before they left did so while they were here."""
+    line = record.attendance_of(act.by) if isinstance(act, text.Spoken) and act.by else None
+    if line is None or line.status in AWAY or line.capacity is Capacity.GUEST or is_here(record, line):
+        return []
+    before = [one for one in record.declarations if line.person in one.act.who and bears_on_open(record, one)]
+    if any(Conduct.SPOKE in one.act.conduct for one in before):
+        return []
+    return [f"{name_of(record, line.person)} is given words, and was out of the room."]
 
 
 def _of_privacy(record: Record, act: Act) -> list[str]:
