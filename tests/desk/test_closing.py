@@ -11,7 +11,11 @@ from boardtui.errors import Hesitation, Refusal
 from boardtui.model.record import Stage
 from support.desks import at_work
 
-LEFT = ("/present all", "/start 14:00", "# 4", "/move @quill @smith: the plan be agreed", "! report back")
+BEGUN = (
+    "/present all", "/start 14:00", "# 1", "/defer", "# 2", "/defer", "# 3", "/prepared", "/defer", "# 5", "/defer", "# 4",
+)  # fmt: skip
+"""The other items are put off."""
+LEFT = (*BEGUN, "/move @quill @smith: the plan be agreed", "! report back")
 """An action without an owner, and a motion of which nobody has said how it ended."""
 TOLD = "2 things are missing: F4 shows them; /close again closes all the same."
 
@@ -45,7 +49,7 @@ def test_what_was_told_is_known_until_something_is_said(tmp_path: Path) -> None:
 
 
 def test_a_meeting_with_nothing_missing_closes_at_once(tmp_path: Path) -> None:
-    with at_work(tmp_path, "/present all", "/start 14:00", "# 4", "The plan was received.", live=True) as desk:
+    with at_work(tmp_path, *BEGUN, "The plan was received.", live=True) as desk:
         desk.say("/close")
         desk.wait()
         assert desk.record.stage is Stage.CLOSED

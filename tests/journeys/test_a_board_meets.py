@@ -40,7 +40,7 @@ async def test_the_clerk_minutes_a_meeting_to_its_end(tmp_path: Path) -> None:
 
         await clerk.press("f6")
         await clerk.sees("▶ 4 Winter Plan")
-        await clerk.types("/close 15:55")
+        await clerk.types("/close 15:55", "")
         await clerk.sees("closed")
 
 

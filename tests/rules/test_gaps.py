@@ -9,6 +9,7 @@ from hypothesis import given
 
 from boardtui.model.acts import Act, business, corrections, interests, meeting, room, text
 from boardtui.model.acts.business import Fate
+from boardtui.model.agenda import Item
 from boardtui.model.people import Newcomer
 from boardtui.model.prose import AtSign
 from boardtui.model.times import CalendarDay, ClockTime, Days
@@ -152,10 +153,11 @@ def test_a_movement_without_a_time_is_a_gap_unless_it_is_said_not_to_be_known() 
 
 
 def test_when_it_began_and_ended() -> None:
-    minuting = started(at=None, time=None)
+    body = (Item(number="1", title="Closing"),)
+    minuting = started(at=None, time=None, body=body)
     minuting(meeting.Close())
     assert sentences(minuting) == ["When the meeting started is not said.", "When the meeting closed is not said."]
-    known = started(at=None)
+    known = started(at=None, body=body)
     known(meeting.Close(at=ClockTime.read("?")))
     assert sentences(known) == []
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from boardtui.errors import Refusal
 from boardtui.model.acts import Act, interests, meeting, room
+from boardtui.model.acts.text import OpenItem
 from boardtui.model.prose import NOTHING
 from boardtui.model.record import Record
 from boardtui.model.settle import settled
@@ -62,7 +63,8 @@ def overriding(gap: Gap, context: Context) -> Typed:
 def _typed(found: Mend, gap: Gap, context: Context, acts: Standing | None) -> Typed:
     if found.way is Way.SAY:
         who = " ".join(f"@{handle(person, context.record)}" for person in gap.people)
-        line = found.line.replace("{who}", who)
+        opened = gap.lack is Lack.NOT_TAKEN
+        line = show(OpenItem(items=(gap.words,)), context) if opened else found.line.replace("{who}", who)
         return _at_end(line if found.act is None else f"/insert #{found.act} {line}")
     if found.act is None:
         return NOTHING_TYPED

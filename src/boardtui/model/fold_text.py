@@ -173,6 +173,8 @@ def fold_prepared(record: Record, filed: Filed, _act: text.Prepared) -> None:
         odd(record, filed, "No prepared text was waiting in this item.")
     for block in waiting:
         block.prepared = False
+    if record.stage is Stage.CLOSED and record.entry.taken is None:
+        record.entry.taken = filed.seq
 
 
 @folds(text.Done)

@@ -40,6 +40,10 @@ class Lack(Enum):
     MOVE_TIME = auto()
     OFFICE = auto()
     """To what somebody was elected."""
+    NOT_TAKEN = auto()
+    """An item of the agenda that the meeting didn't come to."""
+    EMPTY = auto()
+    """An item under which nothing is minuted."""
     FORECAST = auto()
     """There will be no quorum for an item."""
     INTEREST_SCOPE = auto()

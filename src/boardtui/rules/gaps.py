@@ -15,6 +15,7 @@ from boardtui.model.record import ItemState, Overridden, Record, Stage, Status
 from boardtui.model.replay import Replay
 from boardtui.model.settle import settled
 from boardtui.rules.gap import Gap, Lack, item_called
+from boardtui.rules.gaps_items import gaps_of_agenda
 from boardtui.rules.gaps_minutes import divisions, gaps_of_entry, lower
 from boardtui.rules.gaps_room import gaps_ahead, gaps_of_interests, gaps_of_room
 from boardtui.rules.numbering import first_number, order_taken
@@ -63,6 +64,7 @@ def look_through(record: Record, *, between: Callable[[], None] = _go_on) -> Fin
     found = [
         [gap] for gap in (*_of_meeting(record), *gaps_of_room(record), *gaps_of_interests(record), *gaps_ahead(record))
     ]
+    found += [[gap] for gap in gaps_of_agenda(record)]
     for entry in taken:
         between()
         found += [[gap] for gap in gaps_of_entry(record, entry, could)]

@@ -49,6 +49,8 @@ _SAID = {
     Lack.UNMARKED: "/present {who}",
     Lack.SEAT: "/sub {who} for ",
     Lack.FIRST_NUMBER: "/number ",
+    Lack.NOT_TAKEN: "# ",
+    Lack.EMPTY: "",
     Lack.EARLIER_MINUTES: "/minutes ",
     Lack.SUMMARY: "/summary ",
     Lack.PREPARED: "/prepared",
@@ -109,7 +111,7 @@ def _behind(record: Record, gap: Gap) -> int | None:
     if gap.lack in _OF_THE_MEETING:
         return gap.behind
     entry = _minute(record, gap)
-    if entry is None:
+    if entry is None or entry.taken is None:
         return None
     block = _block(entry, gap)
     last = block is None or block is entry.blocks[-1]

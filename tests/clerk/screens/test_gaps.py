@@ -15,6 +15,9 @@ from support.sampling import sampled
 
 MOVED = ("/present all", "/start 14:00", "# 4", "/move @penrose: the plan be noted", "/vote 3 1", "# 5")
 """The motion of item 4 has no seconder, and item 5 is open."""
+PUT_OFF = ("# 1", "/defer", "# 2", "/defer", "# 3", "/prepared", "/defer")
+ALONE = (*MOVED[:2], *PUT_OFF, "# 5", "/defer", *MOVED[2:4])
+"""Item 4 is open, its motion not decided, and every other item put off."""
 F4 = "\x1bOS"
 SIZES = [(80, 24), (120, 40), (200, 60)]
 
@@ -188,7 +191,7 @@ async def test_markup_in_a_gap_is_letters(tmp_path: Path) -> None:
 
 async def test_what_is_missing_is_told_before_the_close_and_the_second_enter_closes(tmp_path: Path) -> None:
     async with at_the_desk(tmp_path, BOARD, size=(80, 24)) as clerk:
-        await clerk.types(*MOVED[:-2], "/close 15:30")
+        await clerk.types(*ALONE, "/close 15:30")
         await clerk.sees(
             "2 things are missing: F4 shows them; /close again closes all the same.", "/close 15:30", "item 4 of 5"
         )
@@ -202,7 +205,7 @@ async def test_what_is_missing_is_told_before_the_close_and_the_second_enter_clo
 
 async def test_what_mends_takes_the_place_of_a_close_that_waits_and_esc_lets_go_of_it(tmp_path: Path) -> None:
     async with at_the_desk(tmp_path, BOARD) as clerk:
-        await clerk.types(*MOVED, "/close")
+        await clerk.types(*MOVED[:2], *PUT_OFF, *MOVED[2:], "There was none.", "/close")
         await clerk.sees("1 thing is missing")
         await clerk.sends(f"{F4}\r@okafor\r")
         await clerk.sees("✓ /insert #")
@@ -216,5 +219,5 @@ async def test_what_mends_takes_the_place_of_a_close_that_waits_and_esc_lets_go_
 
 async def test_what_is_told_is_told_whole(tmp_path: Path) -> None:
     async with at_the_desk(tmp_path, BOARD, size=(100, 30)) as clerk:
-        await clerk.types(*MOVED[:-2], "/close 15:30")
+        await clerk.types(*ALONE, "/close 15:30")
         await clerk.sees("2 things are missing: F4 shows them; /close again", "closes all the same.")
