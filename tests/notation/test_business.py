@@ -61,6 +61,27 @@ def test_decisions(line: str, act: Act) -> None:
     assert parse(show(act, CONTEXT), CONTEXT).act == act
 
 
+NOW = Prose.of("it be done now")
+
+
+@pytest.mark.parametrize(
+    ("line", "movers", "words"),
+    [
+        ("/move Amina Hughes, Cllr Mary Collins: it be done now", ("hughes", "collins"), NOW),
+        ("/move amina hughes and John Collins: it be done now", ("hughes", "collins-j"), NOW),
+        ("/amend Amina Hughes: it be done now", ("hughes",), NOW),
+        ("/move Amina Hughes, Tess Nobody: it be done", (), Prose.of("Amina Hughes, Tess Nobody: it be done")),
+        ("/move Andrea Green: it be done", (), Prose.of("Andrea Green: it be done")),
+        ("/move : Amina Hughes: it be done", (), Prose.of("Amina Hughes: it be done")),
+    ],
+)
+def test_movers_by_their_full_names(line: str, movers: tuple[str, ...], words: Prose) -> None:
+    act = parse(line, CONTEXT).act
+    assert isinstance(act, business.Move | business.Amend)
+    assert (act.movers, act.words) == (movers, words)
+    assert parse(show(act, CONTEXT), CONTEXT).act == act
+
+
 def test_a_bare_equals_is_shown_as_such_only_where_the_item_asks_for_just_that() -> None:
     asked = parse("=", CONTEXT).act
     assert show(asked, CONTEXT) == "="

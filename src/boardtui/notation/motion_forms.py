@@ -35,7 +35,7 @@ class Moved:
         before, *after = cut(rest, COLON, most=1)
         if after and not _ends_movers(before, context):
             before, after = "", [rest]
-        self.movers, tail = people.leading(before if after else rest, context)
+        self.movers, tail = _movers_in(before if after else rest, context, colon=bool(after))
         self.behalf = ""
         if found := _BEHALF.match(tail):
             self.behalf, tail = unescape(tail[found.end() :].strip(), ":"), ""
@@ -43,9 +43,16 @@ class Moved:
         self.words: Prose | None = (read_prose(words, context) or None) if words else None
 
 
+def _movers_in(text: str, context: Context, *, colon: bool) -> tuple[tuple[PersonKey, ...], str]:
+    """The movers a line begins with, and what follows them. Before a colon the full names of people known will do."""
+    if colon and (named := people.by_full_names(text, context)):
+        return named, ""
+    return people.leading(text, context)
+
+
 def _ends_movers(before: str, context: Context) -> bool:
     """Is what stands before a colon nothing but movers and `for Group`?"""
-    _, tail = people.leading(before, context)
+    _, tail = _movers_in(before, context, colon=True)
     return not tail.strip() or _BEHALF.match(tail) is not None
 
 
