@@ -8,9 +8,10 @@ from boardtui.errors import Refusal
 from boardtui.model.acts import business, meeting, text
 from boardtui.model.acts.base import Act
 from boardtui.model.acts.business import Clause, Count, Fate, RollStep
-from boardtui.model.people import Newcomer
+from boardtui.model.people import Newcomer, Person, Seat, SeatKind
 from boardtui.model.prose import Mention, Prose
 from boardtui.model.times import CalendarDay
+from boardtui.notation.context import Context
 from boardtui.notation.parse import parse
 from boardtui.notation.show import show
 from support.notation import context_of, in_item_three, record_of
@@ -80,6 +81,61 @@ def test_movers_by_their_full_names(line: str, movers: tuple[str, ...], words: P
     assert isinstance(act, business.Move | business.Amend)
     assert (act.movers, act.words) == (movers, words)
     assert parse(show(act, CONTEXT), CONTEXT).act == act
+
+
+def with_officers(*posts: str) -> Context:
+    """The meeting with an officer of each post: A Rowe, B Rowe …"""
+    record = in_item_three()
+    for number, post in enumerate(posts):
+        key = f"rowe-{number}"
+        record.people[key] = Person(key=key, name=f"{chr(65 + number)} Rowe", post=post)
+        record.seats.append(Seat(kind=SeatKind.OFFICER, person=key))
+    return context_of(record)
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("! the Clerk to write to the owners", "to write to the owners"),
+        ("! Clerk: ring Bonnets", "ring Bonnets"),
+        ("! The clerk: ring Bonnets", "ring Bonnets"),
+        ("! Town Clerk to ring Bonnets", "to ring Bonnets"),
+        ("! @clerk ring Bonnets", "ring Bonnets"),
+        ("! @clerk: ring Bonnets", "ring Bonnets"),
+    ],
+)
+def test_the_only_clerk_owns_an_action_by_the_post(line: str, words: str) -> None:
+    context = with_officers("Town Clerk", "Head of Roads")
+    act = parse(line, context).act
+    assert act == business.Action(owners=("rowe-0",), text=Prose.of(words))
+    assert parse(show(act, context), context).act == act
+
+
+@pytest.mark.parametrize("words", ["the Clerk to write", "Clerk: ring", "the clerk", "Roads: ring", "clerk to to"])
+@pytest.mark.parametrize("posts", [(), ("Town Clerk",), ("Town Clerk", "Deputy Clerk")])
+def test_an_action_nobody_owns_is_shown_so_that_no_clerk_does(posts: tuple[str, ...], words: str) -> None:
+    context = with_officers(*posts)
+    act = business.Action(text=Prose.of(words))
+    assert parse(show(act, context), context).act == act
+
+
+def test_of_two_clerks_neither_is_meant_but_by_the_whole_post() -> None:
+    context = with_officers("Clerk to the Trust", "Deputy Clerk")
+    assert parse("! the Clerk to write", context).act == business.Action(text=Prose.of("the Clerk to write"))
+    assert parse("! the Deputy Clerk to write", context).act == business.Action(
+        owners=("rowe-1",), text=Prose.of("to write")
+    )
+    with pytest.raises(Refusal, match="Nobody here is called @clerk"):
+        parse("! @clerk ring Bonnets", context)
+
+
+def test_a_post_is_text_where_it_is_written_as_text() -> None:
+    context = with_officers("Town Clerk")
+    act = text.Paragraph(text=Prose.of("Write to @clerk today."))
+    assert parse(show(act, context), context).act == act
+    assert parse("Write to @clerk today.", context).act == text.Paragraph(
+        text=Prose.of("Write to ", Mention(person="rowe-0"), " today.")
+    )
 
 
 def test_a_bare_equals_is_shown_as_such_only_where_the_item_asks_for_just_that() -> None:

@@ -12,7 +12,7 @@ from boardtui.notation import people
 from boardtui.notation.context import Context
 from boardtui.notation.forms import Form, OneWord, ProseForm, Wanting, WordsForm
 from boardtui.notation.line import plain_of
-from boardtui.notation.names import MENTION
+from boardtui.notation.names import MENTION, by_post
 from boardtui.notation.names import person as whom
 from boardtui.notation.recommended import clauses_of
 from boardtui.notation.slots import BRACKETED, COLON, QUOTED, bracket, closed, cut, escape, kept, unescape
@@ -20,6 +20,8 @@ from boardtui.notation.text import read_prose, write_prose
 
 _DUE_KEPT = re.compile(rf"(?:^|\s)by\s+{BRACKETED.pattern}$")
 _DUE = re.compile(r"(?:^|\s)by\s+")
+_CLERK = re.compile(r"(?:the\s+)?((?:[^\W\d_]+\s+){0,2}clerk)", re.IGNORECASE)
+_CLERK_TO = re.compile(rf"{_CLERK.pattern}(?=\s+to\s)", re.IGNORECASE)
 _LEVEL = re.compile(r"(={2,3})\s+")
 
 
@@ -131,10 +133,20 @@ def _owners(text: str, context: Context) -> tuple[tuple[PersonRef, ...], str]:
     before, *after = cut(text, COLON, most=1)
     if after and _are_people(before):
         return tuple(one.person for one in people.several(before, context)), after[0].strip()
+    if after and (clerk := _the_clerk(before, context)):
+        return clerk, after[0].strip()
+    if (to := _CLERK_TO.match(text)) and (clerk := _the_clerk(to[0], context)):
+        return clerk, text[to.end() :].strip()
     found = MENTION.match(text)
     if found is not None and text[found.end() : found.end() + 1].isspace():
         return (whom(found, context.record),), text[found.end() :].strip()
     return (), text
+
+
+def _the_clerk(words: str, context: Context) -> tuple[PersonRef, ...]:
+    """The one officer these words name by the post of clerk: `the Clerk`, `Clerk`, `the Town Clerk`; else nobody."""
+    found = _CLERK.fullmatch(words.strip())
+    return tuple(by_post(found[1], context.record)) if found else ()
 
 
 def _are_people(text: str) -> bool:

@@ -1,7 +1,8 @@
 """`@names`: who is meant, and the shortest way to write somebody that can mean nobody else.
 
 A handle is a surname, initials, a beginning of either, `surname.initial` (the initial may be what stands in brackets after the
-name), or an organisation's only person; `@"A Name"` always works, and `@"@key"` where even two whole names are alike.
+name), an organisation's only person, or an officer's post; `@"A Name"` always works, and `@"@key"` where even two whole names
+are alike.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from boardtui.errors import Refusal
-from boardtui.model.people import Person, PersonKey, name_parts, same_person
+from boardtui.model.people import Person, PersonKey, SeatKind, name_parts, same_person
 from boardtui.model.record import Record
 from boardtui.model.text import fold
 
@@ -24,6 +25,7 @@ MENTION = re.compile(rf'(@@?)(?:"([^"]*)"|({_HANDLE}))')
 """A mention as typed: `@` or `@@`, then a whole name in quotes or a handle."""
 
 _NAMED = 5
+_SHORTEST_POST = 3
 _SMALL_WORDS = frozenset(("a", "and", "at", "for", "in", "of", "on", "the", "to", "with"))
 
 
@@ -64,7 +66,7 @@ def organisation_spellings(name: str) -> tuple[str, ...]:
 def matches(found: re.Match[str], record: Record) -> list[PersonKey]:
     """Whom a mention (a match of `MENTION`) may mean: nobody, one, or several."""
     if found[3] is not None:
-        return by_handle(found[3], record)
+        return by_handle(found[3], record) or by_post(found[3], record)
     name = found[2]
     if name.startswith("@"):
         return [name[1:]] if name[1:] in record.people else []
@@ -115,6 +117,17 @@ def by_full_name(name: str, record: Record) -> list[PersonKey]:
         return []
     alike = people.untitled.get(fold(said.untitled), [])
     return [key for key in alike if same_person(record.people[key].parts, said)]
+
+
+def by_post(words: str, record: Record) -> list[PersonKey]:
+    """The one officer on the agenda with this post, or whose post alone has this telling word: `clerk`. Else nobody."""
+    wanted = fold(words)
+    if len(wanted) < _SHORTEST_POST:
+        return []
+    posts = [(s.person, record.people[s.person].post) for s in record.seats if s.kind is SeatKind.OFFICER and s.person]
+    whole = [key for key, post in posts if fold(post) == wanted]
+    found = whole or [key for key, post in posts if wanted in organisation_spellings(post)]
+    return found if len(found) == 1 else []
 
 
 def by_handle(handle: str, record: Record) -> list[PersonKey]:
