@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ import pytest
 from boardtui.desk import Desk
 from boardtui.errors import Hesitation, Refusal
 from boardtui.model.record import Stage
+from boardtui.rules.gaps import gaps
+from support.clock import AFTERNOON, FrozenClock
 from support.desks import at_work
 
 BEGUN = (
@@ -53,6 +56,18 @@ def test_a_meeting_with_nothing_missing_closes_at_once(tmp_path: Path) -> None:
         desk.say("/close")
         desk.wait()
         assert desk.record.stage is Stage.CLOSED
+
+
+def test_what_was_told_is_what_is_missing_then_and_a_time_nobody_knows_is_named(tmp_path: Path) -> None:
+    with at_work(tmp_path, *LEFT, live=True) as desk:
+        desk.clock = FrozenClock(AFTERNOON + dt.timedelta(days=3))
+        with pytest.raises(Hesitation) as told:
+            desk.say("/close")
+        assert told.value.message.startswith("3 things are missing: ")
+        assert told.value.hint == "When it closed is one of them: /close 21:00 says it."
+        desk.say("/close")
+        desk.wait()
+        assert len(gaps(desk.record)) == 3
 
 
 def test_notes_close_at_once(tmp_path: Path) -> None:

@@ -138,14 +138,17 @@ class Desk:
     def _hesitate(self, act: Close, at: ClockTime | None) -> None:
         """What is missing is told before the meeting is closed, once. Raises Hesitation."""
         from boardtui.rules.closing import missing_when_closed
+        from boardtui.rules.gap import Lack
 
         check(self.ahead, act)
         if self.missing_at_close is None and (found := missing_when_closed(self.ahead, act, at or self.now())).gaps:
             self._asked = self.ahead.last_seq, found
             count = len(found.gaps)
             are = "thing is" if count == 1 else "things are"
+            untimed = any(gap.lack is Lack.CLOSE_TIME for gap in found.gaps)
             raise Hesitation(
-                f"{count} {are} missing: F4 shows {'it' if count == 1 else 'them'}; /close again closes all the same."
+                f"{count} {are} missing: F4 shows {'it' if count == 1 else 'them'}; /close again closes all the same.",
+                "When it closed is one of them: /close 21:00 says it." if untimed else "",
             )
 
     @property
