@@ -126,7 +126,7 @@ class Register:
         ("I Kerr⏎5", ["/present I Kerr"]),
         ("I Kerr⏎4h⏎", ["/sub I Kerr for @hale", "/apologies @hale"]),
         ("+I Kerr | Head | Roads; J Bell⏎1", ["/officer I Kerr | Head | Roads; J Bell"]),
-        ("+all⏎1", ['/officer "all"']),
+        ("+All⏎1", ['/officer "All"']),
         ("+I Kerz←⌫m⏎1", ["/officer I Kemz"]),
         ("+@tull⏎3", ["/other @tull"]),
         ("I Kerr⏎␛⌫⌫⌫⌫⌫⌫h2", ["/apologies @hale"]),
