@@ -194,10 +194,10 @@ def test_an_exact_surname_comes_before_a_longer_one() -> None:
 
 
 def test_esc_goes_back_step_by_step_and_then_leaves() -> None:
-    register = Register().keys("xyz")
-    assert "Nobody whom the meeting knows is called “xyz”." in register.screen
+    register = Register().keys("Xyz")
+    assert "Nobody whom the meeting knows is called “Xyz”." in register.screen
     register.keys("⏎")
-    assert "xyz" in register.screen
+    assert "Xyz" in register.screen
     assert "an officer" in register.screen
     register.keys("␛␛")
     assert "MEMBERS" in register.screen
