@@ -7,12 +7,10 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given
 
-from boardtui.model.acts import Act, business, corrections, interests, meeting, room, text
+from boardtui.model.acts import Act, business, corrections, meeting, room, text
 from boardtui.model.acts.business import Fate
 from boardtui.model.agenda import Item
-from boardtui.model.people import Newcomer
-from boardtui.model.prose import AtSign
-from boardtui.model.times import CalendarDay, ClockTime, Days
+from boardtui.model.times import ClockTime, Days
 from boardtui.rules.gaps import gaps, look_through
 from support.acts import (
     HALE,
@@ -24,26 +22,15 @@ from support.acts import (
     Said,
     begun_with,
     counts,
-    mention,
     prose,
     sequences,
     started,
 )
+from support.lacking import after, sentences
 
 MOVED = business.Move(movers=(HALE, PELL), words=prose("no tree be felled"))
 ALONE = business.Move(movers=(HALE,), words=prose("no tree be felled"))
 SIGNED = meeting.PreviousMinutes(of=Days.read("1 May 2026"), result=meeting.MinutesResult.SIGNED)
-
-
-def sentences(minuting: Minuting) -> list[str]:
-    return [gap.sentence for gap in gaps(minuting.record)]
-
-
-def after(*acts: Act, item: str = "4", then: str = "8") -> list[str]:
-    """The gaps after these acts in an item that has been left again; parks, unless another is given."""
-    minuting = started()
-    minuting.all(text.OpenItem(items=(item,)), *acts, text.OpenItem(items=(then,)))
-    return sentences(minuting)
 
 
 def test_a_meeting_with_nothing_missing_has_no_gaps() -> None:
@@ -55,58 +42,6 @@ def test_a_meeting_with_nothing_missing_has_no_gaps() -> None:
         text.OpenItem(items=("5",)), MOVED, business.Vote(counts=counts(4, 2, 0)),
     )  # fmt: skip
     assert sentences(minuting) == []
-
-
-def test_words_of_somebody_out_of_the_room_are_listed_until_it_is_said_that_they_were_back() -> None:
-    minuting = started()
-    minuting(text.OpenItem(items=("4",)))
-    minuting(room.Leave(who=(NAIR,)), "14:10")
-    minuting(text.Point(by=NAIR, text=prose("what it cost")), "14:20")
-    assert "Item 4: Councillor Sunil Nair is given words, and was out of the room." in sentences(minuting)
-    minuting(room.Return(who=(NAIR,)), "14:15")
-    assert not [one for one in sentences(minuting) if "given words" in one]
-
-
-def test_an_at_sign_that_was_meant_as_one_is_nobody_missing() -> None:
-    text_ = text.Paragraph(text=prose("Follow ", AtSign(sign="@"), "HarbourneHubs, and @grubb."))
-    assert after(text_) == ["Item 4: @grubb is nobody the meeting knows."]
-
-
-@pytest.mark.parametrize(
-    ("typed", "sentence"),
-    [
-        ("=the report be noted", "“=the report be …” was minuted as text: a space after = makes it a resolution."),
-        ("-a bullet", "“-a bullet” was minuted as text: a space after - makes it a bullet."),
-        ("?why", "“?why” was minuted as text: a space after ? makes it a member's point."),
-        ("!do it", "“!do it” was minuted as text: a space after ! makes it an action."),
-        ("~a secret", "“~a secret” was minuted as text: a space after ~ makes it a private jot."),
-        ("#5", "“#5” was minuted as text: a space after # opens the item."),
-    ],
-)
-def test_a_mark_whose_space_was_forgotten(typed: str, sentence: str) -> None:
-    assert after(text.Paragraph(text=prose(typed))) == [f"Item 4: {sentence}"]
-    assert after(text.Paragraph(text=prose(typed), plain=True)) == []
-
-
-def test_an_action_whose_space_was_forgotten_before_a_name() -> None:
-    (gap,) = after(text.Paragraph(text=prose("!", mention(PELL), " to report")))
-    assert gap == "Item 4: “!@pell to report” was minuted as text: a space after ! makes it an action."
-
-
-@pytest.mark.parametrize("typed", ["-5 degrees", "=", "5-1", "“Quoted”", "+44 20", "- ", "~", "a =b"])
-def test_what_is_text_is_no_forgotten_mark(typed: str) -> None:
-    assert after(text.Paragraph(text=prose(typed))) == []
-
-
-def test_an_election_to_what_is_no_office() -> None:
-    assert after(room.Elect(person=PELL, office="Clerk")) == [
-        "Item 4: Councillor Edwin Pell was elected Clerk, which is no office of the body (Chair, Deputy Chair …)."
-    ]
-    assert after(room.Elect(person=PELL, office="")) == [
-        "Item 4: Councillor Edwin Pell was elected, to what office is not said."
-    ]
-    for office in ("chair", "Deputy Town Mayor", "Treasurer"):
-        assert after(room.Elect(person=PELL, office=office)) == []
 
 
 def test_minutes_of_a_meeting_that_is_not_named() -> None:
@@ -121,35 +56,6 @@ def test_before_the_meeting_only_that_it_has_not_begun_is_said() -> None:
     assert sentences(minuting) == []
     minuting(room.Present(who=(HALE,)))
     assert sentences(minuting) == ["The meeting has not been started; until then text is only prepared."]
-
-
-def test_nobody_marked_present() -> None:
-    minuting = Minuting()
-    minuting(meeting.Start(), "14:00")
-    assert sentences(minuting) == ["Nobody is marked present."]
-
-
-def test_the_register() -> None:
-    minuting = started(*MEMBERS[:4])
-    minuting(room.Present(who=(Newcomer(name="Rob Allison"),)))
-    minuting(room.Substitute(person=Newcomer(name="Gail Adamson")))
-    assert sentences(minuting) == [
-        "Rob Allison is present and not a member.",
-        "Gail Adamson is a substitute, for whom is not said.",
-        "Councillor Lorna Mapp and Susan Tull are neither present nor excused.",
-    ]
-
-
-def test_contradictions_of_the_register_are_gaps() -> None:
-    assert after(room.Return(who=(NAIR,), at=ClockTime.read("14:10"))) == [
-        "Councillor Sunil Nair returned, but had not left."
-    ]
-
-
-def test_a_movement_without_a_time_is_a_gap_unless_it_is_said_not_to_be_known() -> None:
-    assert after(room.Leave(who=(NAIR,))) == ["Item 4: when Councillor Sunil Nair left is not said."]
-    assert after(room.Leave(who=(NAIR,), at=ClockTime.read("?"))) == []
-    assert after(room.Leave(who=(NAIR,), at=ClockTime.read("14:20"))) == []
 
 
 def test_when_it_began_and_ended() -> None:
@@ -178,27 +84,6 @@ def test_the_count_of_the_year_and_the_quorum() -> None:
         "The number of the first minute is not known: the agenda gives no next minute number.",
         "The agenda doesn't say what the quorum is; by law a council's is one third, but not less than three.",
     ]
-
-
-@pytest.mark.parametrize(
-    ("declared", "found"),
-    [
-        (
-            interests.Declare(who=(NAIR,), label="dpi"),
-            ["Councillor Sunil Nair declared an interest, in what is not said."],
-        ),
-        (
-            interests.Declare(who=(NAIR,), scope=interests.Scope(items=("3",))),
-            ["Councillor Sunil Nair declared an interest, of what kind is not said."],
-        ),
-        (interests.Declare(everyone=True, scope=interests.Scope(items=("3",)), label="personal"), []),
-        (interests.Declare(who=(NAIR,), scope=interests.Scope(items=("3",)), sensitive=True), []),
-    ],
-)
-def test_declarations(declared: Act, found: list[str]) -> None:
-    minuting = started()
-    minuting(declared)
-    assert sentences(minuting) == found
 
 
 def test_an_urgent_item_without_its_reason() -> None:
@@ -230,13 +115,6 @@ def test_a_vote_against_what_was_said_to_be_unanimous() -> None:
     told = after(MOVED, business.Vote(counts=counts(4, 2, 0)), business.Outcome(fate=Fate.UNANIMOUS))
     assert told == ["Item 4: the motion was said to be unanimous, but 2 voted against."]
     assert after(MOVED, business.Vote(counts=counts(6, 0, 0)), business.Outcome(fate=Fate.UNANIMOUS)) == []
-
-
-def test_days_no_calendar_has() -> None:
-    due = business.Action(owners=(HALE,), text=prose("write"), due=CalendarDay.read("30 February"))
-    assert after(due) == ["Item 4: there is no 30 February."]
-    assert after(meeting.NextMeeting(text="31 February 2027 at 2 pm")) == ["Item 4: there is no 31 February 2027."]
-    assert after(meeting.NextMeeting(text="29 February 2028, and 3 March")) == []
 
 
 def test_prepared_text_that_was_not_confirmed() -> None:
@@ -284,18 +162,6 @@ def test_prepared_text_that_was_not_confirmed() -> None:
 )  # fmt: skip
 def test_motions_and_votes(acts: tuple[Act, ...], found: list[str]) -> None:
     assert after(*acts) == [f"Item 4: {sentence}" for sentence in found]
-
-
-def test_names_that_are_still_text_and_actions_of_nobody() -> None:
-    assert after(
-        text.Paragraph(text=prose("Thanks to @grubb and @O'Brien's team; write to hubs@harbourne.example.")),
-        business.Action(text=prose("report back")),
-        text.Jot(text=prose("@nobody")),
-    ) == [
-        "Item 4: @grubb is nobody the meeting knows.",
-        "Item 4: @O'Brien is nobody the meeting knows.",
-        "Item 4: an action has no owner.",
-    ]
 
 
 def test_a_restricted_minute_without_a_summary() -> None:
