@@ -106,7 +106,7 @@ class Gap:
     """Something the minutes lack. sentence: for the clerk; seq: of the act it is about, entry: the minute it is in, if any;
 
     lack: what kind of thing; people: those it is about, where it is about people; words: of the line, that it is about;
-    behind: the act behind which it was to be said, None for now.
+    behind: the act behind which it was to be said, None for the end of what has been said.
     """
 
     sentence: str

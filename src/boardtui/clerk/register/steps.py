@@ -5,6 +5,7 @@ It decides nothing that is a rule, and knows no screen and no book.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -46,7 +47,7 @@ BACK = Outcome(back=True)
 Keys = dict[str, Callable[[], Outcome]]
 
 
-class Step:
+class Step(ABC):
     """line: what is being typed; page: how many rows a page down is."""
 
     def __init__(self, text: str = "") -> None:
@@ -71,9 +72,9 @@ class Step:
         """Do what a click on the row with this key says."""
         return NOTHING
 
+    @abstractmethod
     def rows(self, context: Context, width: int, waits: frozenset[PersonKey] = NONE) -> tuple[list[Row], int | None]:
         """What is shown, and the row to keep in sight. waits: those of whom something said is not in the book yet."""
-        raise NotImplementedError
 
     def prompt(self, context: Context) -> str:
         """What stands before the line that is being typed."""
@@ -99,17 +100,17 @@ class Choosing(Step):
         super().__init__(text)
         self.person = person
 
+    @abstractmethod
     def places(self, context: Context) -> list[Enrolled]:
         """Those to choose from."""
-        raise NotImplementedError
 
+    @abstractmethod
     def take(self, context: Context) -> Outcome:
         """Enter."""
-        raise NotImplementedError
 
+    @abstractmethod
     def name(self, context: Context) -> Outcome:
         """Somebody is meant who isn't in the list."""
-        raise NotImplementedError
 
     def found(self, context: Context) -> list[Enrolled]:
         """Those whom the letters leave."""
