@@ -2,61 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual import events
-from textual.app import ComposeResult
 from typing_extensions import override
 
 from boardtui.clerk.draft_rows import Stop, draft_rows, large_rows, stops
-from boardtui.clerk.screens.over import OverDesk
-from boardtui.clerk.widgets.bars import Bar
-from boardtui.clerk.widgets.pane import FittingPane, Run
+from boardtui.clerk.screens.over import ListOverDesk
+from boardtui.clerk.widgets.pane import Run
 from boardtui.model.text import counted
 
 if TYPE_CHECKING:
     from boardtui.desk import Desk
 
-TICK = 0.5
-"""Seconds between two looks at whether all is saved."""
 
-
-class DraftScreen(OverDesk):
+class DraftScreen(ListOverDesk):
     """The draft, to be read. A letter leads back to the composer, and is typed there.
 
-    saved: the mark of the desk's heading; go: leads to a minute and a block of it.
-    """
-
-    CSS = """
-    DraftScreen { layout: vertical; background: $background; }
-    DraftScreen #list { height: 1fr; padding: 0 1; }
+    go: leads to a minute and a block of it.
     """
 
     def __init__(self, desk: Desk, saved: Callable[[], Run], go: Callable[[int | None, int | None], None]) -> None:
-        super().__init__()
+        super().__init__(saved)
         from boardtui.minutes.compose import compose
         from boardtui.rules.gaps import gaps
 
-        self._record, self._saved, self._go = desk.record, saved, go
+        self._record, self._go = desk.record, go
         self._minutes, self._gaps = compose(desk.record, desk.house), gaps(desk.record)
         self._stops: list[Stop] = []
         self._at: int | None = None
         self._large = self._upwards = False
-        self._heading, self._foot = Bar(id="heading"), Bar(id="foot")
-        self._list = FittingPane(id="list", resized=self._lay_out, picked=self._picked)
-
-    @override
-    def compose(self) -> ComposeResult:
-        yield self._heading
-        yield self._list
-        yield self.echo
-        yield self._foot
-
-    def on_mount(self) -> None:
-        """Show all of it."""
-        self._show_bars()
-        self.set_interval(TICK, self._show_bars)
 
     # --- keys
 
@@ -102,7 +78,8 @@ class DraftScreen(OverDesk):
         self._large, self._upwards = False, self._at < before
         self._show()
 
-    def _picked(self, key: str | int) -> None:
+    @override
+    def picked(self, key: str | int) -> None:
         again, self._at = self._at == key, int(key)
         if again:
             self._go_there()
@@ -138,11 +115,10 @@ class DraftScreen(OverDesk):
             self._at = now[-1] if now else 0
         return self._at
 
-    def _lay_out(self) -> None:
-        width = self._list.content_size.width
-        if width:  # before there is any room, sentences would be wrapped word by word
-            self._stops = stops(self._minutes, self._record, self._gaps, width)
-            self._show()
+    @override
+    def lay_out(self, width: int) -> None:
+        self._stops = stops(self._minutes, self._record, self._gaps, width)
+        self._show()
 
     def _show(self) -> None:
         self.echo.clear()
@@ -151,16 +127,15 @@ class DraftScreen(OverDesk):
         else:
             rows, first, last = draft_rows(self._stops, self._here)
             self._list.show(rows, focus=first if self._upwards else last)
-        self._show_bars()
-
-    def _show_bars(self) -> None:
-        missing = len(self._gaps)
-        about = f" · {counted(missing, 'gap')}" if missing else ""
-        self._heading.say(Run("The draft", "strong"), Run(about, "warning"), right=self._saved())
         keys = (
             "Esc back to the draft" if self._large else "↑ ↓ · Tab next gap · Enter goes there · Space large · Esc back"
         )
         self._foot.say(right=Run(keys, "muted"))
+
+    @override
+    def head(self) -> Sequence[Run]:
+        about = f" · {counted(len(self._gaps), 'gap')}" if self._gaps else ""
+        return Run("The draft", "strong"), Run(about, "warning")
 
 
 _KEYS: dict[str, Callable[[DraftScreen], None]] = {

@@ -2,37 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual import events
-from textual.app import ComposeResult
 from typing_extensions import override
 
 from boardtui.clerk.gap_rows import gap_rows, listed
-from boardtui.clerk.screens.over import OverDesk
-from boardtui.clerk.widgets.bars import Bar
-from boardtui.clerk.widgets.pane import FittingPane, Row, Run, row
+from boardtui.clerk.screens.over import ListOverDesk
+from boardtui.clerk.widgets.pane import Row, Run, row
 from boardtui.model.text import clean_line, counted
 
 if TYPE_CHECKING:
     from boardtui.desk.mending import Typed
     from boardtui.desk.missing import Answered, Missing, Told
 
-TICK = 0.5
-"""Seconds between two looks at whether all is saved."""
 
-
-class GapsScreen(OverDesk):
+class GapsScreen(ListOverDesk):
     """The list of what is missing. Letters narrow it; Enter goes to where one is mended, Ctrl+O to say why it stands.
 
-    told: what there is; saved: the mark of the desk's heading; go: leads to a minute and a block, and says what is typed
+    told: what there is; go: leads to a minute and a block, and says what is typed
     there.
-    """
-
-    CSS = """
-    GapsScreen { layout: vertical; background: $background; }
-    GapsScreen #list { height: 1fr; padding: 0 1; }
     """
 
     def __init__(
@@ -41,25 +31,11 @@ class GapsScreen(OverDesk):
         saved: Callable[[], Run],
         go: Callable[[Missing | Answered, Typed], None],
     ) -> None:
-        super().__init__()
-        self._told, self._saved, self._go = told, saved, go
+        super().__init__(saved)
+        self._told, self._go = told, go
         self._found: list[Missing | Answered] = listed(told, "")
         self._words = ""
         self._at = 0
-        self._heading, self._foot = Bar(id="heading"), Bar(id="foot")
-        self._list = FittingPane(id="list", resized=self._show_list, picked=self._picked)
-
-    @override
-    def compose(self) -> ComposeResult:
-        yield self._heading
-        yield self._list
-        yield self.echo
-        yield self._foot
-
-    def on_mount(self) -> None:
-        """Show all of it."""
-        self._show()
-        self.set_interval(TICK, self._show_bars)
 
     # --- keys
 
@@ -99,7 +75,8 @@ class GapsScreen(OverDesk):
         self._words, self._found, self._at = words, listed(self._told, words), 0
         self._show()
 
-    def _picked(self, key: str | int) -> None:
+    @override
+    def picked(self, key: str | int) -> None:
         again, self._at = self._at == key, int(key)
         if again:
             self._mend()
@@ -134,31 +111,30 @@ class GapsScreen(OverDesk):
 
     def _show(self) -> None:
         self.echo.clear()
-        self._show_list()
-        self._show_bars()
+        self._resized()
 
-    def _show_list(self) -> None:
-        width = self._list.content_size.width
-        if not width:
-            return  # before there is any room, sentences would be wrapped word by word
+    @override
+    def lay_out(self, width: int) -> None:
         rows, focus = gap_rows(self._found, self._at, width)
         if not rows:
             rows = [row("No gap holds these words. Esc shows all.", "muted") if self._words else self._nothing()]
         elif not self._told.missing and not self._words:
             rows, focus = [self._nothing(), *rows], focus + 1
         self._list.show(rows, focus=focus)
+        self.show_heading()
+        words = Run(self._words, "strong") if self._words else Run("Letters find one", "muted")
+        self._foot.say(words, right=Run("↑ ↓ · Enter mends · Ctrl+O says why it stands · Esc back", "muted"))
 
     @staticmethod
     def _nothing() -> Row:
         return row("Nothing is missing.", "good")
 
-    def _show_bars(self) -> None:
+    @override
+    def head(self) -> Sequence[Run]:
         missing, answered = len(self._told.missing), len(self._told.answered)
         count = f" · {counted(answered, 'reason')} given" if answered else ""
         narrowed = f" · {len(self._found)} shown" if self._words else ""
-        self._heading.say(Run(f"Gaps: {missing}", "strong"), Run(f"{count}{narrowed}", "muted"), right=self._saved())
-        words = Run(self._words, "strong") if self._words else Run("Letters find one", "muted")
-        self._foot.say(words, right=Run("↑ ↓ · Enter mends · Ctrl+O says why it stands · Esc back", "muted"))
+        return Run(f"Gaps: {missing}", "strong"), Run(f"{count}{narrowed}", "muted")
 
 
 _KEYS: dict[str, Callable[[GapsScreen], None]] = {

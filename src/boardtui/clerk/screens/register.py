@@ -26,8 +26,6 @@ from boardtui.rules.registering import key_of, last_said, last_taken_back, roll
 if TYPE_CHECKING:
     from boardtui.desk import Desk
 
-TICK = 0.5
-"""Seconds between two looks at whether all is saved."""
 KeepDraft = Callable[[str, str, int], None]
 
 
@@ -47,14 +45,14 @@ class RegisterScreen(OverDesk):
     """
 
     def __init__(self, desk: Desk, saved: Callable[[], Run], keep: KeepDraft, kept: dict[str, str]) -> None:
-        super().__init__()
-        self._desk, self._saved, self._keep_draft, self._kept = desk, saved, keep, kept
+        super().__init__(saved)
+        self._desk, self._keep_draft, self._kept = desk, keep, kept
         self._steps: list[Step] = [Marking()]
         self._steps += [step for place, text in kept.items() if (step := half_typed(place, text)) is not None][:1]
         self._said: tuple[int, str] | None = None
         self._done: list[_Group] = []
         self._taken_back: list[_Group] = []
-        self._heading, self._stage = Bar(id="heading"), Lines(id="stage")
+        self._stage = Lines(id="stage")
         self._people = FittingPane(id="people", resized=self._show, picked=self._picked)
         self._typed, self._legend = Bar(id="typed"), FittingPane(id="legend", resized=self._show)
 
@@ -68,11 +66,10 @@ class RegisterScreen(OverDesk):
         yield self._legend
 
     def on_mount(self) -> None:
-        """Show it, and see from time to time whether all is saved."""
+        """Show it, and say what was half typed."""
         if len(self._steps) > 1:
             self.echo.told("This was half typed when the register was left. Esc lets it go.", "accent")
         self._show()
-        self.set_interval(TICK, self._show_heading)
 
     @override
     def recorded(self) -> None:
@@ -236,10 +233,11 @@ class RegisterScreen(OverDesk):
         self._people.show(rows, focus=focus)
         self._typed.say(*step.typed(context, width))
         self._legend.show(step.legend())
-        self._show_heading()
+        self.show_heading()
 
-    def _show_heading(self) -> None:
-        self._heading.say(*heading_runs(self._desk.record), right=self._saved())
+    @override
+    def head(self) -> Sequence[Run]:
+        return heading_runs(self._desk.record)
 
     def _waiting(self) -> frozenset[PersonKey]:
         """Those of whom something said is not in the book yet."""

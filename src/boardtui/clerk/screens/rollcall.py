@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from boardtui.clerk.opening import Opening
     from boardtui.desk import Desk
 
-TICK = 0.5
-"""Seconds between two looks at whether all is saved."""
 PLACE = "roll"
 """Where marks are kept as a draft: `roll 57` for what act 57 put before the meeting."""
 
@@ -63,9 +61,9 @@ class RollCallScreen(OverDesk):
     """
 
     def __init__(self, opening: Opening, desk: Desk, saved: Callable[[], Run], needing: str = "") -> None:
-        """saved: the mark of the desk's heading; needing: what majority the line asked for that opened it, '' for none."""
-        super().__init__()
-        self._opening, self._desk, self._saved = opening, desk, saved
+        """needing: what majority the line asked for that opened it, '' for none."""
+        super().__init__(saved)
+        self._opening, self._desk = opening, desk
         self._marks = opening.half_typed(PLACE)
         record = desk.ahead
         self._asked = question(record)
@@ -77,7 +75,7 @@ class RollCallScreen(OverDesk):
         self._sure = False  # has Enter been pressed though somebody has not been heard?
         self._top = 0  # the first row of the question that is in sight
         self._laid: Layout | None = None
-        self._heading, self._foot = Bar(id="heading"), Bar(id="foot")
+        self._foot = Bar(id="foot")
         self._question = FittingPane(id="question", resized=self._show)
         self._count = FittingPane(id="count", resized=self._show)
         self._lines = SheetPane(id="sheet", resized=self._show, clicked=self._picked)
@@ -92,9 +90,8 @@ class RollCallScreen(OverDesk):
         yield self._foot
 
     def on_mount(self) -> None:
-        """Show the sheet, and go on looking whether all is saved."""
+        """Show the sheet."""
         self._show()
-        self.set_interval(TICK, self._show_heading)
 
     @override
     def recorded(self) -> None:
@@ -209,7 +206,7 @@ class RollCallScreen(OverDesk):
     # --- showing
 
     def _show(self) -> None:
-        self._show_heading()
+        self.show_heading()
         self._show_question()
         self._show_count()
         width, height = self._lines.content_size.width, self._lines.size.height
@@ -219,8 +216,9 @@ class RollCallScreen(OverDesk):
             self._lines.show(rows, focus=focus)
         self._foot.say(*foot_runs(self._sheet), right=Run("Tab next · Enter done · Esc back", "muted"))
 
-    def _show_heading(self) -> None:
-        self._heading.say(Run("Recorded vote", "strong"), Run(_item(self._desk), "muted"), right=self._saved())
+    @override
+    def head(self) -> Sequence[Run]:
+        return Run("Recorded vote", "strong"), Run(_item(self._desk), "muted")
 
     def _show_question(self) -> None:
         """Word for word, in at most a quarter of the screen; PgDn shows the rest."""

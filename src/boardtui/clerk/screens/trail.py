@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     from boardtui.desk.history import HistoryRow, ToldLines, Wording
     from boardtui.model.record import Record
 
-TICK = 0.5
-"""Seconds between two looks at whether all is saved."""
-
 
 class TrailScreen(OverDesk):
     """What was filed, by whom and when, and what became of it. The clerk's own: what is restricted stands in it, marked.
@@ -50,8 +47,8 @@ class TrailScreen(OverDesk):
 
     def __init__(self, desk: Desk, saved: Callable[[], Run], lines: ToldLines) -> None:
         """lines: those told before, which are added to, so that a long meeting's trail opens fast the second time."""
-        super().__init__()
-        self._desk, self._saved, self._lines = desk, saved, lines
+        super().__init__(saved)
+        self._desk, self._lines = desk, lines
         self._all: list[HistoryRow] = []
         self._found: list[HistoryRow] = []
         self._words = ""
@@ -59,7 +56,7 @@ class TrailScreen(OverDesk):
         self._at = 0
         self._opened: tuple[HistoryRow, list[Wording], Consequences | None] | None = None
         self._said: tuple[int, str] | None = None
-        self._heading, self._foot = Bar(id="heading"), Bar(id="foot")
+        self._foot = Bar(id="foot")
         self._acts = FittingPane(id="acts", resized=self._show_acts, picked=self._picked)
         self._act = FittingPane(id="act", resized=self._show_act)
 
@@ -76,8 +73,7 @@ class TrailScreen(OverDesk):
         """Look at the whole trail from its end."""
         self._read()
         self._at = len(self._found) - 1
-        self._show_bars()
-        self.set_interval(TICK, self._show_bars)
+        self._show_foot()
 
     @override
     def recorded(self) -> None:
@@ -233,7 +229,8 @@ class TrailScreen(OverDesk):
     def _show(self) -> None:
         self._show_acts()
         self._show_act()
-        self._show_bars()
+        self.show_heading()
+        self._show_foot()
 
     def _show_acts(self) -> None:
         rows, focus = act_rows(self._found, self._at, self._acts.content_size.width)
@@ -245,10 +242,13 @@ class TrailScreen(OverDesk):
             rows = consequence_rows(*self._opened, self._act.content_size.width)
         self._act.show(rows)
 
-    def _show_bars(self) -> None:
+    @override
+    def head(self) -> Sequence[Run]:
         all_acts = counted(len(self._all), "act")
         count = f"{len(self._found)} of {all_acts}" if self._words else all_acts
-        self._heading.say(Run("Trail", "strong"), Run(f" · {count}", "muted"), right=self._saved())
+        return Run("Trail", "strong"), Run(f" · {count}", "muted")
+
+    def _show_foot(self) -> None:
         if self._opened is not None:
             self._foot.say(*_offer(self._opened[2]), right=Run("↑ ↓ scroll · Esc list · F12 desk", "muted"))
         else:

@@ -105,7 +105,13 @@ def _unpacked(data: bytes, name: str) -> dict[str, bytes]:
                 raise _damaged(name)
             _refuse_what_runs(names, name)
             return {entry.filename: archive.read(entry) for entry in entries}
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError):  # packed in a way zipfile can't read
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        NotImplementedError,
+        ValueError,
+    ):  # packed in a way zipfile can't read
         raise InputError(f"{name} is no Word file.", _SAVE) from None
 
 
