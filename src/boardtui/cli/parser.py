@@ -59,6 +59,19 @@ def build_parser() -> Parser:
     parser.set_defaults(run=_command("screens:run_book"))
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
 
+    add = _adding_to(commands)
+    _screen_commands(add)
+    _record_commands(add)
+    _house_commands(add)
+    _book_commands(add)
+    return parser
+
+
+Add = Callable[[str, str, str, str], argparse.ArgumentParser]
+"""Adds a command: its name, what runs it, what it does, an example."""
+
+
+def _adding_to(commands: argparse._SubParsersAction[Parser]) -> Add:
     def add(name: str, run: str, help: str, example: str) -> argparse.ArgumentParser:
         command = commands.add_parser(
             name,
@@ -70,14 +83,7 @@ def build_parser() -> Parser:
         command.set_defaults(run=_command(run))
         return command
 
-    _screen_commands(add)
-    _record_commands(add)
-    _house_commands(add)
-    _book_commands(add)
-    return parser
-
-
-Add = Callable[[str, str, str, str], argparse.ArgumentParser]
+    return add
 
 
 def _meeting(command: argparse.ArgumentParser) -> None:
@@ -157,31 +163,22 @@ def _house_commands(add: Add) -> None:
     house = add(
         "house", "houses:run_list", "how minutes are worded and laid out: styles as files", "boardtui house list"
     )
-    below = house.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=Parser)
-
-    def one(name: str, help: str, example: str) -> argparse.ArgumentParser:
-        command = below.add_parser(
-            name,
-            help=help,
-            description=f"{help[0].upper()}{help[1:]}.",
-            epilog=f"example:\n  {example}",
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-        )
-        command.set_defaults(run=_command(f"houses:run_{name}"))
-        return command
-
-    listed = one("list", "list the styles, those that ship and your own", "boardtui house list")
-    show = one("show", "print all that a style says", "boardtui house show parish_council")
+    one = _adding_to(house.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=Parser))
+    listed = one("list", "houses:run_list", "list the styles, those that ship and your own", "boardtui house list")
+    show = one("show", "houses:run_show", "print all that a style says", "boardtui house show parish_council")
     show.add_argument("name", metavar="NAME", help="of the style")
     check = one(
         "check",
+        "houses:run_check",
         "say what is wrong with the file of a style, and with the Word file beside it",
         "boardtui house check our_style.toml",
     )
     check.add_argument(
         "file", metavar="FILE", help="the file, or the name of a style of your own; - for standard input"
     )
-    new = one("new", "begin a style of your own", "boardtui house new our_style --from parish_council")
+    new = one(
+        "new", "houses:run_new", "begin a style of your own", "boardtui house new our_style --from parish_council"
+    )
     new.add_argument("name", metavar="NAME", help="what an agenda calls it: house: NAME")
     new.add_argument("--from", dest="like", required=True, metavar="STYLE", help="the one that ships which it is like")
     new.add_argument("--force", action="store_true", help="write over a file that exists")

@@ -29,23 +29,31 @@ def compose(record: Record, house: House, *, draft: bool = True) -> Minutes:
     Prepared text that wasn't confirmed, and private jots, are left out. Never raises.
     """
     names = Names(record, house)
-    agenda = record.agenda
-    council, committee = (agenda.council, agenda.committee) if agenda else ("", "")
     restricted = any(holds_restricted(record, entry) for entry in record.entries.values())
     marks = (house.frame.draft if draft else "", house.frame.restricted if restricted else "")
+    return paper_about(record, house, titled(record, house, house.frame.title)).model_copy(
+        update={
+            "draft": " · ".join(mark for mark in marks if mark),
+            "restricted": restricted,
+            "attendance": attendance(record, house, names),
+            "body": _body(record, house, names),
+            "closing": _closing(record, house),
+            "signature": tuple(line.fill({"chair": house.words.chair}) for line in house.frame.signature),
+        }
+    )
+
+
+def paper_about(record: Record, house: House, title: str) -> Minutes:
+    """A paper about a meeting, with nothing on it yet but whose meeting it was, when, and how pages are numbered."""
+    agenda = record.agenda
+    council, committee = (agenda.council, agenda.committee) if agenda else ("", "")
     return Minutes(
         language=house.language,
         house=house.name,
         council="" if council == committee else council,
         committee=committee,
         date=record.date.isoformat() if record.date else "",
-        title=titled(record, house, house.frame.title),
-        draft=" · ".join(mark for mark in marks if mark),
-        restricted=restricted,
-        attendance=attendance(record, house, names),
-        body=_body(record, house, names),
-        closing=_closing(record, house),
-        signature=tuple(line.fill({"chair": house.words.chair}) for line in house.frame.signature),
+        title=title,
         page=house.frame.page,
     )
 

@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from boardtui.minutes.compose import paper_about
 from boardtui.minutes.compose_room import kind_words, scope_words
 from boardtui.minutes.dates import said_day, spoken_date
 from boardtui.minutes.formats import Output, Source
@@ -45,21 +46,16 @@ def declarations(record: Record, house: House) -> Minutes:
     forms, agenda = house.declarations, record.agenda
     teller = _Teller(record, house, Names(record, house))
     restricted = any(block.restricted for block in map(teller.block, record.declarations) if block is not None)
-    council, committee = (agenda.council, agenda.committee) if agenda else ("", "")
+    committee = agenda.committee if agenda else ""
     day = said_day(agenda.date, house.dates.sentence, house) if agenda else ""
     sheet = tuple(teller.sheet())
-    return Minutes(
-        language=house.language,
-        house=house.name,
-        council="" if council == committee else council,
-        committee=committee,
-        date=record.date.isoformat() if record.date else "",
-        title=forms.title.fill({"committee": committee, "date": day}),
-        draft=house.frame.restricted if restricted else "",
-        restricted=restricted,
-        body=(SectionHeading(text=forms.heading), Minute(parts=(teller.list(),)), *sheet),
-        signature=forms.receipt if sheet else (),
-        page=house.frame.page,
+    return paper_about(record, house, forms.title.fill({"committee": committee, "date": day})).model_copy(
+        update={
+            "draft": house.frame.restricted if restricted else "",
+            "restricted": restricted,
+            "body": (SectionHeading(text=forms.heading), Minute(parts=(teller.list(),)), *sheet),
+            "signature": forms.receipt if sheet else (),
+        }
     )
 
 
