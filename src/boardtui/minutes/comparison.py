@@ -6,8 +6,8 @@ import difflib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from boardtui.minutes.tree import Bullet, Minute, Minutes, Part
-from boardtui.minutes.writers.lines import attendance_lines, clause_lines
+from boardtui.minutes.lines import Line, lines
+from boardtui.minutes.tree import Minutes
 from boardtui.rules.differences import Change, Piece, differences
 
 ALIKE = 0.4
@@ -28,15 +28,9 @@ class Difference:
         return "".join(_signed(piece) for piece in self.pieces).strip()
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    where: str
-    text: str
-
-
 def compare(before: Minutes, after: Minutes) -> tuple[Difference, ...]:
     """What differs, in the order of the later version; what is gone stands where it stood."""
-    old, new = list(_lines(before)), list(_lines(after))
+    old, new = list(lines(before)), list(lines(after))
     matcher = difflib.SequenceMatcher(None, [one.text for one in old], [one.text for one in new], autojunk=False)
     found: list[Difference] = []
     for kind, start, end, later, later_end in matcher.get_opcodes():
@@ -45,7 +39,7 @@ def compare(before: Minutes, after: Minutes) -> tuple[Difference, ...]:
     return tuple(found)
 
 
-def _differing(old: Sequence[_Line], new: Sequence[_Line]) -> Iterator[Difference]:
+def _differing(old: Sequence[Line], new: Sequence[Line]) -> Iterator[Difference]:
     """Paragraphs in the place of others: each with the one it was before, where that can be told."""
     left = list(old)
     for line in new:
@@ -59,7 +53,7 @@ def _differing(old: Sequence[_Line], new: Sequence[_Line]) -> Iterator[Differenc
     yield from (_gone(one) for one in left)
 
 
-def _gone(line: _Line) -> Difference:
+def _gone(line: Line) -> Difference:
     return Difference(line.where, (Piece(line.text, Change.GONE),))
 
 
@@ -78,49 +72,3 @@ def _signed(piece: Piece) -> str:
 
 def _apart(piece: Piece) -> str:
     return "" if piece.change is Change.KEPT else " "
-
-
-def _lines(minutes: Minutes) -> Iterator[_Line]:
-    """The minutes, a line for each thing that is a paragraph, a bullet, a clause or a row."""
-    for text in (minutes.draft, minutes.council, minutes.committee, minutes.title):
-        if text:
-            yield _Line("", text)
-    for block in minutes.attendance:
-        yield _Line("", block.heading)
-        for text in attendance_lines(block.lines):
-            yield _Line(block.heading, text)
-    for part in minutes.body:
-        if isinstance(part, Minute):
-            yield from _of_minute(part)
-        else:
-            yield _Line("", f"{part.text} {part.nil}".strip())
-    for text in (minutes.closing, *minutes.signature):
-        if text:
-            yield _Line("", text)
-
-
-def _of_minute(minute: Minute) -> Iterator[_Line]:
-    if minute.heading_line:
-        yield _Line("", minute.heading_line)
-    for part in minute.parts:
-        for text in _texts(part):
-            yield _Line(minute.heading_line, text)
-
-
-def _texts(part: Part) -> Iterator[str]:
-    if part.kind == "bullets":
-        yield from _bullets(part.bullets)
-    elif part.kind == "table":
-        yield from (" | ".join(cells) for cells in part.rows)
-    elif part.kind == "roll":
-        yield from part.lines
-    elif part.kind == "decision":
-        yield from (text for text in (part.lead or part.text, *clause_lines(part.clauses)) if text)
-    else:
-        yield part.text
-
-
-def _bullets(bullets: Sequence[Bullet]) -> Iterator[str]:
-    for bullet in bullets:
-        yield bullet.text
-        yield from _bullets(bullet.bullets)

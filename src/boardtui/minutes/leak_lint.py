@@ -19,8 +19,8 @@ from pydantic import BaseModel
 
 from boardtui.minutes.compose import compose
 from boardtui.minutes.house import House
+from boardtui.minutes.lines import lines
 from boardtui.minutes.sentences import Pattern
-from boardtui.minutes.tree import Minute, Minutes
 from boardtui.model.record import Record
 
 PHRASE = 6
@@ -74,12 +74,16 @@ def leaks(record: Record, public: Record, house: House) -> tuple[Leak, ...]:
 
     record: the whole meeting; public: the same without anything restricted; house: whose words are nobody's secret.
     """
-    open_lines = list(_lines(compose(public, house)))
-    seen = Counter(text for _, text in open_lines)
-    secret = [text for _, text in _lines(compose(record, house)) if not _taken_off(seen, text)]
+    open_lines = list(lines(compose(public, house)))
+    seen = Counter(line.text for line in open_lines)
+    secret = [line.text for line in lines(compose(record, house)) if not _taken_off(seen, line.text)]
     known = _Known(public, house)
     secrets = _Secrets(secret, known)
-    found = [Leak(kind, words, where) for where, text in open_lines for kind, words in secrets.told_by(text)]
+    found = [
+        Leak(kind, words, line.minute.heading if line.minute else "")
+        for line in open_lines
+        for kind, words in secrets.told_by(line.text)
+    ]
     once = {(leak.kind, leak.words.casefold()): leak for leak in reversed(found)}
     return tuple(leak for leak in found if once.get((leak.kind, leak.words.casefold())) is leak)
 
@@ -132,14 +136,6 @@ class _Secrets:
             if phrase in self._phrases and start >= told_to:
                 told_to = end
                 yield Telling.PHRASE, text[start:end]
-
-
-def _lines(minutes: Minutes) -> Iterator[tuple[str, str]]:
-    """Every text of the minutes with the heading it stands under."""
-    for part in minutes.body:
-        if isinstance(part, Minute):
-            for text in _strings(part):
-                yield part.heading, text
 
 
 def _strings(value: Any) -> Iterator[str]:
