@@ -2,10 +2,7 @@ from __future__ import annotations
 
 import importlib.util
 import io
-import os
 import re
-import shutil
-import subprocess
 import sys
 import time
 import zipfile
@@ -31,6 +28,7 @@ from boardtui.minutes.tree import (
 )
 from boardtui.minutes.writers.docx import BASE, write
 from boardtui.model.text import clean
+from support import libreoffice
 from support.trees import EMPTY, HOSTILE, HOSTILE_PLACES, RICH, clauses, hostile, minute
 from support.written import WordFile, jumps
 
@@ -58,18 +56,14 @@ def well_formed(data: bytes, _folder: Path) -> None:
 
 def opens_in_libreoffice(data: bytes, folder: Path) -> None:
     """LibreOffice reads it, and works out the numbers that we meant."""
-    (folder / "minutes.docx").write_bytes(data)
-    command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "txt:Text"]
-    command += ["--outdir", str(folder), str(folder / "minutes.docx")]
-    subprocess.run(command, check=True, capture_output=True, timeout=120, env={**os.environ, "HOME": str(folder)})
-    text = (folder / "minutes.txt").read_text(encoding="utf-8-sig")
+    text = libreoffice.text_of(data, "docx", folder)
     assert "(1) The winter plan be approved" in text
     assert "(ii) failing that, before 15 January; and" in text
     assert "(1) The fee be £4." in text
 
 
 READERS: list[Callable[[bytes, Path], None]] = [well_formed]
-if shutil.which("soffice"):
+if libreoffice.IS_HERE:
     READERS.append(opens_in_libreoffice)
 
 

@@ -1,9 +1,6 @@
 from __future__ import annotations
 
 import io
-import os
-import shutil
-import subprocess
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +13,7 @@ from hypothesis import strategies as st
 from boardtui.minutes.tree import Paragraph, Table
 from boardtui.minutes.writers.odt import MIME, write
 from boardtui.model.text import clean
+from support import libreoffice
 from support.trees import EMPTY, HOSTILE, HOSTILE_PLACES, RICH, hostile, minute
 from support.written import ODF, OpenDocument, jumps, odf_text
 
@@ -94,17 +92,13 @@ def test_no_character_of_a_paragraph_is_lost(text: str) -> None:
 
 def opens_in_libreoffice(data: bytes, folder: Path) -> None:
     """LibreOffice reads it, with its numbers and bullets."""
-    (folder / "minutes.odt").write_bytes(data)
-    command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "txt:Text"]
-    command += ["--outdir", str(folder), str(folder / "minutes.odt")]
-    subprocess.run(command, check=True, capture_output=True, timeout=120, env={**os.environ, "HOME": str(folder)})
-    text = (folder / "minutes.txt").read_text(encoding="utf-8-sig")
+    text = libreoffice.text_of(data, "odt", folder)
     assert "(ii)\tfailing that, before 15 January; and" in text
     assert "• How a family would know whom to telephone" in text
 
 
 READERS: list[Callable[[bytes, Path], None]] = [well_formed]
-if shutil.which("soffice"):
+if libreoffice.IS_HERE:
     READERS.append(opens_in_libreoffice)
 
 
