@@ -11,7 +11,7 @@ IS_HERE = shutil.which("soffice") is not None
 
 
 def text_of(data: bytes, ending: str, folder: Path) -> str:
-    """The text of a document, its numbers and bullets as LibreOffice works them out. folder: for its files, a profile included."""
+    """The text of a document, its numbers and bullets as LibreOffice works them out. folder: for its files."""
     (folder / f"minutes.{ending}").write_bytes(data)
     command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "txt:Text"]
     command += ["--outdir", str(folder), str(folder / f"minutes.{ending}")]
