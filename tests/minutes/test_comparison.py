@@ -28,6 +28,11 @@ def test_a_word_put_right_is_marked_in_its_sentence_under_its_heading() -> None:
     assert one[1] == "The pond was [+ very] low and the ducks had gone to the mill."
 
 
+def test_signs_stand_apart_and_leave_the_full_stop_where_it_was() -> None:
+    (one,) = marked(minutes("#3", POND), minutes("#3", POND.replace("mill", "farm")))
+    assert one[1] == "The pond was low and the ducks had gone to the [− mill] [+ farm]."
+
+
 def test_a_paragraph_that_is_new_and_one_that_is_gone() -> None:
     before, after = minutes("#3", POND, "Nobody spoke."), minutes("#3", POND, "It rained all afternoon.")
     assert [text for _, text in marked(before, after)] == ["[+ It rained all afternoon.]", "[− Nobody spoke.]"]

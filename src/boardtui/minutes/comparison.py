@@ -8,11 +8,10 @@ from dataclasses import dataclass
 
 from boardtui.minutes.lines import Line, lines
 from boardtui.minutes.tree import Minutes
-from boardtui.rules.differences import Change, Piece, differences
+from boardtui.rules.differences import Change, Piece, differences, signed
 
 ALIKE = 0.4
 """How much two paragraphs have to have in common for the one to be the other, reworded."""
-_SIGNS = {Change.NEW: "[+ {}]", Change.GONE: "[− {}]", Change.KEPT: "{}"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +24,7 @@ class Difference:
     @property
     def marked(self) -> str:
         """The paragraph in one line, new words as `[+ so]`, those that are gone as `[− so]`."""
-        return "".join(_signed(piece) for piece in self.pieces).strip()
+        return "".join(piece.text for piece in signed(self.pieces)).strip()
 
 
 def compare(before: Minutes, after: Minutes) -> tuple[Difference, ...]:
@@ -59,16 +58,3 @@ def _gone(line: Line) -> Difference:
 
 def _are_alike(one: str, other: str) -> bool:
     return difflib.SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio() >= ALIKE
-
-
-def _signed(piece: Piece) -> str:
-    """A piece with its sign, the spaces round it outside."""
-    words = piece.text.strip()
-    if not words:
-        return piece.text
-    start = piece.text.index(words)
-    return piece.text[:start] + _SIGNS[piece.change].format(words) + (piece.text[start + len(words) :] or _apart(piece))
-
-
-def _apart(piece: Piece) -> str:
-    return "" if piece.change is Change.KEPT else " "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -17,6 +17,9 @@ class Change(Enum):
     KEPT = auto()
     NEW = auto()
     GONE = auto()
+
+
+_SIGNS = {Change.NEW: "[+ {}]", Change.GONE: "[− {}]"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +59,24 @@ def _pieces(old: list[str], new: list[str], matcher: difflib.SequenceMatcher[str
 def has_changed(pieces: tuple[Piece, ...]) -> bool:
     """Did anything?"""
     return any(piece.change is not Change.KEPT and piece.text.strip() for piece in pieces)
+
+
+def signed(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """The pieces with what changed told by signs, `[+ so]` for new and `[− so]` for gone words, the spaces outside of them."""
+    found: list[Piece] = []
+    for piece in (part for one in pieces for part in _signed(one)):
+        if found and found[-1].text.endswith("]") and (piece.text[0] == "[" or piece.text[0].isalnum()):
+            found.append(Piece(" ", Change.KEPT))  # else what follows would be read as one with it
+        found.append(piece)
+    return tuple(found)
+
+
+def _signed(piece: Piece) -> Iterator[Piece]:
+    words = piece.text.strip()
+    if not words or piece.change is Change.KEPT:
+        yield Piece(piece.text, Change.KEPT)
+        return
+    at = piece.text.index(words)
+    sign = Piece(_SIGNS[piece.change].format(words), piece.change)
+    parts = (Piece(piece.text[:at], Change.KEPT), sign, Piece(piece.text[at + len(words) :], Change.KEPT))
+    yield from (part for part in parts if part.text)
