@@ -103,7 +103,8 @@ class Pane(Widget, can_focus=False):
         self._picked = picked
         self._rows: Sequence[Row] = ()
         self._top = 0
-        self._follow = True
+        self._follow = False
+        self._at_end = False
         self._focus: int | None = None
         self._styles: dict[str, Style] = {}
 
@@ -126,14 +127,20 @@ class Pane(Widget, can_focus=False):
         """The rows shown, also those out of sight."""
         return self._rows
 
+    @property
+    def _last(self) -> int:
+        return max(0, len(self._rows) - self.size.height)
+
     def _settle(self) -> None:
-        height = self.size.height
-        last = max(0, len(self._rows) - height)
+        # A pane left at its end stays there when it gets smaller: it does not matter whether that or a focus comes first.
+        top = self._last if self._follow or self._at_end else self._top
         if self._focus is not None:
-            self._top = max(self._focus - height + 2, min(self._top, self._focus - 1), 0)
-        elif self._follow:
-            self._top = last
-        self._top = max(0, min(self._top, last))
+            top = max(self._focus - self.size.height + 2, min(top, self._focus - 1))
+        self._go(top)
+
+    def _go(self, top: int) -> None:
+        self._top = max(0, min(top, self._last))
+        self._at_end = (self._follow or self._at_end) and self._top == self._last
 
     def on_resize(self, _event: events.Resize) -> None:
         """Keep in sight what was; the first rows may have been put here before there was any height."""
@@ -184,8 +191,7 @@ class Pane(Widget, can_focus=False):
 
     def scroll_rows(self, by: int) -> None:
         """Scroll by so many rows, down when positive."""
-        last = max(0, len(self._rows) - self.size.height)
-        self._top = max(0, min(self._top + by, last))
+        self._go(self._top + by)
         self.refresh()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
