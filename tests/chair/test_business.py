@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from boardtui.model.acts import Act, business, interests, meeting, room, text
+from boardtui.model.acts.approval import Approved
 from boardtui.model.acts.business import FOR, Fate, RollStep
 from boardtui.model.acts.interests import Conduct, Scope
 from boardtui.model.agenda import Item
@@ -168,6 +169,11 @@ STAGES: list[tuple[str, Callable[[], Minuting], list[str]]] = [
         "closed",
         lambda: after(started(), meeting.NextMeeting(text="1 October, 2 pm"), meeting.Close(at=ClockTime.read("15:55"))),
         ["The meeting is closed", "AT\n15:55", "NEXT MEETING", "1 October, 2 pm"],
+    ),
+    (
+        "approved",
+        lambda: after(started(), meeting.Close(), Approved(draft=1, on=CalendarDay.read("1 October 2026"))),
+        ["The meeting is closed", "MINUTES APPROVED ON", "1 October 2026"],
     ),
 ]  # fmt: skip
 

@@ -9,6 +9,8 @@ from boardtui.book import head_words
 from boardtui.book.check import check
 from boardtui.desk import Desk
 from boardtui.desk.exporting import export
+from boardtui.model.acts.approval import Approved
+from boardtui.model.times import CalendarDay
 from support.agenda_texts import BOARD
 from support.clerk import at_the_desk
 
@@ -54,3 +56,16 @@ async def test_it_is_in_no_export(tmp_path: Path) -> None:
     for file in files:
         assert "".join(digits).encode() not in file.read_bytes()
         assert " ".join(digits).encode() not in file.read_bytes()
+
+
+async def test_approved_minutes_say_so_and_take_no_line_more(tmp_path: Path) -> None:
+    async with at_the_desk(tmp_path, BOARD) as clerk:
+        await clerk.types(*CLOSED)
+        await clerk.sees("Note for the file: ", "DRAFT · saved")
+        book = clerk.app.book
+        desk = Desk(book, book.meetings()[0].name, clock=clerk.clock, actor="clerk", live=False)
+        desk.do(Approved(draft=1, on=CalendarDay.read("12 October 2026"))).result()
+    async with at_the_desk(tmp_path, BOARD) as clerk:
+        await clerk.sees("approved on 12 October 2026")
+        await clerk.types("More.")
+        await clerk.sees("✗ These minutes were approved on 12 October 2026, and are not changed", '--reopen "why"')

@@ -7,7 +7,7 @@ import pytest
 from boardtui.minutes.compose import compose, compose_entry
 from boardtui.minutes.house import house_names
 from boardtui.minutes.scribe import SAYS
-from boardtui.model.acts import act_classes, business, corrections, meeting, room, text
+from boardtui.model.acts import act_classes, approval, business, corrections, meeting, room, text
 from support.minutes import minuting, said
 
 B, P, C = "partnership_board", "parish_council", "full_council"
@@ -325,7 +325,7 @@ def test_every_kind_of_act_is_written_or_known_to_print_nothing_of_its_own() -> 
         meeting.Summons, meeting.Start, meeting.Close, meeting.Signed, meeting.Restricted, meeting.Summary,
         business.Verb, business.Reason, business.Second, business.Put, business.Recount, business.NoDecision,
         corrections.Correction, corrections.Override, corrections.Rename, corrections.Erase,
-        corrections.Salvage,
+        corrections.Salvage, approval.Approved, approval.Reopened,
     )  # fmt: skip
     for kind in act_classes().values():
         assert kind in SAYS or issubclass(kind, (text.TextAct, text.TableRow, *silent)), kind

@@ -8,7 +8,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from boardtui.model.acts import business, corrections, interests, meeting, room, text
+from boardtui.model.acts import approval, business, corrections, interests, meeting, room, text
 from boardtui.model.acts.base import Act, Filed
 from boardtui.model.agenda import Agenda, Item, Recommendation
 from boardtui.model.people import Newcomer, Person, Seat, SeatKind, can_be_name
@@ -34,6 +34,8 @@ PEOPLE = (
     Person(key="green-2", name="Andrea Green"),
     Person(key="stocking", name="Donna: Stocking (J)"),
 )
+UNSAID = (meeting.Summons, corrections.Erase, corrections.Salvage, approval.Approved, approval.Reopened)
+"""The acts that no line says."""
 MEMBERS = ("hughes", "patel", "okafor", "collins", "collins-j")
 
 AGENDA = Agenda(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from boardtui.book.layout import Row, Value
 from boardtui.book.projection_words import clock, day, known, name, names, typed
 from boardtui.model.acts.meeting import Summons
+from boardtui.model.approval import APPROVED
 from boardtui.model.record import Business, Declaration, Record
 
 
@@ -48,10 +49,10 @@ def seat_rows(record: Record) -> list[Row]:
 def meeting_rows(record: Record) -> list[Row]:
     """The meeting itself."""
     agenda, calling = record.agenda, told(record)[1] or None
-    signed_on, signed_by = record.signed or (None, "")
+    signed_on, signed_by = record.signed or (record.approval.signed_on if record.approval else None, "")
     ends = (
-        record.stage.value, record.public, clock(record.closed), record.next_meeting, day(signed_on),
-        known(record, signed_by), calling,
+        APPROVED if record.approval else record.stage.value, record.public, clock(record.closed), record.next_meeting,
+        day(signed_on), known(record, signed_by), calling,
     )  # fmt: skip
     if agenda is None:
         return [(record.name, None, None, "", "", None, "", None, "", *ends)]

@@ -33,10 +33,10 @@ _LAST_OF_BODY = """
 
 @dataclass(frozen=True, slots=True)
 class MeetingRow:
-    """A meeting in the list of the book. day: YYYY-MM-DD, time: HH:MM, '' where unknown; stage: before, open, adjourned or
+    """A meeting in the list of the book. day: YYYY-MM-DD, time: HH:MM, '' where unknown; stage: before, open, adjourned,
 
-    closed; signed: its minutes were signed; acts: how many; last_filed: when the last one was, UTC, ISO 8601. The name is
-    the one thing not cleaned: the book is asked for a meeting by it.
+    closed or approved; signed: its minutes were signed; acts: how many; last_filed: when the last one was, UTC, ISO 8601.
+    The name is the one thing not cleaned: the book is asked for a meeting by it.
     """
 
     name: str

@@ -282,6 +282,8 @@ def stage_rows(sight: Sight, width: int) -> list[Row]:
     rows = [row("CLOSED", "muted"), *title_rows("", "The meeting is closed", width, roomy=sight.roomy)]
     if record.closed:
         rows += [Row(), row("AT", "muted"), *wrapped(words.at(record.closed), width, "strong")]
+    if record.approval:
+        rows += [Row(), row("MINUTES APPROVED ON", "muted"), *wrapped(record.approval.on.typed, width, "strong")]
     if record.next_meeting:
         rows += [Row(), row("NEXT MEETING", "muted"), *wrapped(record.next_meeting, width)]
     if sight.head:

@@ -44,7 +44,8 @@ def heading_runs(sight: Sight) -> list[Run]:
     """The body and its day, and when it isn't simply sitting, that."""
     agenda = sight.record.agenda
     runs = [Run(agenda.committee, "strong"), Run(f"  {agenda.date.typed}", "muted")] if agenda else []
-    state = "IN PRIVATE" if sight.private else _STAGES[sight.record.stage]
+    stage = "approved" if sight.record.approval else _STAGES[sight.record.stage]
+    state = "IN PRIVATE" if sight.private else stage
     return [*runs, Run(f"  {state}", "warning")] if state else runs
 
 

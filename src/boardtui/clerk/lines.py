@@ -54,6 +54,8 @@ def status_runs(record: Record, now: dt.datetime, missing: Sequence[Gap], head: 
 
 
 def _place(record: Record) -> str:
+    if record.approval is not None:
+        return f"approved on {record.approval.on.typed}"
     if record.stage in _STAGES:
         return _STAGES[record.stage]
     tops = [key for key in record.business if "." not in key]

@@ -10,7 +10,9 @@ from boardtui.cli.recording import opened
 from boardtui.cli.telling import tell
 from boardtui.desk.missing import Answered, Told, told
 from boardtui.errors import UsageError
-from boardtui.model.text import counted
+from boardtui.minutes.compose_signature import iso
+from boardtui.model.approval import Approval
+from boardtui.model.text import counted, literal
 
 SOMETHING_IS_MISSING = 1
 """The exit code of minutes that aren't complete: it is the input that lacks something."""
@@ -22,18 +24,21 @@ def run_check_meeting(given: argparse.Namespace) -> int:
         raise UsageError("A head is that of the whole book.", "Without a meeting: boardtui check --head WORDS")
     with opened(given, read_only=True) as desk:
         found = told(desk.context(), restricted=given.restricted)
-        meeting = desk.meeting
+        meeting, approval = desk.meeting, desk.record.approval
     if given.json:
-        print(json.dumps(_as_data(meeting, found), ensure_ascii=False))
+        print(json.dumps(_as_data(meeting, found, approval), ensure_ascii=False))
     else:
         for line in _lines(meeting, found):
             tell(line)
+        if approval is not None:
+            tell(f"These minutes were approved on {literal(approval.on.typed)}, and are not changed any more.")
     return SOMETHING_IS_MISSING if found.missing else 0
 
 
-def _as_data(meeting: str, found: Told) -> dict[str, object]:
+def _as_data(meeting: str, found: Told, approval: Approval | None) -> dict[str, object]:
     return {
         "meeting": meeting,
+        "approved": iso(approval.on) if approval else None,
         "missing": [one.as_row() for one in found.missing],
         "overrides": [one.as_row() for one in found.answered],
     }

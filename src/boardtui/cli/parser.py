@@ -116,6 +116,7 @@ def _record_commands(add: Add) -> None:
     show = add("show", "recording:run_show", "print the draft minutes as plain text", "boardtui show | less")
     _meeting(show)
     show.add_argument("--at", metavar="WHEN", help="as they stood then: 14:32, '2026-09-04 14:32', or after act 57")
+    show.add_argument("--version", metavar="VERSION", help="draft, approved or amended")
     show.add_argument("--house", metavar="NAME", help="in another house style, or in the meeting's own as it is now")
     show.add_argument("--restricted", action="store_true", help="with what must not go out")
     show.add_argument("--json", action="store_true", help="as data")
@@ -139,6 +140,9 @@ def _record_commands(add: Add) -> None:
         "--to", default="docx", metavar="FORMATS", help=f"one or several with commas, as in docx,csv. {known}"
     )
     export.add_argument("-o", "--output", default=".", metavar="PATH", help="a folder, or a file for one format")
+    export.add_argument(
+        "--version", metavar="VERSION", help="draft, approved or amended, instead of the minutes as they stand"
+    )
     export.add_argument("--house", metavar="NAME", help="in another house style, or in the meeting's own as it is now")
     export.add_argument(
         "--base",
@@ -151,12 +155,56 @@ def _record_commands(add: Add) -> None:
     compare = add(
         "compare",
         "comparing:run_compare",
-        "what changed between two versions of the minutes, word by word",
-        "boardtui compare draft.json signed.json",
+        "what changed between the draft and the approved minutes, or two others, word by word",
+        "boardtui compare 2026-09-14-parish-council\n  boardtui compare draft.json signed.json",
     )
-    compare.add_argument("before", metavar="BEFORE", help="the earlier ones, written with: boardtui export --to json")
-    compare.add_argument("after", metavar="AFTER", help="the later ones; - for standard input")
+    compare.add_argument(
+        "before",
+        nargs="?",
+        metavar="MEETING",
+        help="its name in the book; or with two files the earlier one, written with: boardtui export --to json",
+    )
+    compare.add_argument("after", nargs="?", metavar="AFTER", help="the later file; - for standard input")
+    compare.add_argument("--from", dest="earlier", metavar="VERSION", help="of a meeting, instead of its draft")
+    compare.add_argument("--to", dest="later", metavar="VERSION", help="of a meeting, instead of the newest")
+    compare.add_argument("--restricted", action="store_true", help="of a meeting, with what must not go out")
     compare.add_argument("--json", action="store_true", help="for a program")
+    _approve(add)
+
+
+def _approve(add: Add) -> None:
+    approve = add(
+        "approve",
+        "approving:run_approve",
+        "put on record that a later meeting approved the minutes, with its corrections",
+        "boardtui approve 2026-09-14-parish-council",
+    )
+    _meeting(approve)
+    by = approve.add_mutually_exclusive_group()
+    by.add_argument("--by", metavar="MEETING", help="the later meeting, if it is in the book; by default it is found")
+    by.add_argument("--on", metavar="DAY", help="its day, if it is not in the book: 2026-10-12")
+    by.add_argument(
+        "--reopen", metavar="WHY", help="a later meeting amends approved minutes: they can be changed again"
+    )
+    by.add_argument("--revoke", metavar="WHY", help="the approval was a mistake: the minutes are a draft again")
+    approve.add_argument(
+        "--signed-on", metavar="DAY", help="when they were signed, if the later meeting doesn't say so"
+    )
+    approve.add_argument("--signed-by", metavar="NAME", help="by whom")
+    approve.add_argument("--draft", metavar="WHEN", help="the draft was sent then: 2026-10-05, or after act 57")
+    approve.add_argument(
+        "--correct",
+        action="append",
+        default=[],
+        metavar="WORDS",
+        help='a correction more, as in --correct \'minute 43: for "x" read "y"\'',
+    )
+    approve.add_argument(
+        "--as-it-stands", action="store_true", help="also with corrections that only you can have made"
+    )
+    approve.add_argument("--check", action="store_true", help="only say what it would do")
+    approve.add_argument("--restricted", action="store_true", help="show corrections that must not go out, too")
+    approve.add_argument("--json", action="store_true", help="for a program")
 
 
 def _house_commands(add: Add) -> None:

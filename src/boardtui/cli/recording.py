@@ -24,7 +24,8 @@ from boardtui.desk.houses import all_names, has_changed_since, house_named, word
 from boardtui.desk.looking_back import look_back, minutes_then
 from boardtui.desk.sources import read_source, read_word_file
 from boardtui.desk.taking import check_notes, take_notes
-from boardtui.errors import InputError
+from boardtui.desk.versions import at_version, version_called
+from boardtui.errors import InputError, UsageError
 from boardtui.minutes.formats import WordBase
 from boardtui.minutes.writers import writer
 from boardtui.model.text import counted, literal
@@ -117,10 +118,16 @@ def _print_taken(desk: Desk, count: int) -> None:
 
 
 def run_show(given: argparse.Namespace) -> int:
-    """`boardtui show`, now or as they stood at a moment."""
+    """`boardtui show`, now, at a moment or in a version."""
     with opened(given, read_only=True) as desk:
         _in_its_house(desk, given.house)
-        if given.at is not None:
+        if given.version is not None:
+            if given.at is not None:
+                raise UsageError("A version is a moment already.", "Say --version or --at, not both.")
+            then = at_version(desk.record, version_called(desk.record, given.version))
+            tell(f"This is {then.moment}.", sys.stderr)
+            tree = minutes_then(desk, then, restricted=given.restricted)
+        elif given.at is not None:
             then = look_back(given.at, desk.record, now=desk.clock())
             print(f"The draft minutes as they stood {then.moment}.", file=sys.stderr)
             tree = minutes_then(desk, then, restricted=given.restricted)
@@ -145,8 +152,9 @@ def run_export(given: argparse.Namespace) -> int:
     with opened(given, read_only=True) as desk:
         _in_its_house(desk, given.house)
         base = _base_of(given.base, formats, desk.house.name)
-        written = export(desk, formats, Path(given.output), force=given.force, base=base)
-        for leak in possible_leaks(desk):
+        version = version_called(desk.record, given.version) if given.version is not None else None
+        written = export(desk, formats, Path(given.output), force=given.force, base=base, version=version)
+        for leak in possible_leaks(desk, version):
             print(f"Look at this before you publish: {literal(leak.sentence)}", file=sys.stderr)
     for one in written:
         if one.note:

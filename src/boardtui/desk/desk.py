@@ -25,6 +25,7 @@ from boardtui.notation.context import Context
 from boardtui.notation.parse import Said, parse
 from boardtui.notation.show import show
 from boardtui.phrases import phrases_of
+from boardtui.rules.approval import check_not_frozen
 from boardtui.rules.confidentiality import is_restricted_now
 from boardtui.rules.forecast import Turn, sitting_state, turn
 from boardtui.rules.procedure import check
@@ -130,6 +131,7 @@ class Desk:
 
     def say(self, line: str, *, selected: int | None = None, place: str | None = None) -> Future[Filed]:
         """Record a line. place: the draft it was typed in, cleared with it. Raises Refusal; the answer comes later."""
+        check_not_frozen(self.ahead)
         said = self.parse(line, selected)
         if self.live and isinstance(said.act, Close):
             self._hesitate(said.act, said.at)
@@ -159,6 +161,7 @@ class Desk:
 
     def revise(self, seq: int, line: str, *, place: str | None = None) -> Future[Filed]:
         """Let the block of act seq read as this line instead. Raises Refusal."""
+        check_not_frozen(self.ahead)
         said = self.parse(line)
         from boardtui.model.settle import BLOCK_ACTS
 

@@ -13,11 +13,13 @@ from pathlib import Path
 from boardtui.book.backup import sync_folder
 from boardtui.desk.desk import Desk
 from boardtui.desk.naming import stem
+from boardtui.desk.versions import at_version, records_then
 from boardtui.errors import InputError
 from boardtui.minutes.compose import compose
 from boardtui.minutes.formats import FORMATS, Source, WordBase, known_format, outputs
 from boardtui.minutes.leak_lint import Leak, leaks
 from boardtui.minutes.tree import Minutes
+from boardtui.model.approval import Version
 from boardtui.model.record import Record
 from boardtui.rules.confidentiality import public_record
 
@@ -37,11 +39,17 @@ def has_restricted(record: Record) -> bool:
     return any(record.is_restricted(entry, block) for entry, block in record.blocks())
 
 
-def possible_leaks(desk: Desk) -> tuple[Leak, ...]:
-    """What of the restricted text stands in the public minutes, too: to be looked at before they go out."""
-    if not has_restricted(desk.record):
-        return ()
-    return leaks(desk.record, public_record(desk.record), desk.house)
+def possible_leaks(desk: Desk, version: Version | None = None) -> tuple[Leak, ...]:
+    """What of the restricted text stands in the public minutes, too, to be looked at first. version: as in `export`."""
+    public, whole = _records(desk, version)
+    return leaks(whole, public, desk.house) if has_restricted(whole) else ()
+
+
+def _records(desk: Desk, version: Version | None) -> tuple[Record, Record]:
+    """The meeting as it may go out, and whole; at a version of its minutes, or as it stands."""
+    if version is None:
+        return public_record(desk.record), desk.record
+    return records_then(desk.record, at_version(desk.record, version))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +74,18 @@ class Written:
 
 
 def export(
-    desk: Desk, formats: Sequence[str], target: Path, *, force: bool = False, base: WordBase | None = None
+    desk: Desk,
+    formats: Sequence[str],
+    target: Path,
+    *,
+    force: bool = False,
+    base: WordBase | None = None,
+    version: Version | None = None,
 ) -> list[Written]:
     """Write the minutes in these formats into the folder target, or to the file target when that has a suffix.
 
-    base: the Word file that the minutes in Word are written over, None for ours. Restricted files have mode 0600, and a
+    base: the Word file that the minutes in Word are written over, None for ours; version: of the minutes, which the names of
+    the files then tell, None for the minutes as they stand. Restricted files have mode 0600, and a
     folder that is made for one 0700. Returns the files written. Raises InputError: a base that can't be one,
     an unknown format, a target that exists (unless force), a folder that can't be written. Every file is written aside,
     synced and renamed: none is ever half there, and what a link points to is never written to.
@@ -81,10 +96,10 @@ def export(
     single = target if target.suffix and not _is_folder(target) else None
     if single is not None:
         _refuse_more_than_one(single, wanted)
-    stem = file_stem(desk)
+    stem = f"{file_stem(desk)}-{version.name}" if version else file_stem(desk)
     files = [
         _Export(single or target / f"{stem}{mark}{one.ending}", name, one.data, bool(mark), one.note)
-        for source, mark in _sources(desk, base, with_restricted=single is None)
+        for source, mark in _sources(desk, base, version, with_restricted=single is None)
         for name in wanted
         for one in outputs(name, source)
     ]
@@ -98,11 +113,14 @@ def export(
     return [Written(file.path, file.format, file.private, file.note) for file in files]
 
 
-def _sources(desk: Desk, base: WordBase | None, *, with_restricted: bool) -> Iterator[tuple[Source, str]]:
+def _sources(
+    desk: Desk, base: WordBase | None, version: Version | None, *, with_restricted: bool
+) -> Iterator[tuple[Source, str]]:
     """What the files are made from, and the mark in their names: the public record, and the whole one where they differ."""
-    yield Source(public_record(desk.record), desk.house, base), ""
-    if with_restricted and has_restricted(desk.record):
-        yield Source(desk.record, desk.house, base), "-restricted"
+    public, whole = _records(desk, version)
+    yield Source(public, desk.house, base), ""
+    if with_restricted and has_restricted(whole):
+        yield Source(whole, desk.house, base), "-restricted"
 
 
 def _refuse_what_would_stay(target: Path, paths: Set[Path]) -> None:

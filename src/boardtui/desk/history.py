@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 
 from boardtui.desk.living import context_for
 from boardtui.desk.looking_back import filed_at
+from boardtui.desk.unsaid import TAKEN_UP, told_of
 from boardtui.minutes.house import House
-from boardtui.model.acts import Act, Filed, business, corrections, meeting, text
+from boardtui.model.acts import Act, Filed, approval, business, corrections, meeting, text
 from boardtui.model.agenda import ItemKey
 from boardtui.model.fold_votes import last_vote
 from boardtui.model.record import Record
 from boardtui.model.replay import Replay
 from boardtui.model.settle import OF_THE_BOOK, changes, settled, turns, undone
-from boardtui.model.text import counted
 from boardtui.notation.moments import write_time_before
 from boardtui.notation.show import show
 from boardtui.phrases import phrases_of
@@ -36,6 +36,8 @@ _WORDS = {
 """What a correction did to the act it is about."""
 _NAMELESS = (corrections.Undo, corrections.Redo, corrections.Strike, corrections.Shift)
 """The corrections that say a number and nothing else."""
+_ABOUT_THE_BOOK = (corrections.Erase, corrections.Salvage, approval.Approved, approval.Reopened)
+"""The acts that stand although they are none of the meeting's."""
 ToldLines = MutableMapping[int, str]
 """The line of each act, by its seq."""
 
@@ -122,7 +124,7 @@ def history(
     gone = set(undone(record.filed))
     rows = []
     for filed in record.filed:
-        correction = isinstance(filed.act, corrections.Correction | corrections.Erase | corrections.Salvage)
+        correction = isinstance(filed.act, (corrections.Correction, *_ABOUT_THE_BOOK))
         rows.append(
             HistoryRow(
                 seq=filed.seq,
@@ -216,12 +218,8 @@ class _Telling:
 
     def line(self, act: Act) -> str:
         """The line that says an act in the meeting as it has grown so far; for what no line says, what it was."""
-        if isinstance(act, corrections.Erase):
-            return f"erased {_acts(act.targets)}: {act.reason}"
-        if isinstance(act, corrections.Salvage):
-            return f"salvaged from {act.source}{f'; lost: {_acts(act.targets)}' if act.targets else ''}"
-        if isinstance(act, meeting.Summons):
-            return _summons(act)
+        if told := told_of(act):
+            return told
         selected = _NO_ACT if isinstance(act, corrections.Correction) else None
         return show(act, context_for(self._growing.record, self._house, self._phrases, selected))
 
@@ -232,10 +230,11 @@ class _Telling:
     def is_public(self, filed: Filed) -> bool:
         """May the act go out, worded as it was filed?
 
-        Of the summons only what was called is told, and of what was erased only that it was: that may.
+        Of the summons only what was called is told, of what was erased only that it was, and of an approval whose it was:
+        that may.
         """
-        told_of = isinstance(filed.act, meeting.Summons | corrections.Erased)
-        return told_of or self._public.get(filed.seq) == filed.act
+        harmless = isinstance(filed.act, meeting.Summons | corrections.Erased | approval.Approved)
+        return harmless or self._public.get(filed.seq) == filed.act
 
     def time(self, filed: Filed, zone: dt.tzinfo | None) -> str:
         """The meeting's own time, where it is another than that of filing."""
@@ -256,17 +255,6 @@ class _Telling:
         return called if called.startswith(above) else f"{above}{called}"
 
 
-def _acts(seqs: Sequence[int]) -> str:
-    """`act 57`, `acts 57, 58`."""
-    return f"act{'' if len(seqs) == 1 else 's'} {', '.join(str(seq) for seq in seqs)}"
-
-
-def _summons(act: meeting.Summons) -> str:
-    """What was called."""
-    agenda = act.agenda
-    return f"the meeting was called: {agenda.committee}, {agenda.date.typed}, {counted(len(agenda.items), 'item')}"
-
-
 def _became(filed: Sequence[Filed], standing: list[Filed], superseded: dict[int, int]) -> dict[int, list[Became]]:
     """What became of each act, by its seq. standing: as they now read; superseded: recount -> the count it took over."""
     found: dict[int, list[Became]] = {}
@@ -276,6 +264,7 @@ def _became(filed: Sequence[Filed], standing: list[Filed], superseded: dict[int,
         for seq in change.acts:
             found.setdefault(seq, []).append(Became(word, change.filed.seq))
     _add_turns(found, filed)
+    _add_taken_up(found, filed)
     for one in standing:
         for seq, word in _overtaken(one, filed, superseded):
             found.setdefault(seq, []).append(Became(word, one.seq))
@@ -296,6 +285,16 @@ def _add_turns(found: dict[int, list[Became]], filed: Sequence[Filed]) -> None:
         last[turn.act] = [word] if turn.gone else [*before[-1:], word]
     for seq, words in last.items():
         found.setdefault(seq, []).extend(words)
+
+
+def _add_taken_up(found: dict[int, list[Became]], filed: Sequence[Filed]) -> None:
+    """Approvals behind which the minutes were taken up again."""
+    last = 0
+    for one in filed:
+        if isinstance(one.act, approval.Approved):
+            last = one.seq
+        elif isinstance(one.act, approval.Reopened) and last:
+            found.setdefault(last, []).append(Became(TAKEN_UP[one.act.mistaken], one.seq))
 
 
 def _overtaken(one: Filed, filed: Sequence[Filed], superseded: dict[int, int]) -> Iterable[tuple[int, str]]:

@@ -14,6 +14,7 @@ from boardtui.model.limits import MOST_LINES, figure
 from boardtui.model.replay import Replay
 from boardtui.notation.notes import NoteLine, read_notes
 from boardtui.notation.parse import parse
+from boardtui.rules.approval import check_not_frozen
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Taken:
 def check_notes(desk: Desk, text: str, source: str, start: int = 1) -> tuple[NoteLine, ...]:
     """Read all lines against the meeting, record nothing. start: the line to begin with.
 
-    Returns the lines. Raises InputError naming the first line that isn't understood.
+    Returns the lines. Raises InputError naming the first line that isn't understood; Refusal for approved minutes.
     """
     lines = tuple(line for line in read_notes(text) if line.number >= start)
     if not lines:
@@ -39,6 +40,7 @@ def check_notes(desk: Desk, text: str, source: str, start: int = 1) -> tuple[Not
             f"{source}: there are {figure(len(lines))} lines, and the most at once is {figure(MOST_LINES)}.",
             "Divide the file, and take its parts one after the other.",
         )
+    check_not_frozen(desk.ahead)
     trial = Replay(desk.ahead.filed)
     seq = desk.ahead.last_seq
     for line in lines:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from boardtui.minutes import compose_meeting, compose_outcomes, compose_room
 from boardtui.minutes.action_list import Row, action_rows, action_table, with_actions_in_lines
 from boardtui.minutes.attendance import attendance
+from boardtui.minutes.compose_signature import iso, signature
 from boardtui.minutes.compose_text import Page
 from boardtui.minutes.dates import said_day, said_time
 from boardtui.minutes.house import House
@@ -22,23 +23,27 @@ _FAMILIES = (compose_meeting, compose_outcomes, compose_room)
 """The writers of acts, which enter themselves in `SAYS` when they are imported."""
 
 
-def compose(record: Record, house: House, *, draft: bool = True) -> Minutes:
-    """The minutes of a meeting in a house.
+def compose(record: Record, house: House) -> Minutes:
+    """The minutes of a meeting in a house, marked as a draft until they are approved.
 
-    record: whole, or with everything restricted removed; then what was withheld prints as its summary. draft: mark them so.
+    record: whole, or with everything restricted removed; then what was withheld prints as its summary.
     Prepared text that wasn't confirmed, and private jots, are left out. Never raises.
     """
     names = Names(record, house)
     restricted = any(holds_restricted(record, entry) for entry in record.entries.values())
-    marks = (house.frame.draft if draft else "", house.frame.restricted if restricted else "")
+    approval = record.approval
+    marks = (house.frame.approved_mark if approval else house.frame.draft, house.frame.restricted if restricted else "")
     return paper_about(record, house, titled(record, house, house.frame.title)).model_copy(
         update={
             "draft": " · ".join(mark for mark in marks if mark),
+            "approved": iso(approval.on) if approval else "",
+            "signed": iso(approval.signed_on) if approval else "",
+            "signed_by": approval.signed_by if approval else "",
             "restricted": restricted,
             "attendance": attendance(record, house, names),
             "body": _body(record, house, names),
             "closing": _closing(record, house),
-            "signature": tuple(line.fill({"chair": house.words.chair}) for line in house.frame.signature),
+            "signature": signature(approval, house),
         }
     )
 

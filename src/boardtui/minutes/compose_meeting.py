@@ -13,12 +13,12 @@ from boardtui.minutes.scribe import Scribe, says
 from boardtui.minutes.sentences import Pattern, going_on
 from boardtui.minutes.tree import Paragraph, Part
 from boardtui.model.acts import business, meeting, text
-from boardtui.model.acts.business import Fate
 from boardtui.model.acts.meeting import ExclusionResult, MinutesResult
 from boardtui.model.divisions import waits_for_casting
 from boardtui.model.fold_business import CARRYING
 from boardtui.model.record import Block
 from boardtui.model.times import CalendarDay
+from boardtui.rules.earlier import result_of
 
 # --- minutes of earlier meetings
 
@@ -28,7 +28,7 @@ def say_earlier_minutes(scribe: Scribe, block: Block, act: meeting.PreviousMinut
     """What became of earlier minutes, who moved it, and who signed them."""
     lead = moved_lead(scribe, block, block.motion) if block.motion else ""
     sentence = scribe.say(
-        _earlier_pattern(scribe.house.earlier, _result(block, act), moved=bool(lead)),
+        _earlier_pattern(scribe.house.earlier, result_of(block, act), moved=bool(lead)),
         many=len(act.of.on) > 1,
         meetings=_meetings(scribe, act),
         correction=scribe.prose(act.correction, block),
@@ -45,15 +45,6 @@ def _meetings(scribe: Scribe, act: meeting.PreviousMinutes) -> str:
     """Whose minutes they were: of the meetings held on those days; without a day, of the previous one."""
     forms, dates = scribe.house.earlier, said_days(act.of, scribe.house)
     return forms.meetings.fill({"dates": dates}, many=len(act.of.on) > 1) if dates else forms.previous
-
-
-def _result(block: Block, act: meeting.PreviousMinutes) -> MinutesResult:
-    """What became of them: as said, unless a vote or the chair's word since says otherwise. Equal votes carry nothing."""
-    if block.fate is Fate.DEFERRED:
-        return MinutesResult.DEFERRED
-    if block.division is not None and waits_for_casting(block.division):
-        return MinutesResult.REFUSED
-    return act.result if block.fate is None or block.fate in CARRYING else MinutesResult.REFUSED
 
 
 def _earlier_pattern(forms: EarlierForms, result: MinutesResult, *, moved: bool) -> Pattern:

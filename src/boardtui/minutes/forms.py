@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from boardtui.minutes.sentences import Pattern
+from boardtui.minutes.sentences import Pattern, read_pattern
 from boardtui.minutes.slots import Counted, Dated, Day, Ended, Fixed, Moved, MovedFurther, Slots, What, Who
 from boardtui.model.base import Frozen
 from boardtui.model.law import AccessLaw, Code
@@ -73,6 +73,9 @@ class FrameForms(Frozen):
     closing: Annotated[Pattern, Slots("time")]
     signature: tuple[Annotated[Pattern, Slots("chair")], ...]
     page: str
+    approved_mark: str = ""
+    approved: Annotated[Pattern, Slots("date")] = read_pattern("")
+    signed: Annotated[Pattern, Slots("who", "date")] = read_pattern("")
 
 
 class NameForms(Frozen):

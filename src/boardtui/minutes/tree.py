@@ -160,7 +160,9 @@ class AttendanceList(Frozen):
 class Minutes(Frozen):
     """The minutes of a meeting, whole.
 
-    draft: the marks printed on them (a draft; not for publication), '' for none; date: ISO, '' if unknown.
+    draft: the marks printed on them (a draft; not for publication), '' for none; date: ISO, '' if unknown; approved: the day
+    of the meeting that approved them, ISO, '' for a draft; signed, signed_by: when they were signed, ISO, and by whom, '' for
+    unknown.
     """
 
     format: Literal["boardtui-minutes"] = "boardtui-minutes"
@@ -172,6 +174,9 @@ class Minutes(Frozen):
     date: str = ""
     title: str
     draft: str = ""
+    approved: str = ""
+    signed: str = ""
+    signed_by: str = ""
     restricted: bool = False
     attendance: tuple[AttendanceList, ...] = ()
     body: tuple[Annotated[SectionHeading | Minute, Field(discriminator="kind")], ...] = ()

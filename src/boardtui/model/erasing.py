@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from boardtui.model.acts import corrections, meeting, text
+from boardtui.model.acts import approval, corrections, meeting, text
 from boardtui.model.acts.base import Filed
 
 NEVER_ERASED = (
@@ -13,11 +13,11 @@ NEVER_ERASED = (
     meeting.Exclude, meeting.Readmit, meeting.Restricted, meeting.Release,
     text.OpenItem, text.AddItem, text.UrgentItem,
     corrections.Undo, corrections.Redo, corrections.Strike, corrections.Shift, corrections.Erase,
-    corrections.Salvage,
+    corrections.Salvage, approval.Approved, approval.Reopened,
 )  # fmt: skip
 """The acts without which there would be no meeting, what follows would stand under another item, or what is private or taken
 
-back would be there for all to read.
+back would be there for all to read, or approved minutes would be a draft.
 """
 
 

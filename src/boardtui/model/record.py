@@ -11,6 +11,7 @@ from boardtui.model.acts.base import Act, Filed
 from boardtui.model.acts.interests import Dispensation
 from boardtui.model.acts.meeting import Exclude, PreviousMinutes
 from boardtui.model.agenda import Agenda, ItemKey
+from boardtui.model.approval import Approval
 from boardtui.model.parts import (
     ActionPoint,
     Attendance,
@@ -82,7 +83,7 @@ class Record:
     up; publics: how many of the public there were, by the day of the meeting; touched: acts edited since the meeting
     started; oddities: what didn't fit, and the act it came with; said: the seq of the act that an override would be about;
     undoable: the acts that stand, the last one last; nameless: those of whom only the key is known yet; put_in: the seq of
-    the act last read, if it was put in later, else 0.
+    the act last read, if it was put in later, else 0; approval: by which the minutes stand, None for a draft.
     """
 
     name: str = ""
@@ -113,6 +114,7 @@ class Record:
     next_meeting: str = ""
     closed: ClockTime | None = None
     signed: tuple[CalendarDay, PersonKey] | None = None
+    approval: Approval | None = None
     overrides: list[Overridden] = field(default_factory=list)
     oddities: list[tuple[int, str]] = field(default_factory=list)
     # where the meeting is now

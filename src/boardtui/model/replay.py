@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from boardtui.model import fold_business, fold_meeting, fold_outcomes, fold_room, fold_text, fold_votes
 from boardtui.model.acts import business, corrections, meeting, text
 from boardtui.model.acts.base import Filed
+from boardtui.model.approval import approval_of
 from boardtui.model.erasing import forgotten
 from boardtui.model.folding import FOLDS, tell_time
 from boardtui.model.record import OPENING, Entry, Record
@@ -69,6 +70,7 @@ def _recorded(filed: list[Filed]) -> Record:
     gone = set(record.undone)
     record.undoable = [f.seq for f in filed if f.seq not in gone and not isinstance(f.act, NEVER_UNDONE)]
     record.last_seq = filed[-1].seq if filed else 0
+    record.approval = approval_of(filed)
     return record
 
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from boardtui.model.acts import business, corrections, interests, meeting, room, text
+from boardtui.model.acts import approval, business, corrections, interests, meeting, room, text
 from boardtui.model.acts.base import Act, Filed
 from boardtui.model.prose import Prose
 
@@ -24,11 +24,17 @@ BLOCK_ACTS = (
 )  # fmt: skip
 """The acts that stand in a minute, and so can be corrected as blocks."""
 
-OF_THE_BOOK = (corrections.Erase, corrections.Salvage, corrections.Erased)
-"""The acts that are about the book and not about the meeting: an erasure, a salvage, and what they left without words."""
+OF_THE_BOOK = (corrections.Erase, corrections.Salvage, corrections.Erased, approval.Approved, approval.Reopened)
+"""The acts that are about the book and not about the meeting: an erasure, a salvage, what they left without words; that the
+
+minutes were approved.
+"""
 
 NEVER_UNDONE = (meeting.Summons, corrections.Undo, corrections.Redo, *OF_THE_BOOK)
-"""The acts that an undo is never about in the end: the summons, undoing itself, an erasure and what it took."""
+"""The acts that an undo is never about in the end: the summons, undoing itself, an erasure and what it took, an
+
+approval.
+"""
 
 M = TypeVar("M", bound=BaseModel)
 _DONE_ALREADY = (corrections.Undo, corrections.Redo, *OF_THE_BOOK)

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 
 from pydantic import BaseModel
 
-from boardtui.model.acts import Act, Filed, corrections, interests, meeting, room, text
+from boardtui.model.acts import Act, Filed, approval, corrections, interests, meeting, room, text
 from boardtui.model.acts.meeting import ExclusionResult
 from boardtui.model.agenda import Item, ItemKey, Section
 from boardtui.model.fold_business import has_no_words, is_exclusion
@@ -53,8 +53,10 @@ def is_restricted_now(record: Record, act: Act) -> bool:
     it corrects; one of a whole item goes wherever the words stood that it replaces; what is put in is so, too, if it would
     have been where it stands.
     """
-    if not record.entries:
+    if not record.entries or isinstance(act, approval.Approved):
         return False
+    if isinstance(act, approval.Reopened):  # a reason may tell of anything
+        return True
     if isinstance(act, corrections.Insert):
         return _target_is_restricted(record, act.target) or is_restricted_now(
             record_behind(record, act.target), act.said
@@ -100,6 +102,7 @@ def public_record(record: Record, *, now: Record | None = None) -> Record:
     """
     scenes = _scenes_of(record, now)
     public = replay(_public_acts(record, scenes, now))
+    public.approval = record.approval
     kept_since = {scene.entry for scene in scenes if scene.kept_since}
     for key, entry in public.entries.items():
         entry.released = entry.released and key not in kept_since

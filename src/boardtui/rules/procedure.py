@@ -8,7 +8,7 @@ or when it is over. All else is accepted; what a rule is against is flagged, and
 from __future__ import annotations
 
 from boardtui.errors import Refusal
-from boardtui.model.acts import Act, business, corrections, meeting, room, text
+from boardtui.model.acts import Act, approval, business, corrections, meeting, room, text
 from boardtui.model.acts.interests import Conduct
 from boardtui.model.acts.meeting import ExclusionResult, MinutesResult
 from boardtui.model.agenda import ItemKey
@@ -23,6 +23,7 @@ from boardtui.model.settle import turn_of
 from boardtui.model.text import fold
 from boardtui.model.times import ClockTime
 from boardtui.rules.access import access_of
+from boardtui.rules.approval import check_approval, check_not_frozen
 from boardtui.rules.interests import may_not_vote
 from boardtui.rules.presence import name_of
 from boardtui.rules.quorum import quorum_state
@@ -54,6 +55,10 @@ _OF_SUBSTANCE = (*_TAKING, text.TextAct, text.TableRow, room.Guest, business.Act
 
 def check(record: Record, act: Act) -> None:
     """Raise Refusal where this act can't be recorded now: the one door's whole list of reasons."""
+    if isinstance(act, approval.Approved | approval.Reopened):
+        check_approval(record, act)
+        return
+    check_not_frozen(record)
     if isinstance(act, corrections.Correction):
         _check_correction(record, act)
     elif isinstance(act, corrections.Erase):
@@ -102,6 +107,8 @@ def _check_turn(record: Record, act: corrections.Undo | corrections.Redo) -> Non
         raise Refusal("That the book was salvaged can't be undone.", "What was lost can be said again, as new lines.")
     if isinstance(about, corrections.Erase | corrections.Erased):
         raise Refusal("What was erased is gone for good.", "Say again what should stand, as a new line.")
+    if isinstance(about, approval.Approved | approval.Reopened):
+        raise Refusal("An approval is not undone at the desk.", "Run: boardtui approve, with --revoke and the reason")
     if isinstance(about, meeting.Summons):
         raise Refusal(
             "The summons can't be undone: without it there is no meeting.",

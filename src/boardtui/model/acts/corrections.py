@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, field_validator, model_validator
 
+from boardtui.model.acts.approval import Approved, Reopened
 from boardtui.model.acts.base import Act, AnyAct, GivenWords, Seq, Words
 from boardtui.model.acts.meeting import Summons
 from boardtui.model.people import NameText, PersonKey
@@ -65,7 +66,7 @@ class Edit(Correction):
     @field_validator("revised")
     @classmethod
     def _stands_in_a_minute(cls, value: Act) -> Act:
-        if isinstance(value, Correction | Summons | Erase | Salvage | Erased):
+        if isinstance(value, Correction | Summons | Approved | Reopened | Erase | Salvage | Erased):
             raise ValueError("a correction or a summons can't take the place of a block")
         return value
 
@@ -83,7 +84,7 @@ class Insert(Correction):
     @field_validator("said")
     @classmethod
     def _stands_in_a_minute(cls, value: Act) -> Act:
-        if isinstance(value, Correction | Override | Rename | Summons | Erase | Salvage | Erased):
+        if isinstance(value, Correction | Override | Rename | Summons | Approved | Reopened | Erase | Salvage | Erased):
             raise ValueError("a correction or a summons can't be put in behind an act")
         return value
 
