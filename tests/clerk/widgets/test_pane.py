@@ -52,3 +52,16 @@ async def test_a_list_that_was_never_followed_stays_at_its_beginning() -> None:
         await pilot.resize_terminal(20, LOW)
         await pilot.pause()
         assert screen_rows(pilot.app)[0] == "row 0"
+
+
+@pytest.mark.parametrize("followed", [True, False])
+async def test_a_pane_drawn_to_its_end_by_what_is_selected_stays_there_too(followed: bool) -> None:
+    async with Stage().run_test(size=(20, TALL)) as pilot:
+        if followed:
+            pilot.app.query_one(Pane).show(ROWS, follow=True)
+            await pilot.pause()
+        select(pilot, 20)
+        select(pilot, 17)
+        await pilot.resize_terminal(20, LOW)
+        await pilot.pause()
+        assert screen_rows(pilot.app)[-1] == "row 19"

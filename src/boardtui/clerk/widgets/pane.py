@@ -107,6 +107,7 @@ class Pane(Widget, can_focus=False):
         self._at_end = False
         self._focus: int | None = None
         self._styles: dict[str, Style] = {}
+        self._ground: Style | None = None
 
     def show(self, rows: Sequence[Row], *, focus: int | None = None, follow: bool = False) -> None:
         """Show these rows. focus: a row to keep in sight; follow: stay at the end. Only rows that changed are painted."""
@@ -132,10 +133,13 @@ class Pane(Widget, can_focus=False):
         return max(0, len(self._rows) - self.size.height)
 
     def _settle(self) -> None:
-        # A pane left at its end stays there when it gets smaller: it does not matter whether that or a focus comes first.
+        # A pane left at its end stays there when it gets smaller: it does not matter whether that or a focus comes first,
+        # nor whether it was taken to its end or a focus drew it there.
         top = self._last if self._follow or self._at_end else self._top
         if self._focus is not None:
-            top = max(self._focus - self.size.height + 2, min(top, self._focus - 1))
+            lowest = self._focus - self.size.height + 2
+            self._at_end = self._at_end or lowest >= self._last
+            top = max(lowest, min(top, self._focus - 1))
         self._go(top)
 
     def _go(self, top: int) -> None:
@@ -152,7 +156,7 @@ class Pane(Widget, can_focus=False):
     @override
     def notify_style_update(self) -> None:
         """Forget the styles: the theme changed."""
-        self._styles = {}
+        self._styles, self._ground = {}, None
         super().notify_style_update()
 
     def _style(self, name: str) -> Style:
@@ -160,12 +164,19 @@ class Pane(Widget, can_focus=False):
             self._styles[name] = self.get_component_rich_style(f"pane--{name}")
         return self._styles[name]
 
+    @property
+    def _empty(self) -> Style:
+        # Textual works it out anew each time it is asked, through all that stands behind the pane.
+        if self._ground is None:
+            self._ground = self.rich_style
+        return self._ground
+
     @override
     def render_line(self, y: int) -> Strip:
         """One row, cropped to the width."""
         width = self.size.width
         index = self._top + y
-        ground = self.rich_style
+        ground = self._empty
         if index >= len(self._rows):
             return Strip.blank(width, ground)
         shown = self._rows[index]
