@@ -84,6 +84,7 @@ class ClerkApp(CalmApp):
         elif line := opening.recorded():
             screen.say_recorded(line)
         screen.show()
+        screen.picture.release()
 
     def open_meeting(self, name: str) -> None:
         """Go from the book to a meeting's desk."""

@@ -135,6 +135,7 @@ class Typing:
         self._opening.said(as_told(desk, line))
         self._let_go()
         self._screen.show_waiting()
+        self._screen.picture.hold()
         return True
 
     def _asked_for(self, command: str, words: str) -> bool:
@@ -185,6 +186,8 @@ class Typing:
     def edited(self, text: str, caret: int) -> None:
         """What is typed goes to disk as soon as the disk has time."""
         self.fingers.press()
+        if text:
+            self._screen.picture.release()
         self._copier.typed(text)
         self._said = False
         self._keep(text, caret)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from dataclasses import dataclass
+from operator import attrgetter
+
 from boardtui.model.acts.interests import Conduct
 from boardtui.model.acts.room import Span
 from boardtui.model.agenda import ItemKey
@@ -20,6 +24,7 @@ from boardtui.model.record import (
 )
 from boardtui.model.text import fold
 
+_moment = attrgetter("moment")
 COUNTING = (Capacity.MEMBER, Capacity.SUBSTITUTE)
 AWAY = (Status.APOLOGIES, Status.LATE, Status.ABSENT)
 CHAIR_OFFICES = frozenset(
@@ -66,8 +71,8 @@ DEPUTY_OFFICES = frozenset(
 
 def in_room(record: Record) -> list[PersonKey]:
     """Everybody who is here now, in any capacity, in the order of the register."""
-    away, last = _gone_for_interest(record), _last_moves(record)
-    return [line.person for line in record.attendance if _is_in(record, line, away, last)]
+    moved = _Moved.of(record)
+    return [line.person for line in record.attendance if _is_in(record, line, moved)]
 
 
 def voters(record: Record) -> list[PersonKey]:
@@ -75,9 +80,9 @@ def voters(record: Record) -> list[PersonKey]:
 
     A seat has one vote: a substitute doesn't count while the member they stand in for is here and does.
     """
-    away, last = _gone_for_interest(record), _last_moves(record)
+    moved = _Moved.of(record)
     counting = (line for line in record.attendance if line.capacity in COUNTING and not line.resigned)
-    here = [line for line in counting if _is_in(record, line, away, last)]
+    here = [line for line in counting if _is_in(record, line, moved)]
     members = {line.person for line in here if line.capacity is Capacity.MEMBER}
     return [line.person for line in here if line.stands_for not in members]
 
@@ -121,15 +126,31 @@ def _may_speak(record: Record, person: PersonKey, inside: set[PersonKey]) -> boo
 
 def is_here(record: Record, attendance: Attendance) -> bool:
     """Is the person of this line of the register in the room now?"""
-    return _is_in(record, attendance, _gone_for_interest(record), _last_moves(record))
+    return _is_in(record, attendance, _Moved.of(record))
 
 
-def _is_in(record: Record, line: Attendance, away: set[PersonKey], last: dict[PersonKey, Movement]) -> bool:
-    if line.person in away or line.status in AWAY:
+@dataclass(frozen=True, slots=True)
+class _Moved:
+    """What is worked out once for all lines of the register. away: gone for an interest; last: each person's last movement;
+
+    turns: each time items were taken up, in the order in which that happened.
+    """
+
+    away: set[PersonKey]
+    last: dict[PersonKey, Movement]
+    turns: list[Opening]
+
+    @classmethod
+    def of(cls, record: Record) -> _Moved:
+        return cls(_gone_for_interest(record), _last_moves(record), _in_time(record))
+
+
+def _is_in(record: Record, line: Attendance, moved: _Moved) -> bool:
+    if line.person in moved.away or line.status in AWAY:
         return False
     if line.capacity is Capacity.GUEST and record.entry_key not in line.entries:
         return False
-    return line.person not in last or not _is_out(record, last[line.person])
+    return line.person not in moved.last or not _is_out(record, moved.last[line.person], moved.turns)
 
 
 def _last_moves(record: Record) -> dict[PersonKey, Movement]:
@@ -144,23 +165,31 @@ def _last_moves(record: Record) -> dict[PersonKey, Movement]:
 def has_left(record: Record, person: PersonKey) -> bool:
     """Is somebody out now by what was said last, in the meeting's time, of their coming and going?"""
     moves = [move for move in record.movements if move.person == person]
-    return bool(moves) and _is_out(record, max(moves, key=lambda move: move.moment))
+    return bool(moves) and _is_out(record, max(moves, key=lambda move: move.moment), _in_time(record))
 
 
-def _is_out(record: Record, last: Movement) -> bool:
+def _is_out(record: Record, last: Movement, turns: list[Opening]) -> bool:
     if last.direction is not Direction.LEAVE:
         return False
     if last.span is Span.ITEM:
-        return record.entry_key == minute_at(record, last.moment)
+        return record.entry_key == _open_at(turns, last.moment)
     if last.span is Span.UNTIL:
-        return not any(one.moment > last.moment and _takes_up(one, last.until) for one in record.openings)
+        return not any(one.moment > last.moment and _takes_up(one, last.until) for one in turns)
     return True
 
 
 def minute_at(record: Record, moment: tuple[int, int]) -> int:
     """The key of the minute that was open at a moment of the meeting's time."""
-    opened = [one for one in record.openings if one.moment <= moment]
-    return max(opened, key=lambda one: one.moment).entry if opened else OPENING
+    return _open_at(_in_time(record), moment)
+
+
+def _in_time(record: Record) -> list[Opening]:
+    return sorted(record.openings, key=_moment)
+
+
+def _open_at(turns: list[Opening], moment: tuple[int, int]) -> int:
+    at = bisect_right(turns, moment, key=_moment)
+    return turns[at - 1].entry if at else OPENING
 
 
 def _takes_up(one: Opening, item: ItemKey) -> bool:

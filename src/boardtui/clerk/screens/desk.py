@@ -17,6 +17,7 @@ from typing_extensions import override
 
 from boardtui.clerk.keymap import KEY_COMMANDS, bindings
 from boardtui.clerk.lookout import Lookout
+from boardtui.clerk.one_picture import OnePicture
 from boardtui.clerk.opening import LOOK, Opening
 from boardtui.clerk.turns import tidy
 from boardtui.clerk.typing import Typing
@@ -69,6 +70,7 @@ class DeskScreen(Screen[None]):
             placeholder="Type what happens. / commands, @ names",
             kept_in_sight=lambda: self.echo.height,
         )
+        self.picture = OnePicture(lambda: self.app.batch_update(), self.set_timer, self.check_idle)
         self._failing = False
         self._lookout, self._looking = Lookout(self.typing.fingers), False
         self._findings: Findings | None = None
