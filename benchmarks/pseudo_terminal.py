@@ -115,4 +115,4 @@ class Program:
 
 def percentile(values: Sequence[float], share: int) -> float:
     """The value that `share` of 100 don't exceed."""
-    return quantiles(values, n=100, method="inclusive")[share - 1]
+    return quantiles(values, n=100, method="inclusive")[share - 1] if len(values) > 1 else values[0]

@@ -66,6 +66,7 @@ async def test_approved_minutes_say_so_and_take_no_line_more(tmp_path: Path) -> 
         desk = Desk(book, book.meetings()[0].name, clock=clerk.clock, actor="clerk", live=False)
         desk.do(Approved(draft=1, on=CalendarDay.read("12 October 2026"))).result()
     async with at_the_desk(tmp_path, BOARD) as clerk:
-        await clerk.sees("approved on 12 October 2026")
+        await clerk.sees("approved on 12 October 2026", "APPROVED · saved")
+        await clerk.does_not_see("DRAFT")
         await clerk.types("More.")
         await clerk.sees("✗ These minutes were approved on 12 October 2026, and are not changed", '--reopen "why"')

@@ -207,6 +207,8 @@ class DeskScreen(Screen[None]):
         mark = "DEMO" if self.opening.demo else "DRAFT"
         if self.opening.desk is None:
             return Run(f"{mark} · opening", "muted")
+        if self.opening.desk.record.approval is not None:
+            mark = "APPROVED"
         return Run(f"{mark} · saved {self.opening.saved_here:%H:%M:%S}", "muted")
 
     def _tick(self) -> None:
