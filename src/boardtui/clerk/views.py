@@ -234,7 +234,7 @@ def room_rows(record: Record, width: int) -> list[Row]:
     state, presence = quorum_state(record), here(record)
     rows = [row("ROOM", "muted"), row(f"{state.present} of {presence.of} present", "strong")]
     if state.words:
-        rows.append(row(f"quorum {state.words}", "muted"))
+        rows += wrapped(f"quorum {state.words}", width, "muted", rest="  ")
         if state.needed is not None:
             rows.append(row("quorum ✓", "good") if state.met else row("NO QUORUM", "bad"))
         rows += [one for missing in state.missing for one in wrapped(f"{missing} needed", width, "bad", first="  ")]

@@ -259,8 +259,13 @@ def bears_on_open(record: Record, one: Declaration) -> bool:
         return False
     if scope.motion is not None:
         return _is_before_it(record, scope.motion)
-    titles = [record.business[key].item.title for key in record.open_items if key in record.business]
-    return not any(takes_declarations(title) for title in titles)
+    return not declares_now(record)
+
+
+def declares_now(record: Record) -> bool:
+    """Is the item under which interests are declared open?"""
+    titles = (record.business[key].item.title for key in record.open_items if key in record.business)
+    return any(takes_declarations(title) for title in titles)
 
 
 def _is_before_it(record: Record, number: int) -> bool:

@@ -11,6 +11,7 @@ from boardtui.model.acts.base import Act
 from boardtui.model.acts.interests import Conduct, Scope
 from boardtui.model.acts.room import Leave
 from boardtui.model.people import PersonKey
+from boardtui.model.room import declares_now
 from boardtui.notation import items, people
 from boardtui.notation.context import Context
 from boardtui.notation.forms import Bare, Form, Wanting
@@ -68,6 +69,17 @@ def _read_scope(text: str, context: Context) -> tuple[Scope, str]:
     return Scope(), text
 
 
+def _item_after_kind(text: str, context: Context) -> tuple[Scope, str]:
+    """The items said after the kind, and the rest. Only while interests are declared: elsewhere it may be `4 shares`."""
+    if not declares_now(context.record):
+        return Scope(), text
+    before, colon, after = text.partition(":")
+    keys, rest = items.leading(items.without_word(before), context.record)
+    if not keys:
+        return Scope(), text
+    return Scope(items=keys), f"{rest}{colon}{after}" if rest else after.lstrip()
+
+
 def _write_scope(scope: Scope, context: Context) -> str:
     if scope.whole_meeting:
         return "all"
@@ -92,6 +104,14 @@ def _read_label(text: str, context: Context) -> tuple[str, str]:
         if not rest or rest[0].isspace() or (rest[0] in ",:" and (len(rest) == 1 or rest[1].isspace())):
             return label, rest[rest[:1] in (",", ":") :].lstrip()
     return "", text
+
+
+def _read_kind(text: str, context: Context) -> tuple[bool, str, str]:
+    """Is it sensitive, said before or after its label; the label; the rest."""
+    sensitive, text = _sensitive(text)
+    label, text = _read_label(text, context)
+    also, text = _sensitive(text)
+    return sensitive or also, label, text
 
 
 def _write_label(label: str, context: Context) -> str:
@@ -141,9 +161,9 @@ class DeclareForm(Form[Any]):
         if not who and not everyone:
             raise Wanting("/declare is followed by @names, by all, or by none.")
         scope, told = _read_scope(told, context)
-        sensitive, told = _sensitive(told)
-        label, told = _read_label(told, context)
-        also, told = _sensitive(told)
+        sensitive, label, told = _read_kind(told, context)
+        if scope == Scope() and (label or sensitive):
+            scope, told = _item_after_kind(told, context)
         plain = plain_of(told)
         return interests.Declare(
             who=who,
@@ -152,7 +172,7 @@ class DeclareForm(Form[Any]):
             scope=scope,
             label=label,
             nature=read_prose(told if plain is None else plain, context),
-            sensitive=sensitive or also,
+            sensitive=sensitive,
             conduct=conduct,
         )
 
@@ -175,6 +195,8 @@ class DeclareForm(Form[Any]):
         apart = self.surest(
             act, _kept_apart(plainly, act, did, context), _kept_apart(certainly, act, did, context), context
         )
+        if act.scope == Scope() and nature[:1].isdigit():  # read under another item it could be the number of one
+            plain, apart = apart, plain
         return self.surest(act, plain, apart, context)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from boardtui.errors import Refusal
 from boardtui.model.acts.interests import Conduct
 from boardtui.model.record import Record
-from boardtui.model.room import takes_declarations
+from boardtui.model.room import declares_now
 from boardtui.notation import items
 from boardtui.notation.completion import Completion
 from boardtui.notation.context import Context
@@ -71,8 +71,7 @@ def _scope_in(told: str, context: Context) -> tuple[bool, str]:
 
 def _is_for_declarations(record: Record) -> bool:
     """Is what is open no item that an interest could be in: none, or the one under which interests are declared?"""
-    titles = [record.business[key].item.title for key in record.open_items if key in record.business]
-    return not titles or any(takes_declarations(title) for title in titles)
+    return not any(key in record.business for key in record.open_items) or declares_now(record)
 
 
 _WHOLE = Completion("all ", "all", "the whole meeting")
