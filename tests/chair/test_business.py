@@ -273,6 +273,20 @@ def test_an_amendment_that_waits_shows_how_the_motion_would_read() -> None:
     assert "WOULD READ" not in business_text(at_item("3", BRUSH, business.Amend(words=prose("it be red"))))
 
 
+def test_a_motion_reads_as_it_was_amended_before_anybody_writes_it_out() -> None:
+    for_red = business.Amend(movers=(ORME,), words=prose('for "green" read "red"'))
+    carried = business.Outcome(fate=Fate.CARRIED)
+    assert "[− green] [+ red]" in business_text(at_item("3", BRUSH, for_red, carried)).partition("THE AMENDMENT")[0]
+    shown = business_text(at_item("3", BRUSH, business.Amend(words=prose("it be nice")), carried))
+    assert "That the gate be painted green, as amended" in shown.partition("THE AMENDMENT")[0]
+
+
+def test_an_amendment_that_tells_what_to_do_does_so() -> None:
+    shown = business_text(at_item("3", BRUSH, business.Amend(words=prose("replace “green” with “red”"))))
+    assert "Replace “green” with “red”" in shown
+    assert "That replace" not in shown
+
+
 def test_an_item_whose_votes_must_be_by_name_says_so() -> None:
     minuting = started(body=(Item(number="1", title="Budget", recorded_vote=True), Item(number="2", title="Paths")))
     minuting(text.OpenItem(items=("1",)))

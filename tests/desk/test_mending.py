@@ -117,7 +117,12 @@ CASES = (
     Case(
         Lack.AMENDED_WORDS,
         (*PARKING, MOVED, "/amend @hill @lunn: add “now”", "/vote 4 0", "/vote 4 0", "# 6"),
-        "/insert #10 = |", "the verge be cut now",
+        "/insert #10 = the verge be cut now|", "",
+    ),
+    Case(
+        Lack.AMENDED_WORDS,
+        (*PARKING, MOVED, "/amend @hill @lunn: it be done at once", "/vote 4 0", "/vote 4 0", "# 6"),
+        "/insert #10 = |", "the verge be cut at once",
     ),
     Case(Lack.AFTER_LOSS, (*PARKING, MOVED, "/vote 1 3", LEFT), "/insert #8 /no decision|", ""),
     Case(Lack.RECOMMENDATIONS, (*BEGUN, "# 3", "/prepared", LEFT), "/insert #6 = |", "the report be noted"),

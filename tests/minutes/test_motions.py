@@ -127,6 +127,19 @@ def test_one_amendment_carried_and_the_motion_written_out_anew() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("house", "sentence"),
+    [
+        (B, "An amendment was moved by Eve Elm, seconded by Councillor Cedar, to replace “dug” with “filled”."),
+        (P, "An amendment was proposed by Eve Elm, seconded by Cllr Cedar, to replace “dug” with “filled”."),
+        (C, "Amendment moved by Eve Elm, seconded by Councillor Cedar, to replace “dug” with “filled”."),
+    ],
+)
+@pytest.mark.parametrize("words", ["replace “dug” with “filled”", "To replace “dug” with “filled”."])
+def test_an_amendment_that_tells_what_to_do(house: str, sentence: str, words: str) -> None:
+    assert said(house, MOVED, f"/amend @elm @cedar: {words}")[1] == sentence
+
+
 def test_several_amendments_are_counted() -> None:
     lines = (
         MOVED, "/amend @elm: it be wide", "/lapsed", "/amend @alder for Red Group: it be deep", "/agreed", "/put motion",

@@ -52,10 +52,26 @@ def test_marks(line: str, act: Act) -> None:
 @pytest.mark.parametrize(
     "line",
     ["-5 degrees", "=x", "#5", "|a|b|", "---- ", "/2 of them", "/ and", "s/he said", "either/or", "~approx",
-     "[sic] as he said", "[2017] EWHC 12", "[see 14:32 above] x", "a@b.c", "x @ 5 pm", "http://a/b", "/usr/bin"],
+     "[sic] as he said", "[2017] EWHC 12", "[see 14:32 above] x", "a@b.c", "x @ 5 pm", "http://a/b", "/é"],
 )  # fmt: skip
 def test_without_its_space_or_in_other_company_a_mark_is_text(line: str) -> None:
     assert said(line) == paragraph(line.strip())
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [("/out/vote 3 0 0", "After /out comes a space"), ("/vote/3", "After /vote comes a space"),
+     ("/walks on", "no command /walks"), ("/walks/on", "no command /walks"),
+     ("/w8ting", "no command /w")],
+)  # fmt: skip
+def test_a_slash_and_a_word_are_never_minuted_as_text(line: str, message: str) -> None:
+    with pytest.raises(Refusal, match=message):
+        parse(line, CONTEXT)
+
+
+@pytest.mark.parametrize(("line", "as_if"), [("/vote3 1", "/vote 3 1"), ("/leave@patel", "/leave @patel")])
+def test_the_space_after_a_command_may_be_missed(line: str, as_if: str) -> None:
+    assert said(line) == said(as_if)
 
 
 @pytest.mark.parametrize(

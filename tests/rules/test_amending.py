@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from boardtui.rules.amending import amended
+from boardtui.rules.amending import amended, instruction
 
 TREES = "no street tree be felled without a report to the Council"
 
@@ -44,3 +44,20 @@ def test_words_that_stand_there_twice_are_for_the_clerk() -> None:
 
 def test_a_closing_stop_stays_at_the_end() -> None:
     assert amended("The pond be dug.", 'add "in June"') == "The pond be dug in June."
+
+
+@pytest.mark.parametrize(
+    ("amendment", "told"),
+    [
+        ("add “in June”", "add “in June”"),
+        ("To delete all words after “That”", "delete all words after “That”"),
+        ("Substitute “cut” for “felled”", "substitute “cut” for “felled”"),
+        ("substitute members be paid", ""),
+        ("it be wide", ""),
+        ("the words “in June” be added", ""),
+        ("additional trees be planted", ""),
+        ("", ""),
+    ],
+)
+def test_what_tells_what_to_do_is_known_from_how_it_shall_read(amendment: str, told: str) -> None:
+    assert instruction(amendment) == told

@@ -23,6 +23,7 @@ def told(before: str, after: str) -> str:
         ("the pond be dug.", "the pond be dug, in June.", "the pond be dug|+, in June|."),
         ("the old pond be dug", "the pond be dug", "the|-old|pond be dug"),
         ("the tax be 211.40 pounds", "the tax be 209 pounds", "the tax be|-211.40|+209|pounds"),
+        ("a grant of £12,000 a year", "a grant of £9,000 a year", "a grant of|-£12,000|+£9,000|a year"),
         ("the Council's pond", "the Council’s pond", "the|-Council's|+Council’s|pond"),
         ("", "the pond", "+the pond"),
         ("the pond", "", "-the pond"),

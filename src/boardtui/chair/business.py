@@ -16,7 +16,7 @@ from boardtui.model.acts.business import ABSTAINED, AGAINST, FOR
 from boardtui.model.divisions import tie
 from boardtui.model.motions import root, tree
 from boardtui.model.record import DecisionKind, Stage
-from boardtui.rules.amending import amended
+from boardtui.rules.amending import amended, instruction, not_written_out
 from boardtui.rules.differences import differences
 from boardtui.rules.recorded_votes import NEEDED, needs_names
 from boardtui.rules.voting import called, listed
@@ -188,20 +188,40 @@ def _worded(record: Record, motion: Motion, text: Prose, width: int) -> list[Row
 
     also how the motion would read with it, where its words can be followed.
     """
-    said = _that(words.said(record, text))
+    said = words.said(record, text)
+    made = not_written_out(motion)
+    if made:
+        return _as_amended(said, [words.said(record, one.words) if one.words else "" for one in made], width)
     if motion.original is not None:
-        before = _that(words.said(record, motion.original))
-        return marked_rows(differences(before, said), width, "strong", first="  ", rest="  ")
-    rows = wrapped(said, width, "strong", first="  ", rest="  ")
-    parent = motion.parent
-    if parent is None or parent.words is None or motion.fate is not None:
+        before = words.said(record, motion.original)
+        return marked_rows(differences(_that(before), _that(said)), width, "strong", first="  ", rest="  ")
+    if motion.parent is None:
+        return wrapped(_that(said), width, "strong", first="  ", rest="  ")
+    rows = wrapped(_to_do(said), width, "strong", first="  ", rest="  ")
+    if motion.parent.words is None or motion.fate is not None:
         return rows
-    now = words.said(record, parent.words)
-    then = amended(now, words.said(record, text))
+    now = words.said(record, motion.parent.words)
+    then = amended(now, said)
     if then is not None:
         rows += [row("  THE MOTION WOULD READ", "muted")]
         rows += marked_rows(differences(_that(now), _that(then)), width, first="  ", rest="  ")
     return rows
+
+
+def _as_amended(said: str, amendments: Sequence[str], width: int) -> list[Row]:
+    """A motion whose words nobody has written out yet: with the amendments made, or a word that they are not."""
+    then: str | None = said
+    for one in amendments:
+        then = amended(then, one) if then is not None else None
+    if then is None:
+        return wrapped(f"{_that(said)}, as amended", width, "strong", first="  ", rest="  ")
+    return marked_rows(differences(_that(said), _that(then)), width, "strong", first="  ", rest="  ")
+
+
+def _to_do(amendment: str) -> str:
+    """An amendment's words: what it would do, or how it would have the motion read."""
+    told = instruction(amendment)
+    return f"{told[:1].upper()}{told[1:]}" if told else _that(amendment)
 
 
 def _that(text: str) -> str:

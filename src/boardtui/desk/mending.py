@@ -14,6 +14,7 @@ from boardtui.model.settle import settled
 from boardtui.notation.context import Context
 from boardtui.notation.names import handle
 from boardtui.notation.show import show
+from boardtui.notation.substantive import motion_as_amended
 from boardtui.rules.gap import Gap, Lack
 from boardtui.rules.mending import Mend, Way, mend, override
 
@@ -65,6 +66,8 @@ def _typed(found: Mend, gap: Gap, context: Context, acts: Standing | None) -> Ty
         who = " ".join(f"@{handle(person, context.record)}" for person in gap.people)
         opened = gap.lack is Lack.NOT_TAKEN
         line = show(OpenItem(items=(gap.words,)), context) if opened else found.line.replace("{who}", who)
+        if gap.lack is Lack.AMENDED_WORDS:
+            line += _as_amended(gap, context)
         return _at_end(line if found.act is None else f"/insert #{found.act} {line}")
     if found.act is None:
         return NOTHING_TYPED
@@ -73,6 +76,13 @@ def _typed(found: Mend, gap: Gap, context: Context, acts: Standing | None) -> Ty
     if found.way is Way.REPLACE:
         return _at_end(f"/replace #{found.act} s/{found.line}/")
     return _at_end(f"/undo {found.act}" if found.way is Way.UNDO else f"/override #{found.act}:{found.line} ")
+
+
+def _as_amended(gap: Gap, context: Context) -> str:
+    """How the motion reads that this decision carried, where its amendments can be followed."""
+    decisions = context.record.entries[gap.entry].decisions if gap.entry in context.record.entries else ()
+    decision = next((one for one in decisions if one.seq == gap.seq), None)
+    return motion_as_amended(decision.motion, context) if decision is not None and decision.motion is not None else ""
 
 
 def _at_end(line: str) -> Typed:

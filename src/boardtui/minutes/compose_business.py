@@ -28,6 +28,7 @@ from boardtui.model.fold_business import CARRYING
 from boardtui.model.motions import is_further
 from boardtui.model.people import PersonKey
 from boardtui.model.record import Block, Clause, Decision, DecisionKind, Motion
+from boardtui.rules.amending import instruction
 
 # --- decisions
 
@@ -272,23 +273,26 @@ def _moved_words(scribe: Scribe, block: Block, motion: Motion) -> str:
 
 @says(business.Amend)
 def say_amend(scribe: Scribe, block: Block, _act: business.Amend) -> tuple[Part, ...]:
-    """An amendment, by its number where the motion has several."""
+    """An amendment, by its number where the motion has several: how the motion shall read, or what to do to its words."""
     motion = block.motion
     if motion is None:
         return ()
     forms = scribe.house.motions
-    several = motion.parent is not None and len(motion.parent.amendments) > 1
-    words = _moved_words(scribe, block, motion)
-    if is_further(motion):
-        return scribe.paragraph(
-            block, forms.amended_further, motion_values(scribe, motion), words=words, what=scribe.what(motion.parent)
-        )
     ordinal = scribe.ordinal(motion.number)
+    pattern = forms.amended
+    if is_further(motion):
+        pattern = forms.amended_further
+    elif motion.parent is not None and len(motion.parent.amendments) > 1:
+        pattern = forms.amended_nth
+    words = _moved_words(scribe, block, motion)
+    change = instruction(words) if "change" in pattern.slots else ""
     return scribe.paragraph(
         block,
-        forms.amended_nth if several else forms.amended,
+        pattern,
         motion_values(scribe, motion),
-        words=words,
+        words="" if change else words,
+        change=change,
+        what=scribe.what(motion.parent),
         ordinal=ordinal,
         Ordinal=capital(ordinal),
     )

@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from boardtui.minutes.sentences import Pattern, read_pattern
-from boardtui.minutes.slots import Counted, Dated, Day, Ended, Fixed, Moved, MovedFurther, Slots, What, Who
+from boardtui.minutes.slots import Amended, AmendedFurther, Counted, Dated, Day, Ended, Fixed, Moved, Slots, What, Who
 from boardtui.model.base import Frozen
 from boardtui.model.law import AccessLaw, Code
 
@@ -278,9 +278,9 @@ class MotionForms(Frozen):
     later_ordinal: Annotated[Pattern, Slots("number", "suffix")]
     moved: Moved
     moved_wordless: Moved
-    amended: Moved
-    amended_nth: Moved
-    amended_further: MovedFurther
+    amended: Amended
+    amended_nth: Amended
+    amended_further: AmendedFurther
     altered: Annotated[Pattern, Slots("what", "What", "words")]
     altered_by_amendment: Annotated[Pattern, Slots("what", "What", "words")]
     amendment_altered_by_amendment: Annotated[Pattern, Slots("what", "What", "words")]

@@ -41,8 +41,9 @@ Day = Annotated[Pattern, Slots("weekday", "day", "suffix", "month", "year")]
 Who = Annotated[Pattern, Slots("who")]
 What = Annotated[Pattern, Slots("what", "What", "body", "method", "Method")]
 Dated = Annotated[Pattern, Slots("meetings", "correction", "figures", "unanimously", "lead")]
-Moved = Annotated[Pattern, Slots("movers", "group", "seconders", "words", "ordinal", "Ordinal")]
-MovedFurther = Annotated[Pattern, Slots("movers", "group", "seconders", "words", "what")]
+Moved = Annotated[Pattern, Slots("movers", "group", "seconders", "words")]
+Amended = Annotated[Pattern, Slots("movers", "group", "seconders", "words", "change", "ordinal", "Ordinal")]
+AmendedFurther = Annotated[Pattern, Slots("movers", "group", "seconders", "words", "change", "what")]
 Ended = Annotated[Pattern, Slots("words", "figures", "unanimously")]
 Counted = Annotated[
     Pattern,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from typing import Any
 
 from pydantic import ValidationError
@@ -60,6 +61,8 @@ def _form_of(line: str) -> tuple[Form[Any], str]:
     form = _BY_NAME.get(f"/{called[0]}")
     if form is None:
         raise _no_command(*called)
+    if _RUN_TOGETHER.match(line):
+        raise Refusal(f"After {form.name} comes a space.", "Each command stands on a line of its own.")
     return form, called[1]
 
 
@@ -86,6 +89,8 @@ def _sentence(wrong: ValidationError) -> str:
 
 
 _PARAGRAPH = ParagraphForm()
+_RUN_TOGETHER = re.compile(r"/[A-Za-z-]+[^\sA-Za-z\d;:.,!?@-]")
+"""A command and what is no part of it, as `/out/vote 3 1`."""
 FORMS: tuple[Form[Any], ...] = (
     *text_forms.FORMS,
     *item_forms.FORMS,

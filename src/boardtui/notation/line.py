@@ -12,7 +12,7 @@ from boardtui.notation.slots import cut, escape
 
 MARKS = ("-", "--", "?", ">", "=", "==", "===", "!", "+", "~", "#", "##", '"', "|")
 _MARK = re.compile(r'(--?|={1,3}|##?|[?>!+~"|])(?: |$)')
-_COMMAND = re.compile(r"/([A-Za-z][A-Za-z-]*)(?=[\s;:.,!?]|$)")
+_COMMAND = re.compile(r"/([A-Za-z][A-Za-z-]*)(?=[\W\d_]|$)")
 _PHRASE = re.compile(r"(?<![^\s(\[])(\\*);([^\W_][\w-]*)")
 _PLACEHOLDER = re.compile(r"\{([a-z ]+)\}")
 _NEEDED = {

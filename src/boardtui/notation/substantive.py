@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from boardtui.model.fold_business import CARRYING
 from boardtui.model.record import Motion, Record
 from boardtui.notation.context import Context
 from boardtui.notation.text import write_prose
-from boardtui.rules.amending import amended
+from boardtui.rules.amending import amended, not_written_out
 
 
 def alteration_due(context: Context) -> str:
@@ -15,7 +14,7 @@ def alteration_due(context: Context) -> str:
     '' where nothing was carried just now.
     """
     record, motion = context.record, context.record.before
-    made = _not_written_out(motion) if motion is not None else []
+    made = not_written_out(motion) if motion is not None else []
     if motion is None or not made or record.filed[-1].seq != made[-1].ended_at:
         return ""
     words = _with(motion, made, context)
@@ -27,18 +26,17 @@ def wording(context: Context) -> str:
     motion = context.record.before or _last(context.record)
     if motion is None or motion.words is None:
         return ""
-    return _with(motion, _not_written_out(motion), context) or write_prose(motion.words, context)
+    return motion_as_amended(motion, context) or write_prose(motion.words, context)
+
+
+def motion_as_amended(motion: Motion, context: Context) -> str:
+    """The words of a motion with the amendments made that were carried to it; '' where they can't be followed."""
+    return _with(motion, not_written_out(motion), context) or ""
 
 
 def _last(record: Record) -> Motion | None:
     motions = record.entry.motions if record.entries else []
     return motions[-1] if motions else None
-
-
-def _not_written_out(motion: Motion) -> list[Motion]:
-    """The amendments that were carried since the motion's words were last said, in the order carried."""
-    made = [one for one in motion.amendments if one.fate in CARRYING and one.ended_at > motion.worded_at]
-    return sorted(made, key=lambda one: one.ended_at)
 
 
 def _with(motion: Motion, made: list[Motion], context: Context) -> str | None:

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 
+from boardtui.model.fold_business import CARRYING
+from boardtui.model.record import Motion
+
 _QUOTED = r"(?:\"([^\"]+)\"|“([^”]+)”|‘([^’]+)’)"
 _WORDS = rf"(?:the )?(?:words? |figures? |sum |phrase )?(?:of )?{_QUOTED}"
 _PLACE = rf"(?P<side>after|before) {_WORDS}"
@@ -36,6 +39,24 @@ _REPLACED = (
 )
 _REPLACING = (re.compile(rf"substitute {_WORDS} for {_WORDS}"),)
 _LEADING = re.compile(r"^(?:that |to |it be amended to |the motion be amended (?:to|by) )+", re.IGNORECASE)
+
+_INSTRUCTION = re.compile(
+    r"(?:to )?(?P<what>(?:add|insert|delete|remove|leave out|omit|strike out|replace) .+"
+    r"|(?:include|substitute) (?:the|[\"“‘]).+)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def instruction(amendment: str) -> str:
+    """What an amendment tells to do, as `insert “May”` of `to insert “May”`; '' for one that says how the motion shall read."""
+    found = _INSTRUCTION.fullmatch(amendment.strip())
+    return f"{found['what'][:1].lower()}{found['what'][1:]}" if found else ""
+
+
+def not_written_out(motion: Motion) -> list[Motion]:
+    """The amendments that were carried since the motion's words were last said, in the order carried."""
+    made = [one for one in motion.amendments if one.fate in CARRYING and one.ended_at > motion.worded_at]
+    return sorted(made, key=lambda one: one.ended_at)
 
 
 def amended(motion: str, amendment: str) -> str | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-_TOKEN = re.compile(r"\w+(?:[-'’.,]\w+)*\s*|[^\w\s]\s*|^\s+")
+_TOKEN = re.compile(r"[£$€]?\w+(?:[-'’.,]\w+)*\s*|[^\w\s]\s*|^\s+")
 
 
 class Change(Enum):
