@@ -34,7 +34,7 @@ def read_heading(line: str) -> Heading | None:
     for pattern in (_UNNUMBERED, _ESCAPED, _NUMBERED):
         if found := pattern.fullmatch(line):
             number = None if pattern is _UNNUMBERED else found["number"]
-            return _with_suffixes(number, (found["rest"] or "").strip())
+            return read_suffixes(number, (found["rest"] or "").strip())
     return None
 
 
@@ -60,7 +60,8 @@ def fits_exempt(words: str) -> bool:
     return found is not None and found["words"] == words
 
 
-def _with_suffixes(number: str | None, text: str) -> Heading:
+def read_suffixes(number: str | None, text: str) -> Heading:
+    """The heading with this number whose title and what stands in brackets behind it are this text."""
     pages, exempt = "", None
     while True:
         if not pages and (found := _PAGES.search(text)):

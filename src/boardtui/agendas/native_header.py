@@ -143,32 +143,37 @@ def _listed(number: int, kind: str, value: str, problems: Problems) -> list[List
     """One person or vacancy, or nobody when the line can't be read."""
     if not value.strip(" |"):
         return []
-    fields = [field.strip() for field in value.split("|")]
+    try:
+        return [read_listed(SeatKind(kind), value)]
+    except TooManyBarsError:
+        hint = "It is `name | role or post | organisation | group`, and for a substitute `| for NAME`."
+        problems.add(number, "this line has too many bars", hint)
+    except ValidationError as error:
+        what = error.errors()[0]["msg"].removeprefix("Value error, ")
+        problems.add(number, what, f"Write it as `{kind}: Name | role or post | organisation | group`.")
+    return []
+
+
+class TooManyBarsError(ValueError):
+    """More places than somebody listed has."""
+
+
+def read_listed(kind: SeatKind, words: str) -> Listed:
+    """Somebody on the front sheet, from `name | role or post | organisation | group`, a substitute also `| for NAME`.
+
+    Raises ValueError where this is no name, or has more places.
+    """
+    fields = [field.strip() for field in words.split("|")]
     stands_for = ""
     if len(fields) > 1 and fields[-1].lower().startswith("for "):
         stands_for = fields.pop()[4:]
     if any(fields[4:]):
-        hint = "It is `name | role or post | organisation | group`, and for a substitute `| for NAME`."
-        problems.add(number, "this line has too many bars", hint)
-        return []
+        raise TooManyBarsError("there are too many bars")
     name, office, organisation, group = (*fields, "", "", "")[:4]
     role, post = _role_and_post(office, kind)
-    try:
-        return [
-            Listed(
-                kind=SeatKind(kind),
-                name=name,
-                role=role,
-                post=post,
-                organisation=organisation,
-                group=group,
-                stands_for=stands_for,
-            )
-        ]
-    except ValidationError as error:
-        what = error.errors()[0]["msg"].removeprefix("Value error, ")
-        problems.add(number, what, f"Write it as `{kind}: Name | role or post | organisation | group`.")
-        return []
+    return Listed(
+        kind=kind, name=name, role=role, post=post, organisation=organisation, group=group, stands_for=stands_for
+    )
 
 
 def _role_and_post(office: str, kind: str) -> tuple[str, str]:

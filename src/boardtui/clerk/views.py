@@ -237,7 +237,11 @@ def room_rows(record: Record, width: int) -> list[Row]:
         rows += wrapped(f"quorum {state.words}", width, "muted", rest="  ")
         if state.needed is not None:
             rows.append(row("quorum ✓", "good") if state.met else row("NO QUORUM", "bad"))
-        rows += [one for missing in state.missing for one in wrapped(f"{missing} needed", width, "bad", first="  ", rest="  ")]
+        rows += [
+            one
+            for missing in state.missing
+            for one in wrapped(f"{missing} needed", width, "bad", first="  ", rest="  ")
+        ]
     for person in presence.counting:
         mark = "C " if person == presence.presiding else "  "
         rows.append(row(mark + short_name(record, person), "strong" if mark == "C " else "plain"))
