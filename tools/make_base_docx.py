@@ -131,9 +131,10 @@ STYLES = (
     Style("Signature", "Signature", "Normal", "", TOGETHER + spacing(400, 0)),
     Style("Header", "header", "Normal", "", tab(TEXT_WIDTH, "right"), font(9, GREY)),
     Style("Footer", "footer", "Normal", "", CENTRED, font(9, GREY)),
+    Style("FooterInitialled", "Footer Initialled", "Footer", "", tab(TEXT_WIDTH, "right") + '<w:jc w:val="left"/>'),
 )  # fmt: skip
 INSIDE = ("styles", "numbering", "settings", "fontTable")
-UNLISTED = ("Header", "Footer", "TableEnd")
+UNLISTED = ("Header", "Footer", "FooterInitialled", "TableEnd")
 
 
 def style_xml(style: Style) -> str:

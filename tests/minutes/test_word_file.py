@@ -18,7 +18,7 @@ from support.written import WordFile
 
 GOLDEN = Path(__file__).parent / "golden"
 SECRETS = ("Larch", "Daughter")
-TOKENS = ("{council}", "{committee}", "{kind}", "{date}", "{time}", "{place}", "{status}", "{title}")
+TOKENS = ("{council}", "{committee}", "{kind}", "{date}", "{time}", "{place}", "{status}", "{title}", "{initials}")
 
 
 def source(*paragraphs: str, restricted: bool = False, house: House | None = None) -> Source:
@@ -36,7 +36,7 @@ def only(files: tuple[Output, ...]) -> WordFile:
 
 def test_the_tokens_stand_for_what_the_minutes_are_of_in_the_forms_of_the_house() -> None:
     word = only(outputs("docx", source(*TOKENS, "{minutes}")))
-    assert [paragraph.text for paragraph in word.paragraphs()][:8] == [
+    assert [paragraph.text for paragraph in word.paragraphs()][:9] == [
         "Saltings Town Council",
         "Harbour Committee",
         "",
@@ -45,6 +45,7 @@ def test_the_tokens_stand_for_what_the_minutes_are_of_in_the_forms_of_the_house(
         "the Old Custom House",
         "DRAFT",
         source().minutes.title,
+        "Initials ____________",
     ]
 
 

@@ -58,4 +58,5 @@ EVERYTHING = Minutes(
     ),
     closing="Closed.",
     signature=("Signed", "Chair"),
+    initials="Initials ____",
 )

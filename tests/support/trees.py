@@ -90,6 +90,7 @@ def hostile(text: str) -> Minutes:
         closing=text,
         signature=(text,),
         page=text,
+        initials=text,
     )
 
 

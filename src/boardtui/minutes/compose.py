@@ -5,7 +5,7 @@ from __future__ import annotations
 from boardtui.minutes import compose_meeting, compose_outcomes, compose_room
 from boardtui.minutes.action_list import Row, action_rows, action_table, with_actions_in_lines
 from boardtui.minutes.attendance import attendance
-from boardtui.minutes.compose_signature import iso, signature
+from boardtui.minutes.compose_signature import initials, iso, signature
 from boardtui.minutes.compose_text import Page
 from boardtui.minutes.dates import said_day, said_time
 from boardtui.minutes.house import House
@@ -44,6 +44,7 @@ def compose(record: Record, house: House) -> Minutes:
             "body": _body(record, house, names),
             "closing": _closing(record, house),
             "signature": signature(approval, house),
+            "initials": initials(approval, house),
         }
     )
 

@@ -51,6 +51,7 @@ def note(source: Source) -> Minutes:
             "body": tuple(body),
             "closing": "",
             "signature": (),
+            "initials": "",
         }
     )
 

@@ -73,6 +73,7 @@ class FrameForms(Frozen):
     closing: Annotated[Pattern, Slots("time")]
     signature: tuple[Annotated[Pattern, Slots("chair")], ...]
     page: str
+    initials: Annotated[Pattern, Slots("chair")] = read_pattern("")
     approved_mark: str = ""
     approved: Annotated[Pattern, Slots("date")] = read_pattern("")
     signed: Annotated[Pattern, Slots("who", "date")] = read_pattern("")

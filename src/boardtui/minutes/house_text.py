@@ -21,6 +21,7 @@ _MOST_CHANGED: tuple[tuple[str, str, str], ...] = (
     ("frame", "title", "the title of the minutes; what stands in < > goes when it isn't known"),
     ("frame", "closing", "the last line of the minutes"),
     ("frame", "signature", "the lines to sign on"),
+    ("frame", "initials", 'at the foot of each page, beside its number; "" for none'),
     ("names", "councillor", "the word before a councillor's name"),
     ("names", "councillors", "the same word for several"),
     ("names", "offices", "the offices of the body, the first one presides"),

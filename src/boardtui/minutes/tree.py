@@ -162,7 +162,7 @@ class Minutes(Frozen):
 
     draft: the marks printed on them (a draft; not for publication), '' for none; date: ISO, '' if unknown; approved: the day
     of the meeting that approved them, ISO, '' for a draft; signed, signed_by: when they were signed, ISO, and by whom, '' for
-    unknown.
+    unknown; page: the foot of a page; initials: the place beside it for whoever signs to initial, '' for none.
     """
 
     format: Literal["boardtui-minutes"] = "boardtui-minutes"
@@ -183,3 +183,4 @@ class Minutes(Frozen):
     closing: str = ""
     signature: tuple[str, ...] = ()
     page: str = "Page {page} of {pages}"
+    initials: str = ""

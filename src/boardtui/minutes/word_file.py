@@ -7,6 +7,7 @@ from boardtui.minutes.formats import Output, Source, WordBase
 from boardtui.minutes.house import House
 from boardtui.minutes.tree import Minutes
 from boardtui.minutes.writers import writer
+from boardtui.minutes.writers.dressing import LONG_ENOUGH_TO_INITIAL, with_long_rules
 from boardtui.model.record import Record
 
 
@@ -35,6 +36,7 @@ def values(record: Record, minutes: Minutes, house: House) -> dict[str, str]:
         **frame_values(record, house),
         "title": minutes.title,
         "status": minutes.draft,
+        "initials": with_long_rules(minutes.initials, LONG_ENOUGH_TO_INITIAL),
     }
 
 

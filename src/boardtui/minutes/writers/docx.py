@@ -42,6 +42,7 @@ from boardtui.minutes.writers.docx_markup import (
     W,
     add_field,
     add_run,
+    keep_last,
     marked,
     paragraph,
     table,
@@ -69,8 +70,8 @@ HEADINGS = {"Title": 1, "Section": 1, "Section2": 2, "MinuteHeading": 2, "Subhea
 _FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
 _LONGEST_PROPERTY = 255
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-_UNDERSCORE_STRETCH = 600
-"""In per cent: four underscores of the house are drawn as long as a name is."""
+_UNDERSCORE_STRETCH, _TO_INITIAL_STRETCH = 600, 300
+"""In per cent: four underscores of the house are drawn as long as a name is, or as initials are."""
 
 
 def write(minutes: Minutes) -> bytes:
@@ -134,6 +135,12 @@ class Body:
                 self._section(part)
             else:
                 self._minute(part)
+        self._end(minutes)
+
+    def _end(self, minutes: Minutes) -> None:
+        """The close and the lines to sign: on one page, and never alone on it."""
+        if any(line.strip() for line in (minutes.closing, *minutes.signature)):
+            keep_last(self._body)
         self._text("Closing", minutes.closing, keep=bool(minutes.signature))
         for place, line in enumerate(minutes.signature):
             self._signature(line, last=place == len(minutes.signature) - 1)
@@ -262,11 +269,21 @@ def _write_margins(section: Any, minutes: Minutes) -> None:
         add_run(header, Run("\t"))
         add_run(header, Run(clean_line(minutes.draft), strong=True))
     for footer in (section.footer, section.first_page_footer):
-        for place, part in enumerate(page_parts(minutes.page)):
-            if place % 2:
-                add_field(footer.paragraphs[0]._p, _FIELDS[part])
-            else:
-                add_run(footer.paragraphs[0]._p, Run(part))
+        _write_foot(footer.paragraphs[0]._p, minutes.page, clean_line(minutes.initials))
+
+
+def _write_foot(foot: Element, page: str, initials: str) -> None:
+    """The number of the page, and where the house has it the place to initial beside it, at the right."""
+    if initials:
+        foot.find(f"{W}pPr/{W}pStyle").set(f"{W}val", "FooterInitialled")
+    for place, part in enumerate(page_parts(page)):
+        if place % 2:
+            add_field(foot, _FIELDS[part])
+        else:
+            add_run(foot, Run(part))
+    if initials:
+        for run in (Run("\t"), *marked(initials, *rule_places(initials), strong=False, stretch=_TO_INITIAL_STRETCH)):
+            add_run(foot, run)
 
 
 def write_properties(document: Any, minutes: Minutes) -> None:

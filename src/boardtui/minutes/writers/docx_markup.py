@@ -94,6 +94,17 @@ def _lay_out(properties: Element, layout: Layout) -> None:
         element("outlineLvl", properties, val=layout.outline - 1)
 
 
+def keep_last(body: Element) -> None:
+    """Have what was written last, a paragraph or a table's last row with what ends it, stand on the page of what follows."""
+    after_table = len(body) > 1 and body[-2].tag == f"{W}tbl"
+    for written in (one for one in body[-2 if after_table else -1 :] if one.tag in (f"{W}p", f"{W}tbl")):
+        last_row = written.findall(f"{W}tr")[-1:]
+        for paragraph in (one for row in last_row for one in row.iter(f"{W}p")) if last_row else (written,):
+            properties = paragraph.find(f"{W}pPr")
+            if properties.find(f"{W}keepNext") is None:
+                properties.insert(1, element("keepNext"))  # after the style, as the schema wants it
+
+
 def add_run(parent: Element, run: Run) -> None:
     """Add a run: a newline becomes a line break, a tab a tab."""
     text = clean(run.text)

@@ -14,6 +14,9 @@ LANGUAGE = "en-GB"
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _FIGURE = re.compile(r"[-–—]|[(+\-−–]?\s?[£€$]?\s?\d[\d,.]*\s?%?\)?")
 _RULE = re.compile(r"_{3,}")
+LONGEST_RULE = 40
+LONG_ENOUGH_TO_SIGN, LONG_ENOUGH_TO_INITIAL = 8, 3
+"""So many times as long as the house types it is a rule."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _PLACEHOLDER = re.compile(r"\{(page|pages)\}")
 
@@ -103,6 +106,11 @@ def label_place(text: str) -> tuple[int, int]:
 def rule_places(text: str) -> list[tuple[int, int]]:
     """Where underscores stand for a rule to sign or write upon."""
     return [match.span() for match in _RULE.finditer(text)]
+
+
+def with_long_rules(text: str, times: int = LONG_ENOUGH_TO_SIGN) -> str:
+    """The text with its rules so many times as long as the house types them, and at most 40 letters where they become so."""
+    return _RULE.sub(lambda rule: "_" * max(len(rule[0]), min(len(rule[0]) * times, LONGEST_RULE)), text)
 
 
 def leads_in(text: str) -> bool:

@@ -12,7 +12,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Sequence
 from importlib import resources
-from typing import Any, TypeAlias, assert_never
+from typing import assert_never
 
 from lxml import etree
 
@@ -33,6 +33,7 @@ from boardtui.minutes.tree import (
     Table,
 )
 from boardtui.minutes.writers.dressing import (
+    LONG_ENOUGH_TO_INITIAL,
     HeadingLevels,
     even_rows,
     figure_columns,
@@ -43,44 +44,30 @@ from boardtui.minutes.writers.dressing import (
     label_text,
     language,
     page_parts,
+    rule_places,
     title_text,
     verb_place,
+    with_long_rules,
 )
-from boardtui.model.text import clean, clean_line
-
-Element: TypeAlias = Any
-"""An lxml element; lxml ships no types."""
+from boardtui.minutes.writers.odt_markup import NAMES, Element, Variants, document, element, fill, name, write_text
+from boardtui.model.text import clean_line
 
 MIME = "application/vnd.oasis.opendocument.text"
 STYLES = "odt_styles.xml"
-_OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
-_NAMES = {
-    "office": f"{_OASIS}office:1.0",
-    "text": f"{_OASIS}text:1.0",
-    "table": f"{_OASIS}table:1.0",
-    "style": f"{_OASIS}style:1.0",
-    "meta": f"{_OASIS}meta:1.0",
-    "manifest": f"{_OASIS}manifest:1.0",
-    "fo": f"{_OASIS}xsl-fo-compatible:1.0",
-    "dc": "http://purl.org/dc/elements/1.1/",
-}
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _FIELDS = {"page": "text:page-number", "pages": "text:page-count"}
-_PIECES = re.compile(r"(\n|\t|  +|^ | $)")
-"""What ODF would take for one space, or for none."""
 _DEEPEST_CLAUSE = 3
 _CELL = "Bordered"
 
 
 def write(minutes: Minutes) -> bytes:
     """The minutes as an .odt file. Every text of the tree is in it, as `model.text.clean` leaves it."""
-    content = _document("office:document-content")
-    cell = _element(
-        "style:style", _element("office:automatic-styles", content), style__name=_CELL, style__family="table-cell"
-    )
-    _element("style:table-cell-properties", cell, fo__padding="0.1cm", fo__border="0.5pt solid #8c8c8c")
-    body = _element("office:text", _element("office:body", content))
-    _Body(body).write(minutes)
+    content = document("office:document-content")
+    automatic = element("office:automatic-styles", content)
+    cell = element("style:style", automatic, style__name=_CELL, style__family="table-cell")
+    element("style:table-cell-properties", cell, fo__padding="0.1cm", fo__border="0.5pt solid #8c8c8c")
+    body = element("office:text", element("office:body", content))
+    _Body(body, Variants(automatic)).write(minutes)
     files = {"content.xml": content, "meta.xml": _meta(minutes), "styles.xml": _styles(minutes)}
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
@@ -99,55 +86,12 @@ def _pack(archive: zipfile.ZipFile, name: str, data: bytes, how: int) -> None:
     archive.writestr(entry, data)
 
 
-def _name(name: str) -> str:
-    prefix, local = name.split(":")
-    return f"{{{_NAMES[prefix]}}}{local}"
-
-
-def _element(tag: str, parent: Element, **attributes: str) -> Element:
-    """An element under parent. attributes: `text__style_name` for `text:style-name`."""
-    made = etree.SubElement(parent, _name(tag))
-    for name, value in attributes.items():
-        made.set(_name(name.replace("__", ":").replace("_", "-")), value)
-    return made
-
-
-def _document(tag: str) -> Element:
-    made = etree.Element(_name(tag), nsmap=_NAMES)
-    made.set(_name("office:version"), "1.3")
-    return made
-
-
-def _write(parent: Element, text: str) -> None:
-    """Put text at the end of an element: line ends, tabs and spaces in a row by their elements."""
-    for piece in _PIECES.split(clean(text)):
-        if piece == "\n":
-            _element("text:line-break", parent)
-        elif piece == "\t":
-            _element("text:tab", parent)
-        elif piece and not piece.strip(" "):
-            _element("text:s", parent, text__c=str(len(piece)))
-        elif len(parent):
-            parent[-1].tail = (parent[-1].tail or "") + piece
-        else:
-            parent.text = (parent.text or "") + piece
-
-
-def _fill(parent: Element, text: str, bold: tuple[int, int] = (0, 0)) -> Element:
-    """Write text into an element. bold: from where to where it is set apart."""
-    start, end = bold
-    _write(parent, text[:start])
-    if end > start:
-        _write(_element("text:span", parent, text__style_name="Strong"), text[start:end])
-    _write(parent, text[max(start, end) :])
-    return parent
-
-
 class _Body:
     """The text of the document, from the first paragraph to the last."""
 
-    def __init__(self, body: Element) -> None:
+    def __init__(self, body: Element, variants: Variants) -> None:
         self._body = body
+        self._variants = variants
         self._levels = HeadingLevels(sections=2, minutes=2)
         self._tables = 0
 
@@ -168,18 +112,31 @@ class _Body:
                 self._heading("MinuteHeading", heading, self._levels.minute())
             for one_part in part.parts:
                 self._part(one_part)
+        if len(self._body) and any(line.strip() for line in (minutes.closing, *minutes.signature)):
+            self._keep_last()
         self._text("Closing", minutes.closing)
         for line in minutes.signature:
-            self._text("Signature", line)
+            self._text("SignatureRule" if rule_places(line) else "Signature", with_long_rules(line))
+
+    def _keep_last(self) -> None:
+        """The end never stands alone on a page: what was written last stays with it.
+
+        LibreOffice 7.4 keeps paragraphs together only where the height of their lines is that of the font.
+        """
+        kept = {"fo__keep_with_next": "always"}
+        before = self._body[-1].getprevious()
+        if before is not None and before.tag == name("table:table"):
+            before.set(name("table:style-name"), self._variants.of("", "table", **kept))
+        self._variants.change(list(self._body.iter(name("text:p"), name("text:h")))[-1], **kept)
 
     def _text(self, style: str, text: str, bold: tuple[int, int] = (0, 0)) -> None:
         """A paragraph, unless there is nothing in it."""
         if text.strip():
-            _fill(_element("text:p", self._body, text__style_name=style), text, bold)
+            fill(element("text:p", self._body, text__style_name=style), text, bold)
 
     def _heading(self, style: str, text: str, level: int) -> None:
         if text.strip():
-            _fill(_element("text:h", self._body, text__style_name=style, text__outline_level=str(level)), text)
+            fill(element("text:h", self._body, text__style_name=style, text__outline_level=str(level)), text)
 
     def _attendance(self, attendance: AttendanceList) -> None:
         if attendance.heading.strip():
@@ -226,24 +183,24 @@ class _Body:
             return
         self._tables += 1
         rows, figures = even_rows(grid), figure_columns(grid)
-        made = _element("table:table", self._body, table__name=f"Table{self._tables}")
-        _element("table:table-column", made, table__number_columns_repeated=str(len(rows[0])))
+        made = element("table:table", self._body, table__name=f"Table{self._tables}")
+        element("table:table-column", made, table__number_columns_repeated=str(len(rows[0])))
         for place, row in enumerate(rows):
             heading = grid.headed and place == 0
-            line = _element("table:table-row", _element("table:table-header-rows", made) if heading else made)
+            line = element("table:table-row", element("table:table-header-rows", made) if heading else made)
             for column, cell in enumerate(row):
                 style = f"Cell{'Heading' if heading else ''}{'Figure' if column in figures else ''}"
-                holder = _element("table:table-cell", line, table__style_name=_CELL, office__value_type="string")
-                _fill(_element("text:p", holder, text__style_name=style), cell)
-        _element("text:p", self._body, text__style_name="Cell")  # keeps it apart from a table that follows
+                holder = element("table:table-cell", line, table__style_name=_CELL, office__value_type="string")
+                fill(element("text:p", holder, text__style_name=style), cell)
+        element("text:p", self._body, text__style_name="Cell")  # keeps it apart from a table that follows
 
 
 def _bullets(parent: Element, bullets: Iterable[Bullet], **attributes: str) -> None:
     made = None
     for one in bullets:
-        made = _element("text:list", parent, **attributes) if made is None else made
-        item = _element("text:list-item", made)
-        _fill(_element("text:p", item, text__style_name="Standard"), one.text)
+        made = element("text:list", parent, **attributes) if made is None else made
+        item = element("text:list-item", made)
+        fill(element("text:p", item, text__style_name="Standard"), one.text)
         _bullets(item, one.bullets)
 
 
@@ -251,39 +208,48 @@ def _styles(minutes: Minutes) -> Element:
     """The styles, with the committee and the mark of draft at the head of a page and its number at the foot."""
     base = resources.files("boardtui.minutes").joinpath(STYLES).read_bytes()
     root = etree.fromstring(base, etree.XMLParser(remove_blank_text=True, resolve_entities=False, no_network=True))
-    header, footer = (root.find(f".//{_name(tag)}/{_name('text:p')}") for tag in ("style:header", "style:footer"))
+    header, footer = (root.find(f".//{name(tag)}/{name('text:p')}") for tag in ("style:header", "style:footer"))
     committee, draft = clean_line(minutes.committee), clean_line(minutes.draft)
-    _fill(header, f"{committee}\t{draft}" if draft else committee)
-    for place, part in enumerate(page_parts(minutes.page)):
-        if place % 2:
-            _element(_FIELDS[part], footer).text = "1"
-        else:
-            _write(footer, part)
+    fill(header, f"{committee}\t{draft}" if draft else committee)
+    _write_foot(footer, minutes.page, clean_line(minutes.initials))
     tag, _, country = language(minutes).partition("-")
-    for properties in root.findall(f".//{_name('style:default-style')}/{_name('style:text-properties')}"):
-        properties.set(_name("fo:language"), tag)
-        properties.set(_name("fo:country"), country if re.fullmatch("[A-Z]{2}", country) else "none")
+    for properties in root.findall(f".//{name('style:default-style')}/{name('style:text-properties')}"):
+        properties.set(name("fo:language"), tag)
+        properties.set(name("fo:country"), country if re.fullmatch("[A-Z]{2}", country) else "none")
     return root
 
 
+def _write_foot(foot: Element, page: str, initials: str) -> None:
+    """The number of the page, and where the house has it the place to initial beside it, at the right."""
+    if initials:
+        foot.set(name("text:style-name"), "FooterInitialled")
+    for place, part in enumerate(page_parts(page)):
+        if place % 2:
+            element(_FIELDS[part], foot).text = "1"
+        else:
+            write_text(foot, part)
+    if initials:
+        write_text(foot, f"\t{with_long_rules(initials, LONG_ENOUGH_TO_INITIAL)}")
+
+
 def _meta(minutes: Minutes) -> Element:
-    root = _document("office:document-meta")
-    meta = _element("office:meta", root)
-    _element("dc:title", meta).text = clean_line(title_text(minutes))
-    _element("dc:creator", meta).text = clean_line(minutes.council or minutes.committee)
-    _element("dc:language", meta).text = language(minutes)
+    root = document("office:document-meta")
+    meta = element("office:meta", root)
+    element("dc:title", meta).text = clean_line(title_text(minutes))
+    element("dc:creator", meta).text = clean_line(minutes.council or minutes.committee)
+    element("dc:language", meta).text = language(minutes)
     try:
         day = dt.date.fromisoformat(minutes.date)
     except ValueError:
         return root
     for tag in ("meta:creation-date", "dc:date"):
-        _element(tag, meta).text = f"{day.isoformat()}T12:00:00"
+        element(tag, meta).text = f"{day.isoformat()}T12:00:00"
     return root
 
 
 def _manifest(files: Iterable[str]) -> Element:
-    root = etree.Element(_name("manifest:manifest"), nsmap={"manifest": _NAMES["manifest"]})
-    root.set(_name("manifest:version"), "1.3")
-    for path, kind in (("/", MIME), *((name, "text/xml") for name in files)):
-        _element("manifest:file-entry", root, manifest__full_path=path, manifest__media_type=kind)
+    root = etree.Element(name("manifest:manifest"), nsmap={"manifest": NAMES["manifest"]})
+    root.set(name("manifest:version"), "1.3")
+    for path, kind in (("/", MIME), *((part, "text/xml") for part in files)):
+        element("manifest:file-entry", root, manifest__full_path=path, manifest__media_type=kind)
     return root

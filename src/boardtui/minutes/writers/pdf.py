@@ -16,7 +16,15 @@ from typing import cast
 
 from boardtui.errors import InputError
 from boardtui.minutes.tree import Minutes
-from boardtui.minutes.writers.dressing import language, page_parts, title_text
+from boardtui.minutes.writers.dressing import (
+    LONG_ENOUGH_TO_INITIAL,
+    LONGEST_RULE,
+    language,
+    page_parts,
+    rule_places,
+    title_text,
+    with_long_rules,
+)
 from boardtui.minutes.writers.pdf_glyphs import FAMILY, named, replacements
 from boardtui.minutes.writers.pdf_parts import Parts, Piece, pieces
 from boardtui.model.text import clean_line, on_one_line
@@ -28,6 +36,7 @@ _NO_DAY = (1980, 1, 1)
 """PDF/A wants a date; a meeting whose day is unknown has that of the oldest files there are in a ZIP."""
 _LONGEST_IN_MARGIN = 90
 _LONGEST_WORD_IN_MARGIN = 16
+_LONGEST_TO_INITIAL = 40
 
 
 def write(minutes: Minutes) -> bytes:
@@ -61,6 +70,7 @@ def _data(minutes: Minutes) -> str:
         "committee": _in_margin(minutes.committee),
         "draft": _in_margin(minutes.draft),
         "page": [part if place % 2 else _in_margin(part) for place, part in enumerate(page_parts(minutes.page))],
+        "initials": _to_initial(minutes.initials),
         "parts": Parts(title).of(minutes),
     }
     return json.dumps(data, ensure_ascii=False)
@@ -71,6 +81,12 @@ def _in_margin(text: str) -> list[Piece]:
     line = on_one_line(text)
     short = line if len(line) <= _LONGEST_IN_MARGIN else f"{line[:_LONGEST_IN_MARGIN]}…"
     return pieces(short, longest=_LONGEST_WORD_IN_MARGIN)
+
+
+def _to_initial(text: str) -> list[Piece]:
+    """The place to initial, beside the number of the page: its rule is no word to be broken."""
+    line = with_long_rules(on_one_line(text)[:_LONGEST_TO_INITIAL], LONG_ENOUGH_TO_INITIAL)
+    return pieces(line, longest=LONGEST_RULE if rule_places(line) else _LONGEST_WORD_IN_MARGIN)
 
 
 def _day(text: str) -> tuple[int, int, int]:

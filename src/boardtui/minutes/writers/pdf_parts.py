@@ -24,6 +24,7 @@ from boardtui.minutes.tree import (
     Table,
 )
 from boardtui.minutes.writers.dressing import (
+    LONGEST_RULE,
     HeadingLevels,
     even_rows,
     figure_columns,
@@ -34,6 +35,7 @@ from boardtui.minutes.writers.dressing import (
     leads_in,
     rule_places,
     verb_place,
+    with_long_rules,
 )
 from boardtui.model.text import clean, clean_line, on_one_line
 
@@ -51,9 +53,6 @@ _CHUNK = 8
 _LETTERS_IN_A_LINE = 60
 """At least so many go between the margins of the page."""
 _WIDEST = 40
-_RULE = 8
-"""So many times as long as the house types it is a rule to sign on, and at most `_LONGEST_RULE`."""
-_LONGEST_RULE = 40
 
 
 def pieces(text: str, *bold: tuple[int, int], longest: int = _LONGEST_WORD, chunk: int = _CHUNK) -> list[Piece]:
@@ -122,6 +121,8 @@ class Parts:
                 self._heading("minute", heading, self._levels.minute())
             for one in part.parts:
                 self._part(one)
+        if self._made and any(line.strip() for line in (minutes.closing, *minutes.signature)):
+            self._made[-1]["keep"] = True  # the end never stands alone on a page
         self._text("closing", minutes.closing, keep=bool(minutes.signature))
         for place, line in enumerate(minutes.signature):
             self._signature(line, last=place == len(minutes.signature) - 1)
@@ -140,7 +141,7 @@ class Parts:
 
     def _list(self, style: str, items: list[Printed]) -> None:
         if items:
-            self._made.append({"kind": "list", "style": style, "items": items})
+            self._made.append({"kind": "list", "style": style, "items": items, "keep": False})
 
     def _attendance(self, attendance: AttendanceList, *, last: bool) -> None:
         if last and not attendance.lines:
@@ -178,13 +179,9 @@ class Parts:
 
     def _signature(self, line: str, *, last: bool) -> None:
         """A line to write upon has room above it, the name below it stands close."""
-        rules = rule_places(line)
-        for start, end in reversed(rules):
-            rule = "_" * max(end - start, min((end - start) * _RULE, _LONGEST_RULE))
-            line = f"{line[:start]}{rule}{line[end:]}"
         if line.strip():
-            said = pieces(line, longest=_LONGEST_RULE)
-            style = "signature" if rules else "under"
+            said = pieces(with_long_rules(line), longest=LONGEST_RULE)
+            style = "signature" if rule_places(line) else "under"
             self._made.append({"kind": "paragraph", "style": style, "text": said, "keep": not last})
 
 
@@ -229,6 +226,7 @@ def _table(grid: Table) -> Printed:
     fit = [max(int(width / sum(wanted) * _LETTERS_IN_A_LINE) - 2, 1) for width in wanted]
     return {
         "kind": "table",
+        "keep": False,
         "headed": grid.headed,
         "widths": wanted,
         "figures": sorted(figure_columns(grid)),
