@@ -8,6 +8,7 @@ import pytest
 
 from boardtui.clerk import views
 from boardtui.clerk.widgets.pane import Row
+from boardtui.minutes import tree
 from boardtui.minutes.compose import compose_entry
 from support.agenda_texts import BOARD
 from support.meetings import Taking, called, lines_in
@@ -267,3 +268,17 @@ def test_the_room_counts_as_the_chair_sees_it_and_says_what_is_missing() -> None
     assert rows[1:5] == ["2 of 5 present", "quorum 3, of which 1 councillor", "NO QUORUM", "  1 more member needed"]
     assert rows[5] == "  1 councillor needed"
     assert rows[rows.index("ALSO HERE") :] == ["ALSO HERE", "  Field J", "C Lark T"]
+
+
+def test_a_paragraph_stands_after_its_number_within_the_minute() -> None:
+    parts = (
+        tree.Paragraph(text="The pond was deep.", paragraph="7.1"),
+        tree.Decision(
+            lead="RESOLVED that:", clauses=(tree.Clause(label="(1)", text="It be drained."),), paragraph="7.2"
+        ),
+        tree.Quotation(text="“So be it.”"),
+    )
+    shown = [line for part in parts for _, _, rows in views.part_rows(part, WIDTH) for line in said(rows)]
+    assert [line for line in shown if line] == [
+        "7.1 The pond was deep.", "7.2 RESOLVED that:", " (1) It be drained.", "“So be it.”",
+    ]  # fmt: skip

@@ -13,7 +13,7 @@ from boardtui.clerk.widgets.pane import Row, Run, row, wrapped
 from boardtui.clerk.widgets.rows import crop
 
 if TYPE_CHECKING:
-    from boardtui.minutes.tree import Bullet, Clause, Minute, Part
+    from boardtui.minutes.tree import Bullet, Clause, Decision, Minute, Paragraph, Part, Quotation
     from boardtui.model.agenda import Item
     from boardtui.model.record import Block, Business, Record
 
@@ -182,7 +182,7 @@ def part_rows(part: Part, width: int) -> Iterator[tuple[tuple[int, ...], bool, l
     blank = Row()
     if part.kind in ("paragraph", "quotation"):
         style = "prepared" if part.prepared else "plain"
-        yield part.source, part.prepared, [*wrapped(part.text, width, style), blank]
+        yield part.source, part.prepared, [*wrapped(_words(part), width, style), blank]
     elif part.kind == "subheading":
         yield part.source, part.prepared, [*wrapped(part.text, width, "strong"), blank]
     elif part.kind == "bullets":
@@ -192,12 +192,18 @@ def part_rows(part: Part, width: int) -> Iterator[tuple[tuple[int, ...], bool, l
     elif part.kind == "table":
         yield part.source, part.prepared, [*_table_rows(part.rows), blank]
     elif part.kind == "decision":
-        head = wrapped(part.text or part.lead, width, "strong")
+        head = wrapped(_words(part), width, "strong")
         yield part.source, False, [*head, *_clauses(part.clauses, width, 0), blank]
     elif part.kind == "roll":
         yield part.source, False, [*(r for line in part.lines for r in wrapped(line, width, rest="    ")), blank]
     elif part.kind == "action":
         yield part.source, False, [*wrapped(part.text, width, "accent"), blank]
+
+
+def _words(part: Paragraph | Quotation | Decision) -> str:
+    """The words of a paragraph or a decision, after its number within the minute."""
+    text = part.text or part.lead if part.kind == "decision" else part.text
+    return text if part.kind == "quotation" or not part.paragraph else f"{part.paragraph} {text}"
 
 
 def _table_rows(table: Sequence[tuple[str, ...]]) -> list[Row]:

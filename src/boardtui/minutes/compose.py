@@ -11,6 +11,7 @@ from boardtui.minutes.dates import said_day, said_time
 from boardtui.minutes.house import House
 from boardtui.minutes.names import Names
 from boardtui.minutes.order import Sections, in_order
+from boardtui.minutes.paragraph_numbers import with_numbers
 from boardtui.minutes.scribe import Scribe
 from boardtui.minutes.sentences import Pattern
 from boardtui.minutes.tree import Minute, Minutes, Paragraph, Part, SectionHeading
@@ -145,7 +146,7 @@ def _minute(scribe: Scribe, number: str, *, prepared: bool) -> Minute:
         heading=title,
         heading_line=scribe.house.items.heading.fill({"number": printed, "title": title}),
         items=tuple(item.number for item in items if item.number),
-        parts=_parts(scribe, prepared=prepared),
+        parts=with_numbers(_parts(scribe, prepared=prepared), printed, scribe.house),
         withheld=_is_withheld(record, entry),
         source=(entry.key,) if entry.key else (),
     )

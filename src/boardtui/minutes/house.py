@@ -43,6 +43,7 @@ class House(Frozen):
     items: forms.ItemForms
     numbers: layout_forms.NumberForms
     text: forms.TextForms
+    paragraphs: layout_forms.ParagraphForms = layout_forms.ParagraphForms()
     room: forms.RoomForms
     scopes: forms.ScopeForms
     interests: forms.InterestForms

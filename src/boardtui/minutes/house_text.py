@@ -35,6 +35,7 @@ _MOST_CHANGED: tuple[tuple[str, str, str], ...] = (
     ("room", "left", 'who left; "" leaves it out'),
     ("numbers", "numbering", '"continuing" through the year, "restarting", "agenda" or "none"'),
     ("numbers", "first", 'the first number of a year, as "1/{year}"; "" to go on counting'),
+    ("paragraphs", "number", 'paragraphs numbered in their minute, as "<{number}.>{place}": 4.1, 4.2; "" for none'),
     ("interests", "layout", '"sentence", "list" or "table"'),
     ("interests", "none", "when nobody declared an interest"),
     ("decisions", "resolved", "the verb of a decision"),

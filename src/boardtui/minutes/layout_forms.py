@@ -1,4 +1,4 @@
-"""What a house style says of how minutes are numbered, and where their actions stand: the shape of those tables of its file."""
+"""What a house style says of how minutes and their paragraphs are numbered, and where actions stand: tables of its file."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from boardtui.minutes.sentences import Pattern
+from boardtui.minutes.sentences import Pattern, read_pattern
 from boardtui.minutes.slots import Slots
 from boardtui.model.agenda import Numbering
 from boardtui.model.base import Frozen
@@ -22,6 +22,13 @@ class NumberForms(Frozen):
     first: Annotated[Pattern, Slots("year", "next_year", "full_year")]
     year_begins: Annotated[int, Field(ge=1, le=12, strict=True)]
     annual: tuple[str, ...]
+
+
+class ParagraphForms(Frozen):
+    """How paragraphs are numbered within their minute, "" for not at all; numbered: what is: what was written, decisions."""
+
+    number: Annotated[Pattern, Slots("number", "place", "letter", "roman")] = read_pattern("")
+    numbered: tuple[Literal["text", "decisions"], ...] = ("text", "decisions")
 
 
 class ActionForms(Frozen):

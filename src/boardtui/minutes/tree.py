@@ -19,9 +19,10 @@ Source = Annotated[tuple[int, ...], Field(exclude=True, repr=False)]
 
 
 class Paragraph(Frozen):
-    """A paragraph."""
+    """A paragraph. paragraph: its number within the minute as printed, `4.1`, '' for none."""
 
     kind: Literal["paragraph"] = "paragraph"
+    paragraph: str = ""
     text: str
     source: Source = ()
     prepared: Annotated[bool, Field(exclude=True)] = False
@@ -85,10 +86,11 @@ class Decision(Frozen):
     """A decision. lead: the words before the clauses, up to and with the colon where several follow.
 
     One clause runs on from the lead: then `text` is the whole sentence, `clauses` holds only what hangs from it, and
-    lead is ''. Several: text is '', clauses are those numbered.
+    lead is ''. Several: text is '', clauses are those numbered. paragraph: its number within the minute, '' for none.
     """
 
     kind: Literal["decision"] = "decision"
+    paragraph: str = ""
     lead: str = ""
     text: str = ""
     clauses: tuple[Clause, ...] = ()

@@ -57,8 +57,10 @@ from boardtui.minutes.writers.dressing import (
     label_text,
     language,
     leads_in,
+    longest_number,
     page_parts,
     rule_places,
+    sentences,
     title_text,
     verb_place,
 )
@@ -68,6 +70,8 @@ BASE = "base.docx"
 HEADINGS = {"Title": 1, "Section": 1, "Section2": 2, "MinuteHeading": 2, "Subheading": 3, "AttendanceHeading": 2}
 """The outline levels that the styles of headings have in base.docx."""
 _FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
+_HANG_OF_NUMBER, _SHORT_NUMBER, _LETTER = 737, 4, 125
+"""How far a numbered paragraph stands in, for a number of so many letters; and for each more, in twentieths of a point."""
 _LONGEST_PROPERTY = 255
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _UNDERSCORE_STRETCH, _TO_INITIAL_STRETCH = 600, 300
@@ -118,9 +122,11 @@ class Body:
         self._numbering = numbering
         self._setting = setting
         self._levels = HeadingLevels(sections=1, minutes=2)
+        self._hang = _HANG_OF_NUMBER
 
     def write(self, minutes: Minutes) -> None:
         """Write them at the end of what is there."""
+        self._hang = _HANG_OF_NUMBER + _LETTER * max(longest_number(minutes) - _SHORT_NUMBER, 0)
         printed = self._setting.printed
         if "Draft" not in printed:
             self._text("Draft", minutes.draft)
@@ -152,6 +158,14 @@ class Body:
         """A paragraph, unless there is nothing in it. places: see `marked`."""
         if text.strip():
             self._add(style, marked(text, *places), Layout(keep=keep or leads_in(text)))
+
+    def _numbered(self, style: str, text: str, *places: tuple[int, int], number: str, keep: bool = False) -> None:
+        """A paragraph with its number within the minute before it, if it has one."""
+        if not number or not text.strip():
+            self._text(style, text, *places, keep=keep)
+            return
+        layout = Layout(keep=keep or leads_in(text), left=self._hang, hanging=self._hang)
+        self._add(style, [Run(f"{number}\t"), *marked(text, *places)], layout)
 
     def _heading(self, style: str, text: str, level: int) -> None:
         if text.strip():
@@ -192,7 +206,7 @@ class Body:
     def _part(self, part: Part) -> None:
         match part:
             case Paragraph():
-                self._text("MinuteText", part.text)
+                self._numbered("MinuteText", part.text, number=part.paragraph)
             case Subheading():
                 self._subheading(part.text)
             case Quotation():
@@ -228,12 +242,10 @@ class Body:
             self._add("TableEnd", [])
 
     def _decision(self, decision: Decision) -> None:
-        follows = bool(decision.clauses)
-        self._text("Decision", decision.lead, verb_place(decision.lead), keep=follows or bool(decision.text.strip()))
-        self._text("Decision", decision.text, verb_place(decision.text), keep=follows)
+        for number, text, follows in sentences(decision):
+            self._numbered("Decision", text, verb_place(text), number=number, keep=follows)
         scheme = read_scheme(decision.clauses)
-        number = self._numbering.new_list(scheme) if scheme else None
-        self._clauses(decision.clauses, 0, number)
+        self._clauses(decision.clauses, 0, self._numbering.new_list(scheme) if scheme else None)
 
     def _clauses(self, clauses: Sequence[Clause], level: int, number: int | None) -> None:
         """number: of their list; None where the labels are typed."""

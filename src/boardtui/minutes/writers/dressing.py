@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from boardtui.minutes.tree import AttendanceLine, Minute, Minutes, Table
+from boardtui.minutes.tree import AttendanceLine, Decision, Minute, Minutes, Table
 
 LANGUAGE = "en-GB"
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -111,6 +111,22 @@ def rule_places(text: str) -> list[tuple[int, int]]:
 def with_long_rules(text: str, times: int = LONG_ENOUGH_TO_SIGN) -> str:
     """The text with its rules so many times as long as the house types them, and at most 40 letters where they become so."""
     return _RULE.sub(lambda rule: "_" * max(len(rule[0]), min(len(rule[0]) * times, LONGEST_RULE)), text)
+
+
+def longest_number(minutes: Minutes) -> int:
+    """The letters of the longest number of a paragraph, 0 where paragraphs have none: they all stand in as far."""
+    parts = (part for one in minutes.body if one.kind == "minute" for part in one.parts)
+    return max((len(part.paragraph) for part in parts if part.kind in ("paragraph", "decision")), default=0)
+
+
+def sentences(decision: Decision) -> list[tuple[str, str, bool]]:
+    """What a decision says before its clauses, paragraph by paragraph: number, words, and whether anything of it follows."""
+    said = [text for text in (decision.lead, decision.text) if text.strip()]
+    last = len(said) - 1
+    return [
+        ("" if place else decision.paragraph, text, place < last or bool(decision.clauses))
+        for place, text in enumerate(said)
+    ]
 
 
 def leads_in(text: str) -> bool:

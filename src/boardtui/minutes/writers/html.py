@@ -43,6 +43,7 @@ from boardtui.minutes.writers.dressing import (
     leads_in,
     page_parts,
     rule_places,
+    sentences,
     title_text,
     verb_place,
 )
@@ -103,12 +104,13 @@ def _escaped(text: str) -> str:
     return escape(clean(text)).replace("\n", "<br>")
 
 
-def _paragraph(text: str, *places: tuple[int, int], kind: str = "") -> Iterator[str]:
-    """A paragraph, unless there is nothing in it."""
+def _paragraph(text: str, *places: tuple[int, int], kind: str = "", number: str = "") -> Iterator[str]:
+    """A paragraph, unless there is nothing in it. number: its own within the minute."""
     if text.strip():
-        kind = kind or ("lead" if leads_in(text) else "")
-        name = f' class="{kind}"' if kind else ""
-        yield f"<p{name}>{_said(text, *places)}</p>"
+        kinds = [kind or ("lead" if leads_in(text) else ""), "numbered" if number else ""]
+        name = f' class="{" ".join(filter(None, kinds))}"' if any(kinds) else ""
+        before = f'<span class="number">{_said(number)}</span> ' if number else ""
+        yield f"<p{name}>{before}{_said(text, *places)}</p>"
 
 
 class _Page:
@@ -171,7 +173,7 @@ class _Page:
     def _part(self, part: Part) -> Iterator[str]:
         match part:
             case Paragraph():
-                yield from _paragraph(part.text)
+                yield from _paragraph(part.text, number=part.paragraph)
             case Subheading():
                 if part.text.strip():
                     yield self._heading(self._levels.subheading(), part.text, "subheading")
@@ -212,8 +214,8 @@ def _bullets(bullets: Sequence[Bullet]) -> str:
 
 def _decision(decision: Decision) -> Iterator[str]:
     yield '<div class="decision">'
-    for text in (decision.lead, decision.text):
-        yield from _paragraph(text, verb_place(text))
+    for number, text, _ in sentences(decision):
+        yield from _paragraph(text, verb_place(text), number=number)
     if decision.clauses:
         yield _clauses(decision.clauses)
     yield "</div>"

@@ -18,6 +18,11 @@ def labelled(clause: Clause) -> str:
     return f"{clause.label} {clause.text}" if clause.label else clause.text
 
 
+def numbered(number: str, text: str) -> str:
+    """A paragraph with its number within the minute, if it has one."""
+    return f"{number} {text}" if number and text else text
+
+
 def clause_lines(clauses: Iterable[Clause]) -> Iterator[str]:
     """Clauses and all that hangs from them, line by line."""
     for clause in clauses:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from boardtui.minutes.tree import AttendanceList, Bullet, Minutes, Part, SectionHeading
 from boardtui.minutes.writers.dressing import HeadingLevels
-from boardtui.minutes.writers.lines import attendance_lines, decision_blocks
+from boardtui.minutes.writers.lines import attendance_lines, decision_blocks, numbered
 from boardtui.model.text import clean_line
 
 _ALWAYS = re.compile(r"([\\`*_\[\]<>&~|])")
@@ -82,10 +82,12 @@ def _part(part: Part) -> Iterator[str]:
     elif part.kind == "table":
         yield _table(part.rows, headed=part.headed)
     elif part.kind == "decision":
-        blocks = decision_blocks(part.text or part.lead, part.clauses, run_on=bool(part.text))
+        blocks = decision_blocks(numbered(part.paragraph, part.text or part.lead), part.clauses, run_on=bool(part.text))
         yield from (_lines(block) for block in blocks)
     elif part.kind == "roll":
         yield _lines(part.lines)
+    elif part.kind == "paragraph":
+        yield escaped(numbered(part.paragraph, part.text))
     elif part.kind == "quotation":
         yield f"> {escaped(part.text)}"
     else:

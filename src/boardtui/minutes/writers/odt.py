@@ -43,8 +43,10 @@ from boardtui.minutes.writers.dressing import (
     label_place,
     label_text,
     language,
+    longest_number,
     page_parts,
     rule_places,
+    sentences,
     title_text,
     verb_place,
     with_long_rules,
@@ -57,6 +59,8 @@ STYLES = "odt_styles.xml"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _FIELDS = {"page": "text:page-number", "pages": "text:page-count"}
 _DEEPEST_CLAUSE = 3
+_HANG_OF_NUMBER, _SHORT_NUMBER, _LETTER = 1.3, 4, 0.22
+"""How far a numbered paragraph stands in, for a number of so many letters; and for each more, in centimetres."""
 _CELL = "Bordered"
 
 
@@ -94,8 +98,10 @@ class _Body:
         self._variants = variants
         self._levels = HeadingLevels(sections=2, minutes=2)
         self._tables = 0
+        self._longest = 0
 
     def write(self, minutes: Minutes) -> None:
+        self._longest = longest_number(minutes)
         self._text("Draft", minutes.draft)
         self._text("Council", minutes.council)
         self._heading("Title", title_text(minutes), 1)
@@ -134,6 +140,17 @@ class _Body:
         if text.strip():
             fill(element("text:p", self._body, text__style_name=style), text, bold)
 
+    def _numbered(self, style: str, text: str, bold: tuple[int, int] = (0, 0), *, number: str) -> None:
+        """A paragraph with its number within the minute before it, if it has one."""
+        if not number or not text.strip():
+            self._text(style, text, bold)
+            return
+        hang = f"{_HANG_OF_NUMBER + _LETTER * max(self._longest - _SHORT_NUMBER, 0):.2f}cm"
+        style = self._variants.of(style, "paragraph", fo__margin_left=hang, fo__text_indent=f"-{hang}")
+        made = element("text:p", self._body, text__style_name=style)
+        write_text(made, f"{number}\t")
+        fill(made, text, bold)
+
     def _heading(self, style: str, text: str, level: int) -> None:
         if text.strip():
             fill(element("text:h", self._body, text__style_name=style, text__outline_level=str(level)), text)
@@ -150,7 +167,7 @@ class _Body:
     def _part(self, part: Part) -> None:
         match part:
             case Paragraph():
-                self._text("Standard", part.text)
+                self._numbered("Standard", part.text, number=part.paragraph)
             case Subheading():
                 if part.text.strip():
                     self._heading("Subheading", part.text, self._levels.subheading())
@@ -161,8 +178,8 @@ class _Body:
             case Table():
                 self._table(part)
             case Decision():
-                for words in (part.lead, part.text):
-                    self._text("Decision", words, verb_place(words))
+                for number, words, _ in sentences(part):
+                    self._numbered("Decision", words, verb_place(words), number=number)
                 self._clauses(part.clauses, 1)
             case Roll():
                 for line in part.lines:

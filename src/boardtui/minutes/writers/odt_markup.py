@@ -88,7 +88,10 @@ class Variants:
             made = element("style:style", self._place, style__name=self._made[key], style__family=family)
             if style:
                 made.set(name("style:parent-style-name"), style)
-            element(f"style:{family}-properties", made, **properties)
+            laid = element(f"style:{family}-properties", made, **properties)
+            if "fo__text_indent" in properties:
+                stops = element("style:tab-stops", laid)
+                element("style:tab-stop", stops, style__position="0cm")  # where the text begins after what hangs out
         return self._made[key]
 
     def change(self, written: Element, **properties: str) -> None:

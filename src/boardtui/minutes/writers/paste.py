@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from boardtui.minutes.tree import Bullet, Minute, Part
-from boardtui.minutes.writers.dressing import label_place, verb_place
-from boardtui.minutes.writers.lines import clause_lines
+from boardtui.minutes.writers.dressing import label_place, sentences, verb_place
+from boardtui.minutes.writers.lines import clause_lines, numbered
 from boardtui.minutes.writers.text import part_blocks
 from boardtui.model.text import clean_line, on_one_line
 
@@ -45,8 +45,8 @@ def _part(part: Part) -> Iterator[str]:
                 cells = BETWEEN_CELLS.join(clean_line(cell) for cell in row)
                 yield _paragraph(cells, (0, len(cells) if part.headed and place == 0 else 0))
         case "decision":
-            for words in (part.lead, part.text):
-                yield _paragraph(words, verb_place(words))
+            for number, words, _ in sentences(part):
+                yield _paragraph(numbered(number, words), _moved(verb_place(words), f"{number} " if number else ""))
             yield from map(_paragraph, clause_lines(part.clauses))
         case "roll":
             yield from (_paragraph(line, label_place(line)) for line in part.lines)
@@ -54,6 +54,8 @@ def _part(part: Part) -> Iterator[str]:
             yield _paragraph(part.text, label_place(part.text))
         case "subheading":
             yield _paragraph(part.text, (0, len(part.text)))
+        case "paragraph":
+            yield _paragraph(numbered(part.paragraph, part.text))
         case _:
             yield _paragraph(part.text)
 
@@ -65,6 +67,12 @@ def _paragraph(words: str, bold: tuple[int, int] = (0, 0)) -> str:
     start, end = bold
     within = f"<b>{_escaped(words[start:end])}</b>" if end > start else ""
     return f"<p>{_escaped(words[:start])}{within}{_escaped(words[max(start, end) :])}</p>"
+
+
+def _moved(place: tuple[int, int], before: str) -> tuple[int, int]:
+    """A place in a text behind what stands before it."""
+    start, end = place
+    return (start + len(before), end + len(before)) if end > start else place
 
 
 def _escaped(words: str) -> str:

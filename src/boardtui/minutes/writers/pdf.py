@@ -20,6 +20,7 @@ from boardtui.minutes.writers.dressing import (
     LONG_ENOUGH_TO_INITIAL,
     LONGEST_RULE,
     language,
+    longest_number,
     page_parts,
     rule_places,
     title_text,
@@ -71,6 +72,7 @@ def _data(minutes: Minutes) -> str:
         "draft": _in_margin(minutes.draft),
         "page": [part if place % 2 else _in_margin(part) for place, part in enumerate(page_parts(minutes.page))],
         "initials": _to_initial(minutes.initials),
+        "longest number": min(longest_number(minutes), _LONGEST_WORD_IN_MARGIN),
         "parts": Parts(title).of(minutes),
     }
     return json.dumps(data, ensure_ascii=False)

@@ -34,6 +34,7 @@ from boardtui.minutes.writers.dressing import (
     label_text,
     leads_in,
     rule_places,
+    sentences,
     verb_place,
     with_long_rules,
 )
@@ -128,11 +129,11 @@ class Parts:
             self._signature(line, last=place == len(minutes.signature) - 1)
         return self._made
 
-    def _text(self, style: str, text: str, *bold: tuple[int, int], keep: bool = False) -> None:
-        """A paragraph, unless there is nothing in it. keep: on one page with what follows."""
+    def _text(self, style: str, text: str, *bold: tuple[int, int], keep: bool = False, number: str = "") -> None:
+        """A paragraph, unless there is nothing in it. keep: on one page with what follows; number: its own in the minute."""
         if clean(text).strip():
-            said = pieces(text, *bold)
-            self._made.append({"kind": "paragraph", "style": style, "text": said, "keep": keep or leads_in(text)})
+            part = {"kind": "paragraph", "style": style, "text": pieces(text, *bold), "keep": keep or leads_in(text)}
+            self._made.append(part | {"number": pieces(on_one_line(number), longest=_LONGEST_OF_HEADING)})
 
     def _heading(self, style: str, text: str, level: int) -> None:
         if clean_line(text):
@@ -153,7 +154,7 @@ class Parts:
     def _part(self, part: Part) -> None:
         match part:
             case Paragraph():
-                self._text("text", part.text)
+                self._text("text", part.text, number=part.paragraph)
             case Subheading():
                 if part.text.strip():
                     self._heading("subheading", part.text, self._levels.subheading())
@@ -165,10 +166,7 @@ class Parts:
                 if has_words(part):
                     self._made.append(_table(part))
             case Decision():
-                follows = bool(part.clauses)
-                self._text("decision", part.lead, verb_place(part.lead), keep=follows or bool(part.text.strip()))
-                self._text("decision", part.text, verb_place(part.text), keep=follows)
-                self._list("clauses", _clauses(part.clauses))
+                self._decision(part)
             case Roll():
                 lines = (line for line in part.lines if line.strip())
                 self._list("roll", [_item(pieces(line, label_place(line)), []) for line in lines])
@@ -177,12 +175,17 @@ class Parts:
             case _:
                 assert_never(part)
 
+    def _decision(self, decision: Decision) -> None:
+        for number, text, follows in sentences(decision):
+            self._text("decision", text, verb_place(text), keep=follows, number=number)
+        self._list("clauses", _clauses(decision.clauses))
+
     def _signature(self, line: str, *, last: bool) -> None:
         """A line to write upon has room above it, the name below it stands close."""
         if line.strip():
             said = pieces(with_long_rules(line), longest=LONGEST_RULE)
             style = "signature" if rule_places(line) else "under"
-            self._made.append({"kind": "paragraph", "style": style, "text": said, "keep": not last})
+            self._made.append({"kind": "paragraph", "style": style, "text": said, "keep": not last, "number": []})
 
 
 def _items(rows: Sequence[tuple[str, str, list[Printed]]]) -> list[Printed]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from boardtui.minutes.tree import AttendanceList, Bullet, Minutes, Part, SectionHeading
-from boardtui.minutes.writers.lines import attendance_lines, decision_blocks
+from boardtui.minutes.writers.lines import attendance_lines, decision_blocks, numbered
 from boardtui.model.text import clean_line
 
 
@@ -65,10 +65,12 @@ def _part(part: Part) -> list[str]:
     if part.kind == "table":
         return [_lines(f"| {' | '.join(row)} |" for row in part.rows)]
     if part.kind == "decision":
-        blocks = decision_blocks(part.text or part.lead, part.clauses, run_on=bool(part.text))
+        blocks = decision_blocks(numbered(part.paragraph, part.text or part.lead), part.clauses, run_on=bool(part.text))
         return [_lines(block) for block in blocks]
     if part.kind == "roll":
         return [_lines(part.lines)]
+    if part.kind == "paragraph":
+        return [clean_line(numbered(part.paragraph, part.text))]
     return [clean_line(part.text)]
 
 
