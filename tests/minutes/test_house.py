@@ -113,3 +113,15 @@ def test_the_documentation_tells_every_key() -> None:
         assert f"[{table}]" in text, table
         for key in model.model_fields:
             assert f"`{key}`" in text or f"`{key} =" in text, f"{table}.{key}"
+
+
+def test_what_no_text_may_hold_is_in_no_word_of_a_house() -> None:
+    """A title that is never ended, and a bell in another word: between them a sentence of the minutes would be gone."""
+    house = read_house(
+        'like = "parish_council"\n[words]\nbody = "Board\\u001b]0;"\n[interests]\n'
+        'kinds = { "dpi\\u0000" = "an\\u0007 interest\\u202e" }\ncolumns = ["a\\u001b[31m", "b", "c", "d", "e"]\n',
+        "mine.toml",
+    )
+    assert house.words.body == "Board]0;"
+    assert house.interests.kinds["dpi"] == "an interest"
+    assert house.interests.columns[0] == "a"

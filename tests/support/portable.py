@@ -11,7 +11,7 @@ _OBJECT = re.compile(rb"(?:^|\n)(\d+) 0 obj\n")
 _STREAM = re.compile(rb"<<.*?/Length (\d+).*?>>\s*stream\r?\n", re.DOTALL)
 _TOKEN = re.compile(
     rb"/(?P<kind>\w+) BMC|/\w+<<(?P<begun>(?:\([^()]*\)|[^()>]|>(?!>BDC))*)>>BDC|(?P<end>EMC)"
-    rb"|/(?P<font>\w+) [\d.]+ Tf|(?P<string>\()",
+    rb"|/(?P<font>\w+) [\d.]+ Tf|(?P<string>\()|(?<!<)<(?P<hex>[0-9A-F]+)>",
     re.DOTALL,
 )
 _BRACKET = re.compile(rb"\\.|[()]", re.DOTALL)
@@ -122,8 +122,10 @@ class PortableFile:
                 letters = fonts[token["font"]]
             elif token["end"]:
                 spans.pop()
-            elif token["string"]:
-                codes, place = _string(content, place)
+            elif token["string"] or token["hex"]:
+                codes, place = (
+                    _string(content, place) if token["string"] else (bytes.fromhex(token["hex"].decode()), place)
+                )
                 words = "".join(letters[codes[at : at + 2]] for at in range(0, len(codes), 2))
                 words = words[::-1] if how == "ReversedChars" else words
                 shown.append((mark, "" if how == "ActualText" else words))

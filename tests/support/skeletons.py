@@ -26,19 +26,21 @@ _MARKDOWN = MarkdownIt("commonmark").enable("table")
 _TEXT = ("text", "softbreak")
 
 
-def _tokens(data: bytes) -> Iterator[Token]:
+def markdown_tokens(data: bytes) -> Iterator[Token]:
     for token in _MARKDOWN.parse(data.decode()):
         yield token
         yield from token.children or ()
 
 
 def _markdown_bones(data: bytes) -> Bones:
-    return [(token.type, token.tag) for token in _tokens(data) if token.type not in (*_TEXT, "text_special")]
+    return [(token.type, token.tag) for token in markdown_tokens(data) if token.type not in (*_TEXT, "text_special")]
 
 
 def _markdown_text(data: bytes) -> str:
     ends = ("paragraph_close", "heading_close", "td_close", "th_close", "hardbreak", "softbreak")
-    return "".join("\n" if token.type in ends else token.content for token in _tokens(data) if token.type != "inline")
+    return "".join(
+        "\n" if token.type in ends else token.content for token in markdown_tokens(data) if token.type != "inline"
+    )
 
 
 def _page_bones(data: bytes) -> Bones:

@@ -15,6 +15,7 @@ from pydantic_core import ErrorDetails
 from boardtui.errors import InputError
 from boardtui.minutes import forms, layout_forms, sheet_forms
 from boardtui.model.base import Frozen
+from boardtui.model.text import clean
 
 COMMON = "common"
 """The file of what the houses that ship say alike. It is no house of its own, but a house may be `like` it."""
@@ -132,11 +133,20 @@ def _shipped(name: str) -> str:
 
 def _tables(text: str, source: str) -> dict[str, Any]:
     try:
-        return tomllib.loads(text)
+        return {clean(key): _cleaned(value) for key, value in tomllib.loads(text).items()}
     except tomllib.TOMLDecodeError as error:
         raise HouseError(
             f"{source} is not understood: {error}.", "Text stands in quotation marks, lists in [ ], names in [tables]."
         ) from None
+
+
+def _cleaned(value: Any) -> Any:
+    """Every text in it as it may be printed: TOML can write any character there is, as `\\u001b`."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, list):
+        return [_cleaned(one) for one in value]
+    return {clean(key): _cleaned(one) for key, one in value.items()} if isinstance(value, dict) else value
 
 
 def _with_what_it_is_like(said: dict[str, Any], source: str, above: tuple[str, ...], text: str) -> dict[str, Any]:

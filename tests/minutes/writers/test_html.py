@@ -51,6 +51,11 @@ def test_furniture_of_the_printed_page_cant_leave_its_place(text: str) -> None:
     assert re.fullmatch(rf"@page \{{ {box} {box} \}} @page :first \{{ {box} \}}", rule)
 
 
+def test_furniture_keeps_its_spaces() -> None:
+    page = WebPage(write(RICH.model_copy(update={"draft": "DRAFT\u00a0\u2003 1\n2"})))
+    assert r'"DRAFT\0000a0\002003 1 2"' in page.style
+
+
 def test_pages_are_numbered_when_printed() -> None:
     page = WebPage(write(RICH))
     assert '@bottom-center { content: "Page " counter(page) " of " counter(pages); }' in page.style

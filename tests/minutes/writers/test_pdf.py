@@ -60,6 +60,14 @@ def test_a_heading_row_is_one(rich: PortableFile) -> None:
     assert (plain.tagged("TH"), plain.tagged("TD")) == ([], ["a", "b", "c", ""])
 
 
+def test_all_that_is_drawn_is_read_back() -> None:
+    """Typst writes letters as characters, and as numbers from the 128th on that a file has."""
+    words = "".join(chr(code) for code in range(0x100, 0x1A0))
+    made = PortableFile(write(minute(Paragraph(text=words))))
+    assert any(re.search(rb"Tm\[?<[0-9A-F]+>", one) for one in made.streams())
+    assert re.sub(r"\s", "", made.tagged("P")[-1]) == words
+
+
 def test_every_page_is_numbered_and_all_but_the_first_are_headed(rich: PortableFile) -> None:
     first, *others = pages = rich.pages()
     assert others

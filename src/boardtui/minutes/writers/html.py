@@ -6,7 +6,6 @@ copying, header cells with a scope, a contrast of 7:1 and text that wraps at any
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from importlib import resources
@@ -47,7 +46,7 @@ from boardtui.minutes.writers.dressing import (
     title_text,
     verb_place,
 )
-from boardtui.model.text import clean, clean_line
+from boardtui.model.text import clean, clean_line, on_one_line
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
@@ -85,7 +84,7 @@ def _page_rule(minutes: Minutes) -> str:
 
 def _css_text(text: str) -> str:
     """Text as a CSS string: all but letters, digits and spaces by their code, so that nothing can end it."""
-    line = re.sub(r"\s", " ", clean(text))
+    line = on_one_line(text)
     return '"' + "".join(c if c == " " or (c.isascii() and c.isalnum()) else f"\\{ord(c):06x}" for c in line) + '"'
 
 
