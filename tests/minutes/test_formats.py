@@ -1,15 +1,20 @@
-"""Every format: what it writes of a small meeting, kept as files to read; the same always; nothing restricted in public."""
+"""Every format: what it writes of a small meeting, kept as files to read; the same always; nothing restricted in public.
+
+And what each house style that ships makes of a small meeting, in every format that is text.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
+from importlib import resources
 from pathlib import Path
 
 import pytest
 
 from boardtui.errors import InputError
 from boardtui.minutes.formats import FORMATS, Output, Source, outputs
-from boardtui.minutes.house import load_house
+from boardtui.minutes.house import house_names, load_house
 from boardtui.rules.confidentiality import public_record
 from support.leaks import words_in
 from support.meetings import record_of
@@ -21,10 +26,39 @@ KEPT = ("csv", "ics", "decisions", "paste")
 """The formats whose files of the small meeting are kept. Written anew by: python tests/minutes/test_formats.py."""
 
 
+STYLES = GOLDEN / "styles"
+IN_EACH_STYLE = ("txt", "md", "html", "json", "csv", "ics", "decisions", "interests")
+"""The formats of which the files of a meeting in each style are kept; written anew by the same."""
+OWN = ("cyngor_cymuned", "school_governors", "scrutiny")
+"""The styles that have a meeting of their own kind, whose text is written by hand. The others minute the small meeting."""
+
+
 def source(*, restricted: bool = False) -> Source:
     """The small meeting, for the public or whole."""
     record = record_of(*((GOLDEN / f"meeting{end}").read_text("utf-8") for end in (".agenda.md", ".notes")))
     return Source(record if restricted else public_record(record), load_house("parish_council"))
+
+
+def in_style(house: str) -> Source:
+    """The meeting that a style is shown with, for the public."""
+    ends = (".agenda.md", ".notes")
+    own = house in OWN
+    texts = (
+        (GOLDEN / "houses" / f"{house}{end}" if own else GOLDEN / f"meeting{end}").read_text("utf-8") for end in ends
+    )
+    agenda, notes = texts
+    return Source(public_record(record_of(agenda.replace("parish_council", house), notes)), load_house(house))
+
+
+def kept_of_style(house: str) -> Iterator[tuple[Path, bytes]]:
+    """The files of a style that are kept: those whose words stand in no other. A web page without what it wears."""
+    wears = resources.files("boardtui.minutes").joinpath("minutes.css").read_bytes()
+    for name in IN_EACH_STYLE:
+        if (name == "txt" and house in OWN) or (name in KEPT and house == "parish_council"):
+            continue
+        for one in outputs(name, in_style(house)):
+            if not one.ending.endswith((".docx", "note.html", "interests.html")):
+                yield STYLES / f"{house}{one.ending}", one.data.replace(wears, b"")
 
 
 @cache
@@ -43,6 +77,16 @@ def test_the_files_of_a_small_meeting(name: str) -> None:
     for one in as_text(name):
         path = GOLDEN / f"public{one.ending}"
         assert one.data.decode("utf-8") == path.read_bytes().decode("utf-8"), path
+
+
+@pytest.mark.parametrize("house", house_names())
+def test_the_files_of_a_meeting_in_each_style(house: str) -> None:
+    for path, data in kept_of_style(house):
+        assert data.decode("utf-8") == path.read_bytes().decode("utf-8"), path
+
+
+def test_no_file_of_a_style_is_kept_that_none_writes() -> None:
+    assert set(STYLES.iterdir()) == {path for house in house_names() for path, _ in kept_of_style(house)}
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -81,3 +125,7 @@ if __name__ == "__main__":
             target = GOLDEN / f"public{output.ending}"
             target.parent.mkdir(exist_ok=True)
             target.write_bytes(output.data)
+    STYLES.mkdir(exist_ok=True)
+    for style in house_names():
+        for target, written_of_style in kept_of_style(style):
+            target.write_bytes(written_of_style)
