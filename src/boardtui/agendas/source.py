@@ -29,7 +29,7 @@ class SourceLine:
     number: from 1, in the order of the file; text: clean and on one line; page: from 1, 0 where there are no pages;
     indent: how far in, in the file's own unit: only compared within one file; marker: the number or bullet that the program
     set before it and that is not part of the text (`7.`, `(a)`); bold: all of it; heading: the level of a heading style,
-    0 for none; part: what the file itself says it is, by its structure, None where it doesn't.
+    0 for none; apart: a gap stands before it; part: what the file itself says it is, by its structure, None where it doesn't.
     """
 
     number: int
@@ -39,6 +39,7 @@ class SourceLine:
     marker: str = ""
     bold: bool = False
     heading: int = 0
+    apart: bool = False
     part: Part | None = None
 
 

@@ -9,7 +9,9 @@ LONGEST_PASTE = 200_000
 MOST_PASTED = 500
 """Lines pasted at once."""
 LARGEST_FILE = 4_000_000
-"""Bytes of an agenda or of notes."""
+"""Bytes of an agenda file of our own, or of notes."""
+LARGEST_SOURCE = 60_000_000
+"""Bytes of a file that an agenda is taken from: a pack may have hundreds of pages."""
 LARGEST_HOUSE = 200_000
 """Characters of a house style of the office's own, which is kept with each meeting called in it."""
 LARGEST_WORD_FILE = 20_000_000

@@ -47,6 +47,11 @@ _FORENAMES_TOO = ("di", "del", "mac", "van")
 _TIGHT_INITIAL = re.compile(r"(?<![^\W\d_])([^\W\d_])\.(?=[^\W\d_])")
 
 
+def is_honour(words: str) -> bool:
+    """Are these letters behind a name (`CBE`, `JP`, `Jnr`)?"""
+    return _HONOURS.fullmatch(f" {words}") is not None
+
+
 def can_be_name(words: str) -> bool:
     """Could these words be a person's name: a letter, nothing that parts a list, and no mention?"""
     return bool(fold(words)) and not any(c in words for c in ';|"') and not words.startswith("@")
