@@ -41,7 +41,9 @@ _WINDOW = 120
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A line that begins with a number. at: its place among the lines; shape: how the number is written; rest: the title."""
+    """A line that begins with a number. at: its place among the lines; shape: how the number is written; rest: the title.
+
+    indent, bold: of the line."""
 
     at: int
     shape: str
@@ -50,6 +52,7 @@ class Numbered:
     number: str
     rest: str
     indent: int
+    bold: bool = False
 
 
 def said(line: SourceLine) -> str:
@@ -81,7 +84,8 @@ def _readings(at: int, line: SourceLine) -> list[Numbered]:
             return []
         same = f"{shape} {parts.get('same') or ''}{parts.get('year') or ''}".strip()
         number = parts["number"]
-        return [Numbered(at, same, int(parts["value"]), (parts.get("letter") or "").lower(), number, rest, line.indent)]
+        letter = (parts.get("letter") or "").lower()
+        return [Numbered(at, same, int(parts["value"]), letter, number, rest, line.indent, line.bold)]
     return []
 
 
@@ -128,5 +132,6 @@ def _gain(before: Numbered, one: Numbered) -> float:
         return 0.0
     gain = 1.0 if step == 1 else 0.5 / step
     gain *= 1 - min(one.at - before.at, _FAR_DOWN) / (5 * _FAR_DOWN)
+    gain *= 1.0 if one.bold == before.bold else 0.7
     apart = abs(one.indent - before.indent)
     return gain if apart <= 1 else gain * (0.6 if apart <= _NEAR else 0.2)
