@@ -8,6 +8,7 @@ from boardtui.minutes.compose import compose
 from boardtui.minutes.writers import writer
 from boardtui.rules.gaps import gaps
 from support.agenda_texts import BOARD
+from support.laid_out import LAID_OUT
 from support.meetings import Taking, called
 
 LINES = (
@@ -83,3 +84,11 @@ def test_a_decision_is_read_back_clause_by_clause() -> None:
 def test_text_is_literal() -> None:
     found = draft(taken("/present all", "/start 14:00", "# 4", "A [bold]word[/bold] and \\[x]."))
     assert any("[bold]word[/bold]" in line for one in found for line in texts(one.rows))
+
+
+def test_an_attendance_in_a_table_is_shown_as_one() -> None:
+    found = stops(LAID_OUT, taken().record, (), 80)
+    shown = [line.rstrip() for one in found for line in texts(one.rows)]
+    assert shown[shown.index("Attendance:") + 1 :][:3] == [
+        "│ Name      │ Role  │ There     │", "│ Ann Alder │ Chair │ Present   │", "│ Ben Birch │       │ Apologies │",
+    ]  # fmt: skip

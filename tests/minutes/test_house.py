@@ -7,7 +7,7 @@ import pytest
 from pydantic import BaseModel
 
 from boardtui.errors import InputError
-from boardtui.minutes import forms
+from boardtui.minutes import attendance_forms
 from boardtui.minutes.house import House, HouseError, house_names, load_house, read_house
 
 DOCS = Path(__file__).parents[2] / "docs" / "house-styles.md"
@@ -109,7 +109,7 @@ def tables(model: type[BaseModel]) -> list[tuple[str, type[BaseModel]]]:
 
 def test_the_documentation_tells_every_key() -> None:
     text = DOCS.read_text("utf-8")
-    for table, model in [*tables(House), ("attendance.lists", forms.ListForm)]:
+    for table, model in [*tables(House), ("attendance.lists", attendance_forms.ListForm)]:
         assert f"[{table}]" in text, table
         for key in model.model_fields:
             assert f"`{key}`" in text or f"`{key} =" in text, f"{table}.{key}"

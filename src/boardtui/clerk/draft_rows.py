@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from boardtui.clerk.views import part_rows
+from boardtui.clerk.views import part_rows, table_rows
 from boardtui.clerk.widgets.pane import Row, Run, row, wrapped
 
 if TYPE_CHECKING:
@@ -96,6 +96,7 @@ def _stops(minutes: Minutes, missing: _Missing, width: int) -> Iterator[Stop]:
     yield Stop((*(one for line in head if line for one in wrapped(line, width, "strong")), Row()))
     for block in minutes.attendance:
         lines = [one for line in block.lines for one in wrapped(f"{line.label} {line.text}".strip(), width)]
+        lines += table_rows(block.table.rows) if block.table else ()
         yield Stop((*wrapped(block.heading, width, "strong"), *lines, Row()))
     yield from missing.of(None)
     for part in minutes.body:

@@ -190,7 +190,7 @@ def part_rows(part: Part, width: int) -> Iterator[tuple[tuple[int, ...], bool, l
             yield from _bullet(bullet, width, 0)
         yield (), False, [blank]
     elif part.kind == "table":
-        yield part.source, part.prepared, [*_table_rows(part.rows), blank]
+        yield part.source, part.prepared, [*table_rows(part.rows), blank]
     elif part.kind == "decision":
         head = wrapped(_words(part), width, "strong")
         yield part.source, False, [*head, *_clauses(part.clauses, width, 0), blank]
@@ -206,7 +206,7 @@ def _words(part: Paragraph | Quotation | Decision) -> str:
     return text if part.kind == "quotation" or not part.paragraph else f"{part.paragraph} {text}"
 
 
-def _table_rows(table: Sequence[tuple[str, ...]]) -> list[Row]:
+def table_rows(table: Sequence[tuple[str, ...]]) -> list[Row]:
     """A table with its columns under one another."""
     widths = [max(cell_len(cells[i]) for cells in table if i < len(cells)) for i in range(max(map(len, table)))]
     padded = ([set_cell_size(cell, width) for cell, width in zip(cells, widths, strict=False)] for cells in table)

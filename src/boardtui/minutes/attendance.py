@@ -6,21 +6,22 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
+from boardtui.minutes.attendance_forms import Cell, ListForm, Listing
 from boardtui.minutes.dates import said_day, said_time
-from boardtui.minutes.forms import ListForm, Listing
 from boardtui.minutes.house import House
 from boardtui.minutes.names import Names
-from boardtui.minutes.tree import AttendanceLine, AttendanceList
+from boardtui.minutes.tree import AttendanceLine, AttendanceList, Table
 from boardtui.model.acts.meeting import Start
 from boardtui.model.acts.room import Span
 from boardtui.model.people import PersonKey
 from boardtui.model.record import OPENING, Attendance, Capacity, ChairSpell, Direction, Record, Status
-from boardtui.model.room import CHAIR_OFFICES, COUNTING, DEPUTY_OFFICES
+from boardtui.model.room import AWAY, CHAIR_OFFICES, COUNTING, DEPUTY_OFFICES
 from boardtui.model.times import CalendarDay
 
 _HERE = (Status.PRESENT, Status.ARRIVED)
 _BELONGS: dict[Listing, Callable[[Attendance], bool]] = {
     Listing.MEMBERS: lambda line: line.status in _HERE and line.capacity in COUNTING,
+    Listing.MEMBERSHIP: lambda line: line.status in (*_HERE, *AWAY) and line.capacity in COUNTING,
     Listing.OTHERS: lambda line: line.status in _HERE and line.capacity is Capacity.OTHER,
     Listing.OFFICERS: lambda line: line.status in _HERE and line.capacity is Capacity.OFFICER,
     Listing.APOLOGIES: lambda line: line.status is Status.APOLOGIES,
@@ -147,11 +148,24 @@ class _Writer:
             public = self.record.publics.get(self.day)
             heading = self.form.heading.fill({"number": str(public)})
             return None if public is None else AttendanceList(heading=heading)
-        people = self._in_order([line for line in self.register if _BELONGS[self.form.who](line)])
+        people = self._in_order([line for line in self.register if self._belongs(line)])
         if not people:
             return None
+        if self.form.form == "table":
+            return AttendanceList(heading=self._heading(people), table=self._table(people))
         lines = self._by_organisation(people) if self.form.by_organisation else self._in_a_row(people)
-        return AttendanceList(heading=self.form.heading.fill({"number": str(len(people))}), lines=lines)
+        across = self.form.across if self.form.form == "columns" else 1
+        return AttendanceList(heading=self._heading(people), lines=lines, across=across)
+
+    def _belongs(self, line: Attendance) -> bool:
+        """Does somebody stand in this list? Who stands in a table of the membership stands in no other."""
+        tabled = any(one.who is Listing.MEMBERSHIP for one in self.house.attendance.lists)
+        if tabled and self.form.who is not Listing.MEMBERSHIP and _BELONGS[Listing.MEMBERSHIP](line):
+            return False
+        return _BELONGS[self.form.who](line)
+
+    def _heading(self, people: list[Attendance]) -> str:
+        return self.form.heading.fill({"number": str(len(people))})
 
     def _in_order(self, people: list[Attendance]) -> list[Attendance]:
         return people if self.form.who in _AS_TYPED else sorted(people, key=self._place)
@@ -189,6 +203,26 @@ class _Writer:
             for place, line in enumerate(group)
         )
 
+    def _table(self, people: list[Attendance]) -> Table:
+        rows = tuple(tuple(self._cell(kind, line) for kind in self.form.cells) for line in people)
+        return Table(rows=(self.form.heads, *rows) if self.form.heads else rows, headed=bool(self.form.heads))
+
+    def _cell(self, kind: Cell, line: Attendance) -> str:
+        if kind == "name":
+            return self.names.line(line.person, initials=self.form.initials, post=False) + self._standing(line)
+        if kind == "role":
+            post = self.names.post_in_list(line.person) if self.form.post else ""
+            return self.house.words.between.join(word for word in (*self._offices(line), post) if word)
+        return self._status(line)
+
+    def _status(self, line: Attendance) -> str:
+        """Whether they were there, with what may follow a name of when they came and went, or why they didn't."""
+        words = self.house.attendance.status
+        if line.status in _HERE:
+            return words.present + self._remote(line) + self._came_and_went(line)
+        said = {Status.APOLOGIES: words.apologies, Status.LATE: words.late, Status.ABSENT: words.absent}
+        return said.get(line.status, "") + self._why_not(line)
+
     def _together(self, people: list[Attendance]) -> str:
         return self.names.joined([self._said(line) for line in people])
 
@@ -200,19 +234,23 @@ class _Writer:
         return self.house.attendance.reason.fill({"reason": line.reason})
 
     def _marks(self, line: Attendance) -> str:
+        words = self.house.words.between.join(word for word in self._offices(line) if word)
+        office = self.house.attendance.office.fill({"office": words}) if words else ""
+        return self._standing(line, office) + self._remote(line) + self._came_and_went(line)
+
+    def _offices(self, line: Attendance) -> tuple[str, str]:
+        return self.names.office(line.person), self._in_the_chair(line.person)
+
+    def _standing(self, line: Attendance, office: str = "") -> str:
+        """By what right they sit: in whose place, with what office, since when or until when that day."""
         forms = self.house.attendance
-        marks = ""
-        if line.stands_for:
-            marks += forms.substitute.fill({"who": self.names.text(line.stands_for)})
-        offices = [self.names.office(line.person), self._in_the_chair(line.person)]
-        if words := self.house.words.between.join(word for word in offices if word):
-            marks += forms.office.fill({"office": words})
-        if line.coopted:
-            marks += forms.coopted.fill({})
-        if line.resigned:
-            marks += forms.resigned.fill({})
-        marks += forms.remote.fill({}) if line.remote else ""
-        return marks + self._came_and_went(line)
+        marks = forms.substitute.fill({"who": self.names.text(line.stands_for)}) if line.stands_for else ""
+        marks += office
+        marks += forms.coopted.fill({}) if line.coopted else ""
+        return marks + (forms.resigned.fill({}) if line.resigned else "")
+
+    def _remote(self, line: Attendance) -> str:
+        return self.house.attendance.remote.fill({}) if line.remote else ""
 
     def _came_and_went(self, line: Attendance) -> str:
         """When they came, if not from the start, and when they left without coming back that day."""

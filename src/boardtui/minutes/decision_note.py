@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from boardtui.minutes.attendance import attendance
+from boardtui.minutes.attendance_forms import Listing
 from boardtui.minutes.compose import titled
 from boardtui.minutes.formats import Output, Source
 from boardtui.minutes.house import House
@@ -62,7 +63,10 @@ def _minutes(source: Source) -> Iterator[Minute]:
 
 def _there(record: Record, house: House) -> tuple[AttendanceList, ...]:
     """The lists of the attendance that the note has."""
-    lists = tuple(one for one in house.attendance.lists if one.who in house.decision_note.lists)
+    wanted = {*house.decision_note.lists}
+    if Listing.MEMBERS in wanted:
+        wanted.add(Listing.MEMBERSHIP)
+    lists = tuple(one for one in house.attendance.lists if one.who in wanted)
     forms = house.attendance.model_copy(update={"lists": lists})
     return attendance(record, house.model_copy(update={"attendance": forms}), Names(record, house))
 

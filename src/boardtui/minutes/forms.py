@@ -6,11 +6,11 @@ written as "" prints nothing.
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import Field
 
+from boardtui.minutes.attendance_forms import Listing
 from boardtui.minutes.sentences import Pattern, read_pattern
 from boardtui.minutes.slots import Amended, AmendedFurther, Counted, Dated, Day, Ended, Fixed, Moved, Slots, What, Who
 from boardtui.model.base import Frozen
@@ -95,51 +95,6 @@ class NameForms(Frozen):
     untitled: Annotated[Pattern, Slots("title", "forenames", "surname", "honours", "mark")]
     initials: Annotated[Pattern, Slots("initials", "surname")]
     with_post: Annotated[Pattern, Slots("name", "post")]
-
-
-class Listing(StrEnum):
-    """Who stands in a list of the attendance."""
-
-    MEMBERS = "members"
-    OTHERS = "others"
-    OFFICERS = "officers"
-    APOLOGIES = "apologies"
-    LATE = "late"
-    ABSENT = "absent"
-    PUBLIC = "public"
-
-
-class ListForm(Frozen):
-    """One list of the attendance. label: runs in before the first name; by_organisation: each name under the label of its
-
-    organisation; initials: initial and surname only; post: the post, or else the organisation, after the name; run_on: all
-    names in one line.
-    """
-
-    who: Listing
-    heading: Annotated[Pattern, Slots("number")]
-    label: str = ""
-    by_organisation: bool = False
-    initials: bool = False
-    post: bool = True
-    run_on: bool = False
-
-
-class AttendanceForms(Frozen):
-    """The attendance: its lists in order, the order of members in them, and what may follow a name."""
-
-    members_first: Literal["councillors", "offices", "surname"]
-    substitute: Who
-    office: Annotated[Pattern, Slots("office")]
-    in_the_chair: str
-    coopted: Fixed
-    resigned: Fixed
-    reason: Annotated[Pattern, Slots("reason")]
-    remote: Fixed
-    arrived: Annotated[Pattern, Slots("time")]
-    left: Annotated[Pattern, Slots("time")]
-    another_day: Annotated[Pattern, Slots("date")]
-    lists: tuple[ListForm, ...]
 
 
 class ItemForms(Frozen):

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from boardtui.errors import InputError
-from boardtui.minutes import forms, layout_forms, sheet_forms
+from boardtui.minutes import attendance_forms, forms, layout_forms, sheet_forms
 from boardtui.model.base import Frozen
 from boardtui.model.text import clean
 
@@ -40,7 +40,7 @@ class House(Frozen):
     times: forms.TimeForms
     frame: forms.FrameForms
     names: forms.NameForms
-    attendance: forms.AttendanceForms
+    attendance: attendance_forms.AttendanceForms
     items: forms.ItemForms
     numbers: layout_forms.NumberForms
     text: forms.TextForms
@@ -196,7 +196,7 @@ def _keys_at(path: tuple[str, ...]) -> list[str]:
     model: type[BaseModel] | None = House
     for part in path:
         if part.isdigit():
-            model = forms.ListForm
+            model = attendance_forms.ListForm
             continue
         kind = model.model_fields[part].annotation if model and part in model.model_fields else None
         model = kind if isinstance(kind, type) and issubclass(kind, BaseModel) else None

@@ -33,7 +33,8 @@ def lines(minutes: Minutes) -> Iterator[Line]:
             yield Line(text)
     for block in minutes.attendance:
         yield Line(block.heading)
-        for text in attendance_lines(block.lines):
+        rows = block.table.rows if block.table else ()
+        for text in (*attendance_lines(block.lines), *map(" | ".join, rows)):
             yield Line(text, list=block.heading)
     for part in minutes.body:
         if isinstance(part, Minute):

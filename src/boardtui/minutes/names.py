@@ -170,8 +170,11 @@ class Names:
     def line(self, key: PersonKey, *, initials: bool, post: bool) -> str:
         """A line of the attendance, without what may follow."""
         name = self.by_initials(key) if initials else self.listed(key)
-        after = self.post(key) if post and not self._sits_as_councillor(key) else ""
-        return self.forms.with_post.fill({"name": name, "post": after})
+        return self.forms.with_post.fill({"name": name, "post": self.post_in_list(key) if post else ""})
+
+    def post_in_list(self, key: PersonKey) -> str:
+        """The post, or else the organisation, as a list says it: of a councillor who sits on the body neither."""
+        return "" if self._sits_as_councillor(key) else self.post(key)
 
     def said(self, prose: Prose, items: Sequence[Item] = ()) -> str:
         """Typed text with its people named. items: those they may be introduced in."""

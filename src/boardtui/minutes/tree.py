@@ -153,10 +153,20 @@ class AttendanceLine(Frozen):
 
 
 class AttendanceList(Frozen):
-    """A heading of the attendance block with those under it; a heading may stand alone over the lists that follow."""
+    """A heading of the attendance block with those under it; a heading may stand alone over the lists that follow.
+
+    across: in how many columns the lines stand; table: in their place, where they stand in one.
+    """
 
     heading: str
     lines: tuple[AttendanceLine, ...] = ()
+    across: int = 1
+    table: Table | None = None
+
+    @property
+    def stands_alone(self) -> bool:
+        """Is this a heading with nothing under it?"""
+        return not self.lines and self.table is None
 
 
 class Minutes(Frozen):

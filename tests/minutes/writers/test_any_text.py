@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from boardtui.minutes.tree import Minutes
 from boardtui.minutes.writers import WRITERS, writer
 from boardtui.model.text import clean
+from support.laid_out import LAID_OUT
 from support.plain_tree import EVERYTHING
 
 KEPT = ("kind", "format", "version", "language", "date")
@@ -33,7 +34,8 @@ def with_text(value: Any, text: str) -> Any:
 @example("一二三 é 👩‍👧 \ufffd")
 @settings(max_examples=25, deadline=None)
 def test_any_text(name: str, text: str) -> None:
-    minutes = Minutes.model_validate(with_text(EVERYTHING.model_dump(mode="json"), text))
-    first = writer(name)(minutes)
-    assert first
-    assert writer(name)(minutes) == first
+    for tree in (EVERYTHING, LAID_OUT):
+        minutes = Minutes.model_validate(with_text(tree.model_dump(mode="json"), text))
+        first = writer(name)(minutes)
+        assert first
+        assert writer(name)(minutes) == first

@@ -18,6 +18,7 @@ from docx import Document
 
 from boardtui.minutes.tree import (
     Action,
+    AttendanceLine,
     AttendanceList,
     Bullet,
     BulletList,
@@ -42,6 +43,7 @@ from boardtui.minutes.writers.docx_markup import (
     W,
     add_field,
     add_run,
+    columns,
     keep_last,
     marked,
     paragraph,
@@ -181,14 +183,18 @@ class Body:
             self._text("Title", text)
 
     def _attendance(self, attendance: AttendanceList, *, last: bool) -> None:
-        if last and not attendance.lines:
+        if last and attendance.stands_alone:
             self._text("AttendanceHeading", attendance.heading)
             return
         self._heading("AttendanceHeading", attendance.heading, self._levels.attendance())
-        columns = has_labels(attendance.lines)
-        for line in attendance.lines:
-            label = [Run(label_text(line), strong=True), Run("\t")] if columns else []
-            self._add("AttendanceLabelled" if columns else "Attendance", [*label, Run(line.text)])
+        if attendance.table is not None:
+            self._table(attendance.table)
+        names = _names(attendance.lines)
+        if attendance.across > 1:
+            self._body.append(columns(names, attendance.across, self._setting.width))
+            self._add("TableEnd", [])
+        else:
+            self._body.extend(names)
 
     def _section(self, section: SectionHeading) -> None:
         if section.text.strip():
@@ -271,6 +277,13 @@ class Body:
             rules = rule_places(line)
             runs = marked(line, *rules, strong=False, stretch=_UNDERSCORE_STRETCH)
             self._add("Signature", runs, Layout(keep=not last, before=None if rules else 60))
+
+
+def _names(lines: Sequence[AttendanceLine]) -> list[Element]:
+    labelled = has_labels(lines)
+    style = "AttendanceLabelled" if labelled else "Attendance"
+    labels = ([Run(label_text(line), strong=True), Run("\t")] if labelled else [] for line in lines)
+    return [paragraph(style, [*label, Run(line.text)]) for label, line in zip(labels, lines, strict=True)]
 
 
 def _write_margins(section: Any, minutes: Minutes) -> None:

@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 from lxml import etree
 
 from boardtui.minutes.tree import Table
-from boardtui.minutes.writers.dressing import even_rows, figure_columns
+from boardtui.minutes.writers.dressing import even_rows, figure_columns, in_columns
 from boardtui.model.text import clean
 
 Element: TypeAlias = Any
@@ -158,6 +158,22 @@ def table(grid: Table, text_width: int = TEXT_WIDTH) -> Element:
         element("gridCol", widths, w=width)
     for place, row in enumerate(rows):
         _add_row(made, row, figures, heading=grid.headed and place == 0, keep=place < min(2, len(rows) - 1))
+    return made
+
+
+def columns(paragraphs: Sequence[Element], across: int, text_width: int) -> Element:
+    """Paragraphs in columns without lines, from top to bottom and then from left to right, as they are read out, too."""
+    made = element("tbl")
+    properties = element("tblPr", made)
+    element("tblW", properties, w=text_width, type="dxa")
+    element("left", element("tblCellMar", properties), w=0, type="dxa")
+    element("tblLook", properties, **_look(headed=False))
+    widths, row = element("tblGrid", made), element("tr", made)
+    for column in in_columns(paragraphs, across):
+        element("gridCol", widths, w=text_width // across)
+        holder = element("tc", row)
+        element("tcW", element("tcPr", holder), w=text_width // across, type="dxa")
+        holder.extend(column or [paragraph("Attendance", [])])
     return made
 
 

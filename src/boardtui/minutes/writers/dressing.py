@@ -6,10 +6,12 @@ Nothing here changes a word. `(start, end)` pairs say which part of a text is to
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from boardtui.minutes.tree import AttendanceLine, Decision, Minute, Minutes, Table
 
+T = TypeVar("T")
 LANGUAGE = "en-GB"
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _FIGURE = re.compile(r"[-–—]|[(+\-−–]?\s?[£€$]?\s?\d[\d,.]*\s?%?\)?")
@@ -137,6 +139,12 @@ def leads_in(text: str) -> bool:
 def page_parts(page: str) -> list[str]:
     """`Page {page} of {pages}` as `Page `, `page`, ` of `, `pages`, ``: text and name of a number by turns."""
     return _PLACEHOLDER.split(page)
+
+
+def in_columns(things: Sequence[T], across: int) -> list[Sequence[T]]:
+    """Things in so many columns of even length, read from top to bottom; the last ones may be shorter, or empty."""
+    long = -(-len(things) // across)
+    return [things[place * long : (place + 1) * long] for place in range(across)]
 
 
 def has_words(table: Table) -> bool:

@@ -139,13 +139,15 @@ class _Page:
     def _attendance(self, attendance: Sequence[AttendanceList]) -> Iterator[str]:
         yield '<div class="attendance">'
         for one in attendance:
-            if one is attendance[-1] and not one.lines:
+            if one is attendance[-1] and one.stands_alone:
                 yield from _paragraph(one.heading, kind="alone")
                 continue
             if one.heading.strip():
                 yield self._heading(self._levels.attendance(), one.heading, "list-heading")
             if one.lines:
-                yield from _names(one.lines)
+                yield from _names(one.lines, one.across)
+            if one.table and has_words(one.table):
+                yield from _table(one.table)
         yield "</div>"
 
     def _body(self, body: Iterable[SectionHeading | Minute]) -> Iterator[str]:
@@ -196,9 +198,10 @@ class _Page:
                 assert_never(part)
 
 
-def _names(lines: Sequence[AttendanceLine]) -> Iterator[str]:
+def _names(lines: Sequence[AttendanceLine], across: int) -> Iterator[str]:
     columns = has_labels(lines)
-    yield '<ul class="labelled">' if columns else "<ul>"
+    kind = "labelled" if columns else f"across-{across}" if across > 1 else ""
+    yield f'<ul class="{kind}">' if kind else "<ul>"
     for line in lines:
         label = f'<strong class="label">{_said(label_text(line))}</strong> ' if line.label else ""
         name = f'<span class="name">{_said(line.text)}</span>' if columns else _said(line.text)

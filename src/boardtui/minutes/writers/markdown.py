@@ -67,6 +67,8 @@ def _attendance(one: AttendanceList, level: int) -> Iterator[str]:
     yield _heading(level, one.heading)
     if one.lines:
         yield _lines(attendance_lines(one.lines))
+    if one.table:
+        yield _table(one.table.rows, headed=one.table.headed)
 
 
 def _heading_or_part(part: Part, levels: HeadingLevels) -> Iterator[str]:

@@ -97,7 +97,7 @@ class _Body:
         self._body = body
         self._variants = variants
         self._levels = HeadingLevels(sections=2, minutes=2)
-        self._tables = 0
+        self._tables = self._sections = 0
         self._longest = 0
 
     def write(self, minutes: Minutes) -> None:
@@ -158,11 +158,21 @@ class _Body:
     def _attendance(self, attendance: AttendanceList) -> None:
         if attendance.heading.strip():
             self._heading("AttendanceHeading", attendance.heading, self._levels.attendance())
-        columns = has_labels(attendance.lines)
+        if attendance.table is not None:
+            self._table(attendance.table)
+        columns, place = has_labels(attendance.lines), self._body
+        if attendance.across > 1 and attendance.lines:
+            self._sections += 1
+            style = self._variants.columns(attendance.across)
+            place = element(
+                "text:section", self._body, text__style_name=style, text__name=f"Attendance{self._sections}"
+            )
         for line in attendance.lines:
             label = label_text(line)
             words = f"{label}\t{line.text}" if columns else line.text
-            self._text("AttendanceLabelled" if columns else "Attendance", words, (0, len(label)))
+            if words.strip():
+                style = "AttendanceLabelled" if columns else "Attendance"
+                fill(element("text:p", place, text__style_name=style), words, (0, len(label)))
 
     def _part(self, part: Part) -> None:
         match part:

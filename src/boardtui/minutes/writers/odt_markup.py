@@ -94,6 +94,16 @@ class Variants:
                 element("style:tab-stop", stops, style__position="0cm")  # where the text begins after what hangs out
         return self._made[key]
 
+    def columns(self, across: int) -> str:
+        """The name of the style of a section in so many columns of even height."""
+        key = ("section", str(across))
+        if key not in self._made:
+            self._made[key] = f"Laid{len(self._made) + 1}"
+            made = element("style:style", self._place, style__name=self._made[key], style__family="section")
+            laid = element("style:section-properties", made, text__dont_balance_text_columns="false")
+            element("style:columns", laid, fo__column_count=str(across), fo__column_gap="0.5cm")
+        return self._made[key]
+
     def change(self, written: Element, **properties: str) -> None:
         """Have a paragraph stand otherwise than its style says."""
         key = name("text:style-name")

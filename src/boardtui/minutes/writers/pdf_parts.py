@@ -30,6 +30,7 @@ from boardtui.minutes.writers.dressing import (
     figure_columns,
     has_words,
     heading_text,
+    in_columns,
     label_place,
     label_text,
     leads_in,
@@ -51,8 +52,14 @@ _LONGEST_LABEL = 30
 _DEEPEST = 6
 """Levels of a list; what is deeper stands on the last."""
 _CHUNK = 8
-_LETTERS_IN_A_LINE = 60
-"""At least so many go between the margins of the page."""
+_LETTERS_IN_A_LINE, _ORDINARY_LETTERS_IN_A_LINE = 60, 80
+"""At least so many go between the margins of the page, whatever they are, and so many of usual words."""
+_WIDE = re.compile(r"[mwA-Z@%&]")
+_NARROW_TOO = dict.fromkeys(map(ord, "’‘“”–£€"))
+_FEW = 2
+"""So many wide letters a usual word may have."""
+_BESIDE = 2
+"""The letters that would go into the room beside the words of a cell."""
 _WIDEST = 40
 
 
@@ -145,11 +152,18 @@ class Parts:
             self._made.append({"kind": "list", "style": style, "items": items, "keep": False})
 
     def _attendance(self, attendance: AttendanceList, *, last: bool) -> None:
-        if last and not attendance.lines:
+        if last and attendance.stands_alone:
             self._text("alone", attendance.heading)
         elif attendance.heading.strip():
             self._heading("attendance", attendance.heading, self._levels.attendance())
-        self._list("attendance", _items([(label_text(line), line.text, []) for line in attendance.lines]))
+        if attendance.table is not None and has_words(attendance.table):
+            self._made.append(_table(attendance.table))
+        items = _items([(label_text(line), line.text, []) for line in attendance.lines])
+        if attendance.across > 1:
+            lists = [{"style": "attendance", "items": one} for one in in_columns(items, attendance.across) if one]
+            self._made.append({"kind": "columns", "across": attendance.across, "lists": lists, "keep": False})
+        else:
+            self._list("attendance", items)
 
     def _part(self, part: Part) -> None:
         match part:
@@ -225,13 +239,34 @@ def _rows(clauses: Iterable[Clause], level: int) -> Iterator[tuple[str, str, lis
 def _table(grid: Table) -> Printed:
     """A table, its columns as wide as their words want; a word that doesn't fit may break anywhere."""
     rows = even_rows(grid)
-    wanted = [min(max(max(map(len, column)), 4), _WIDEST) for column in zip(*rows, strict=True)]
-    fit = [max(int(width / sum(wanted) * _LETTERS_IN_A_LINE) - 2, 1) for width in wanted]
+    wanted = _widths(list(zip(*rows, strict=True)))
+    shares = [width / sum(wanted) for width in wanted]
     return {
         "kind": "table",
         "keep": False,
         "headed": grid.headed,
         "widths": wanted,
         "figures": sorted(figure_columns(grid)),
-        "rows": [[pieces(cell, longest=most, chunk=1) for cell, most in zip(row, fit, strict=True)] for row in rows],
+        "rows": [[_cell(cell, share) for cell, share in zip(row, shares, strict=True)] for row in rows],
     }
+
+
+def _cell(text: str, share: float) -> list[Piece]:
+    """A cell; share: of the width of the page that its column has."""
+    line = _ORDINARY_LETTERS_IN_A_LINE if _is_ordinary(text) else _LETTERS_IN_A_LINE
+    return pieces(text, longest=max(int(share * line) - _BESIDE, 1), chunk=1)
+
+
+def _is_ordinary(text: str) -> bool:
+    """Are its letters no wider than those of the usual word?"""
+    return text.translate(_NARROW_TOO).isascii() and all(len(_WIDE.findall(word)) <= _FEW for word in text.split())
+
+
+def _widths(columns: Sequence[Sequence[str]]) -> list[float]:
+    """A width for each column: by the longest of its cells, but none narrower than its longest word where there is the room."""
+    wanted = [min(max(max(map(len, column)), 4), _WIDEST) for column in columns]
+    needed = [max(len(word) for cell in column for word in re.split(r"\s", cell)) + _BESIDE + 1 for column in columns]
+    spare = _ORDINARY_LETTERS_IN_A_LINE - sum(needed)
+    if spare < 0:
+        return [float(width) for width in wanted]
+    return [least + spare * width / sum(wanted) for least, width in zip(needed, wanted, strict=True)]

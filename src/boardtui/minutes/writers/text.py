@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from boardtui.minutes.tree import AttendanceList, Bullet, Minutes, Part, SectionHeading
+from boardtui.minutes.tree import AttendanceList, Bullet, Minutes, Part, SectionHeading, Table
 from boardtui.minutes.writers.lines import attendance_lines, decision_blocks, numbered
 from boardtui.model.text import clean_line
 
@@ -41,6 +41,8 @@ def _attendance(one: AttendanceList) -> Iterator[str]:
     yield clean_line(one.heading)
     if one.lines:
         yield _lines(attendance_lines(one.lines))
+    if one.table:
+        yield _table(one.table)
 
 
 def part_blocks(parts: Iterable[Part]) -> Iterator[str]:
@@ -63,7 +65,7 @@ def _part(part: Part) -> list[str]:
     if part.kind == "bullets":
         return ["\n".join(line for bullet in part.bullets for line in _bullet(bullet, ""))]
     if part.kind == "table":
-        return [_lines(f"| {' | '.join(row)} |" for row in part.rows)]
+        return [_table(part)]
     if part.kind == "decision":
         blocks = decision_blocks(numbered(part.paragraph, part.text or part.lead), part.clauses, run_on=bool(part.text))
         return [_lines(block) for block in blocks]
@@ -72,6 +74,10 @@ def _part(part: Part) -> list[str]:
     if part.kind == "paragraph":
         return [clean_line(numbered(part.paragraph, part.text))]
     return [clean_line(part.text)]
+
+
+def _table(table: Table) -> str:
+    return _lines(f"| {' | '.join(row)} |" for row in table.rows)
 
 
 def _bullet(bullet: Bullet, margin: str) -> Iterator[str]:
