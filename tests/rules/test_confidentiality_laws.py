@@ -2,51 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import count
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from boardtui.model.acts import Act, business, corrections, meeting, room, text
-from boardtui.model.acts.meeting import ExclusionResult
 from boardtui.model.folding import is_private
 from boardtui.model.record import Record, Stage
 from boardtui.model.replay import Replay
 from boardtui.model.settle import settled
 from boardtui.rules.confidentiality import public_record
 from support.acts import Minuting, at_the_desk, prose
-from support.sayings import IN_PRIVATE, SAYERS, Sayer, letters
-
-MOVES: tuple[Sayer, ...] = (
-    lambda _: text.OpenItem(items=("3",)),
-    lambda _: text.OpenItem(items=("4.1",)),
-    lambda _: text.OpenItem(items=("7",)),
-    lambda _: text.OpenItem(items=("8",)),
-    lambda _: meeting.Exclude(paragraphs=("3",), items=("7",)),
-    lambda _: meeting.Exclude(),
-    lambda _: meeting.Exclude(result=ExclusionResult.NOT_RESOLVED),
-    lambda _: meeting.Readmit(),
-    lambda _: meeting.Restricted(),
-    lambda _: meeting.Close(),
-    lambda _: text.Prepared(),
-)
-CORRECTIONS: tuple[Callable[[str, int], Act], ...] = (
-    lambda w, target: corrections.Edit(target=target, revised=text.Paragraph(text=prose(w))),
-    lambda w, target: corrections.Edit(target=target, revised=business.Resolve(text=prose(w))),
-    lambda w, target: corrections.Substitution(target=target, old=prose("b"), new=prose(w)),
-    lambda w, target: corrections.Substitution(target=target, old=prose("a"), new=prose(w), whole_item=True),
-    lambda _, target: corrections.Undo(target=target),
-    lambda _, target: corrections.Redo(target=target),
-    lambda _, target: corrections.Strike(target=target),
-    lambda _, target: corrections.Shift(target=target),
-)
-Corrected = tuple[Callable[[str, int], Act], int]
-Script = list[tuple[Sayer, Corrected | None]]
-corrected = st.tuples(st.sampled_from(CORRECTIONS), st.integers(2, 20))
-scripts = st.lists(
-    st.tuples(st.sampled_from((*SAYERS, *SAYERS, *MOVES)), st.none() | corrected), min_size=6, max_size=24
-)
+from support.sayings import IN_PRIVATE, SAYERS, letters
+from support.scripts import MOVES, Script, scripts
 
 
 def marked(script: Script, start_at: int, private: bool) -> tuple[Minuting, dict[str, int]]:

@@ -11,23 +11,20 @@ excluded and came back, the summary, the close. The reasons given for these in p
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-
-from pydantic import BaseModel
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from boardtui.model.acts import Act, Filed, approval, corrections, interests, meeting, room, text
 from boardtui.model.acts.meeting import ExclusionResult
 from boardtui.model.agenda import Item, ItemKey, Section
 from boardtui.model.fold_business import has_no_words, is_exclusion
 from boardtui.model.folding import is_private
-from boardtui.model.people import Newcomer, Person, PersonKey
-from boardtui.model.prose import NOTHING, Mention
-from boardtui.model.record import Entry, Record, Stage
-from boardtui.model.replay import Replay, record_behind, replay
-from boardtui.model.settle import put_in, settled
-from boardtui.model.text import fold
+from boardtui.model.people import Person, PersonKey
+from boardtui.model.prose import NOTHING
+from boardtui.model.record import Entry, Record
+from boardtui.model.replay import record_behind, replay
+from boardtui.model.settle import settled
+from boardtui.rules.scenes import Scene, known_in, scenes_as_filed, scenes_of
 
 EXEMPT_BUSINESS = "Exempt business"
 """The title that business added in private session has in public."""
@@ -41,8 +38,6 @@ _STRUCTURE = (
     room.TakeChair, room.Elect, room.Coopt, room.Resign, interests.DeclareNone, corrections.Rename,
 )  # fmt: skip
 """The acts that are of the meeting and the register, and stay public when they are said in private."""
-
-_PEOPLE_FIELDS = ("person", "by", "stands_for", "who", "movers", "owners", "people")
 
 
 def is_restricted_now(record: Record, act: Act) -> bool:
@@ -100,15 +95,21 @@ def public_record(record: Record, *, now: Record | None = None) -> Record:
     now: the meeting as it stands today, where record is how it stood at an earlier moment. What has come to be kept from
     the public since then is removed too: looking back gives nothing away.
     """
-    scenes = _scenes_of(record, now)
-    public = replay(_public_acts(record, scenes, now))
+    scenes = scenes_of(record, now)
+    public = replay(acts_for_the_public(record, scenes, now))
     public.approval = record.approval
     kept_since = {scene.entry for scene in scenes if scene.kept_since}
+    for key in kept_since & public.entries.keys():
+        public.entries[key].released = False
+    tell_withheld(public, record, kept_since)
+    return public
+
+
+def tell_withheld(public: Record, record: Record, kept_since: Container[int] = ()) -> None:
+    """Say in the public record of which minutes there is more than it has. kept_since: those that could once go out."""
     for key, entry in public.entries.items():
-        entry.released = entry.released and key not in kept_since
         withheld = key in kept_since or (key in record.entries and record.entries[key].withheld)
         entry.withheld = withheld and not entry.released
-    return public
 
 
 def public_acts(record: Record, *, now: Record | None = None) -> list[Filed]:
@@ -116,7 +117,7 @@ def public_acts(record: Record, *, now: Record | None = None) -> list[Filed]:
 
     now: as in `public_record`.
     """
-    return _public_acts(record, _scenes_of(record, now), now)
+    return acts_for_the_public(record, scenes_of(record, now), now)
 
 
 def public_as_filed(record: Record) -> dict[int, Act]:
@@ -125,11 +126,11 @@ def public_as_filed(record: Record) -> dict[int, Act]:
     For the trail, which also tells of what doesn't stand. Missing are those that must not go out at all. A correction is
     like the act it corrects, and what it makes of that must be able to go out too.
     """
-    scenes = {scene.filed.seq: scene for scene in _scenes_as_filed(record)}
+    scenes = {scene.filed.seq: scene for scene in scenes_as_filed(record)}
     standing = {filed.seq for filed in settled(record.filed)}
-    known = _known(scene for seq, scene in scenes.items() if seq in standing)
+    known = known_in(scene for seq, scene in scenes.items() if seq in standing)
     out: dict[int, Act] = {}
-    told: dict[int, _Scene] = {}
+    told: dict[int, Scene] = {}
     for filed in record.filed:
         act, is_correction = filed.act, isinstance(filed.act, corrections.Correction)
         own = scenes.get(filed.seq)
@@ -137,7 +138,7 @@ def public_as_filed(record: Record) -> dict[int, Act]:
         if scene is None or (is_correction and filed.restricted) or _answers_what_is_kept(act, out):
             continue
         said = act.revised if isinstance(act, corrections.Edit) else scene.filed.act  # of what was put in, that
-        public = _for_the_public(replace(scene, filed=replace(filed, act=said)), known, record, record)
+        public = for_the_public(replace(scene, filed=replace(filed, act=said)), known, record, record)
         if public is not None and public.act == said:
             out[filed.seq], told[filed.seq] = act, scene
         elif public is not None and not is_correction:
@@ -150,156 +151,17 @@ def _answers_what_is_kept(act: Act, public: dict[int, Act]) -> bool:
     return isinstance(act, corrections.Override) and act.target is not None and act.target not in public
 
 
-def _public_acts(record: Record, scenes: Sequence[_Scene], now: Record | None) -> list[Filed]:
-    known = _known(scenes)
-    out = [filed for scene in scenes if (filed := _for_the_public(scene, known, record, now or record)) is not None]
+def acts_for_the_public(record: Record, scenes: Sequence[Scene], now: Record | None = None) -> list[Filed]:
+    """The acts that may go out of those in these scenes, as the public may have them. now: as in `public_record`."""
+    known = known_in(scenes)
+    out = [filed for scene in scenes if (filed := for_the_public(scene, known, record, now or record)) is not None]
     for edit in _confirmations(record, out):
         place = max(i for i, filed in enumerate(out) if filed.seq < edit.seq)
         out.insert(place + 1, edit)
     return out
 
 
-@dataclass(frozen=True, slots=True)
-class _Scene:
-    """An act, and what holds of it. entry: the minute it is in; behind_doors: it was said in private; restricted: its minute
-
-    must not go out; promoted: a jot that became a point; sensitive: it declares an interest that is; named: those it
-    names, each with the name they then had; kept_since: it could go out at the moment that is shown, and no longer can.
-    """
-
-    filed: Filed
-    entry: int
-    behind_doors: bool
-    restricted: bool
-    promoted: bool
-    sensitive: bool
-    named: dict[PersonKey, str]
-    kept_since: bool = False
-
-    @property
-    def is_public(self) -> bool:
-        """Was it said in public, in a minute that may go out?"""
-        return not self.behind_doors and not self.restricted
-
-
-def _scenes_of(record: Record, now: Record | None) -> list[_Scene]:
-    """The acts that stand in a record; what is known of each now holds as well as what was known then."""
-    scenes = list(_scenes(record))
-    if now is None:
-        return scenes
-    today = {scene.filed.seq: scene for scene in _scenes_as_filed(now)}
-    return [_by_both(scene, today[scene.filed.seq]) for scene in scenes]
-
-
-def _by_both(then: _Scene, now: _Scene) -> _Scene:
-    return replace(
-        then,
-        behind_doors=then.behind_doors or now.behind_doors,
-        restricted=then.restricted or now.restricted,
-        promoted=then.promoted and now.promoted,
-        sensitive=then.sensitive or now.sensitive,
-        kept_since=then.is_public and not now.is_public,
-    )
-
-
-def _scenes_as_filed(record: Record) -> list[_Scene]:
-    """All acts but corrections, worded as they were filed, and what those put in; those that don't stand are judged where they
-
-    were said.
-    """
-    as_filed = {
-        filed.seq: filed for filed in map(_as_said, record.filed) if not isinstance(filed.act, corrections.Correction)
-    }
-    standing = {filed.seq for filed in settled(record.filed)}
-    gone = sorted((filed for seq, filed in as_filed.items() if seq not in standing), key=lambda filed: filed.place)
-    return [replace(scene, filed=as_filed[scene.filed.seq]) for scene in _scenes(record, gone)]
-
-
-def _as_said(filed: Filed) -> Filed:
-    """An act as it was filed; what was put in behind another, as it was said there."""
-    return put_in(filed, filed.act) if isinstance(filed.act, corrections.Insert) else filed
-
-
-def _scenes(record: Record, gone: Iterable[Filed] = ()) -> Iterator[_Scene]:
-    """The acts that stand, in order. gone: others, in order, to be told of among them: they change nothing."""
-    growing = Replay()
-    acts = settled(record.filed)
-    promoted = {filed.act.target for filed in acts if isinstance(filed.act, text.Promote)}
-    waiting = deque(gone)
-    for filed in acts:
-        while waiting and waiting[0].place < filed.place:
-            yield _scene(waiting.popleft(), growing.record, record, promoted, stands=False)
-        yield _scene(filed, growing.file(filed), record, promoted, stands=True)
-    for filed in waiting:
-        yield _scene(filed, growing.record, record, promoted, stands=False)
-
-
-def _scene(filed: Filed, then: Record, record: Record, promoted: set[int], *, stands: bool) -> _Scene:
-    """then: the record at that moment; stands: it is in that record, and so in the minute that was open."""
-    own = None if stands else _minute_of(filed.item, then)
-    entry = own or then.entry
-    last = record.entries.get(entry.key)
-    hidden = last is None or not last.released
-    private = then.stage is not Stage.CLOSED and is_private(then, entry) and not _was_of_the_exclusion(then, filed)
-    behind_doors = filed.restricted or private
-    return _Scene(
-        filed=filed,
-        entry=entry.key,
-        behind_doors=hidden and behind_doors,
-        restricted=hidden and last is not None and last.restricted,
-        promoted=filed.seq in promoted,
-        sensitive=isinstance(filed.act, interests.Declare) and filed.act.sensitive,
-        named=_named(then, filed.act),
-    )
-
-
-def _was_of_the_exclusion(then: Record, filed: Filed) -> bool:
-    found = then.block(filed.seq) if has_no_words(filed.act) else None
-    return found is not None and is_exclusion(found[1])
-
-
-def _minute_of(item: ItemKey, record: Record) -> Entry | None:
-    """The minute of an item, the last one if there are several; None if it was never opened."""
-    key = item.split(".")[0]
-    return next((entry for entry in reversed(record.entries.values()) if key and key in entry.items), None)
-
-
-def _named(then: Record, act: Act) -> dict[PersonKey, str]:
-    named = list(_named_in(act))
-    new = {fold(one.name) for one in named if isinstance(one, Newcomer)}
-    keys = [one for one in named if isinstance(one, str)]
-    keys += [key for key, person in then.people.items() if fold(person.name) in new] if new else []
-    return {key: then.people[key].name for key in keys if key in then.people}
-
-
-def _named_in(value: object, field: str = "") -> Iterator[PersonKey | Newcomer]:
-    """Everybody an act names: in a list, in a slot, in the text."""
-    if isinstance(value, Person):
-        yield value.key
-    elif isinstance(value, Mention):
-        yield value.person
-    elif isinstance(value, Newcomer):
-        yield value
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _named_in(part, field)
-    elif isinstance(value, BaseModel):
-        for name, part in value:
-            yield from _named_in(part, name)
-    elif isinstance(value, str) and field in _PEOPLE_FIELDS and value:
-        yield value
-
-
-def _known(scenes: Iterable[_Scene]) -> dict[PersonKey, str]:
-    """Those of whom the public knows, with the name they first had: on the agenda, or named in what was said in public."""
-    known: dict[PersonKey, str] = {}
-    for scene in scenes:
-        if scene.is_public:
-            known = scene.named | known
-    return known
-
-
-def _for_the_public(scene: _Scene, known: dict[PersonKey, str], record: Record, now: Record) -> Filed | None:
+def for_the_public(scene: Scene, known: dict[PersonKey, str], record: Record, now: Record) -> Filed | None:
     """The act as the public may have it; None for one that goes to nobody. now: how the meeting stands today."""
     act: Act | None = scene.filed.act
     if isinstance(act, meeting.Summons):
@@ -315,7 +177,7 @@ def _for_the_public(scene: _Scene, known: dict[PersonKey, str], record: Record, 
     return None if act is None else replace(scene.filed, act=act, restricted=False)
 
 
-def _said_in_public(scene: _Scene) -> Act | None:
+def _said_in_public(scene: Scene) -> Act | None:
     act = scene.filed.act
     if isinstance(act, text.Jot):
         return text.Point.model_construct(text=act.text, by="") if scene.promoted else None
