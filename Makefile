@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constr
 # Hundreds of tests start a program: each would translate all of it anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test soak bench format clean
+.PHONY: demo test soak bench accessibility format clean
 
 demo: $(VENV)/ready-to-run
 	@$(BIN)/boardtui demo
@@ -30,6 +30,10 @@ bench: $(VENV)/ready-to-test
 	$(BIN)/python benchmarks/echo.py
 	$(BIN)/python benchmarks/looking_back.py
 	$(BIN)/python benchmarks/writing.py
+
+# Needs a Chromium, and axe-core: npm install axe-core, or make accessibility AXE=/where/axe.min.js CHROMIUM=/where/chromium
+accessibility: $(VENV)/ready-to-test
+	$(BIN)/python tools/accessibility.py $(if $(CHROMIUM),--chromium '$(CHROMIUM)') $(if $(AXE),--axe '$(AXE)')
 
 format: $(VENV)/ready-to-test
 	$(BIN)/ruff check --fix .

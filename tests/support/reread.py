@@ -79,7 +79,11 @@ def _page(data: bytes) -> Read:
     """A page, whole or a piece to paste: elements, title, style as a browser takes it, and words."""
     whole = data if b"<main>" in data else b"<main>" + data + b"</main>"
     page = WebPage(whole)
-    elements = [[one.tag, sorted(one.attributes.items())] for one in page.elements if one.tag not in _BOLD]
+    elements = [
+        [one.tag, sorted(one.attributes.items()) if one.tag != "table" else []]  # a table is narrow or not by its words
+        for one in page.elements
+        if one.tag not in _BOLD
+    ]
     style = _CSS_CODE.sub(lambda code: chr(int(code[1], 16)), page.style)
     return [elements, page.title(), style, page.blocks()]
 

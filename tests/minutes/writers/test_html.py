@@ -149,6 +149,16 @@ def test_a_table_has_header_cells_only_where_it_is_headed() -> None:
     assert WebPage(write(minute(Table(rows=((), ("",)))))).tags("table") == []
 
 
+def test_words_in_a_table_are_broken_only_where_they_have_no_room() -> None:
+    short, long = ("Member", "Item", "Interest", "What they did", "Dispensation"), ("Disproportionately",) * 5
+    for rows, classes in (
+        ((short, short), [{}]),
+        ((short, long), [{"class": "tight"}]),
+        ((("x" * 69,),), [{"class": "tight"}]),
+    ):
+        assert WebPage(write(minute(Table(rows=rows)))).tags("table") == classes
+
+
 def test_a_place_to_sign_keeps_its_text() -> None:
     assert WebPage(write(RICH)).blocks()[-3:] == ["Signed ____", "Chair", "Date ____"]
 

@@ -6,6 +6,7 @@ copying, header cells with a scope, a contrast of 7:1 and text that wraps at any
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from importlib import resources
@@ -48,6 +49,11 @@ from boardtui.minutes.writers.dressing import (
 )
 from boardtui.model.text import clean, clean_line, on_one_line
 
+_LETTERS_IN_A_LINE = 68
+"""Which go beside one another in a table, on a wide screen and on paper."""
+_CELL_BORDER = 2
+_UNBROKEN = re.compile(r"[^\s-]+-?")
+"""A line may end behind a hyphen."""
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
@@ -235,8 +241,8 @@ def _clauses(clauses: Sequence[Clause]) -> str:
 
 def _table(table: Table) -> Iterator[str]:
     figures = figure_columns(table)
-    first, *others = even_rows(table)
-    yield "<table>"
+    first, *others = rows = even_rows(table)
+    yield "<table>" if _has_room(rows) else '<table class="tight">'
     if table.headed:
         yield f"<thead>{_row(first, figures, heading=True)}</thead>"
     else:
@@ -245,6 +251,15 @@ def _table(table: Table) -> Iterator[str]:
     yield from (_row(row, figures, heading=False) for row in others)
     yield "</tbody>"
     yield "</table>"
+
+
+def _has_room(rows: Sequence[Sequence[str]]) -> bool:
+    """Have the longest words of all columns room beside one another, so that none need be broken?"""
+    widths = (
+        max((len(word) for cell in column for word in _UNBROKEN.findall(cell)), default=0)
+        for column in zip(*rows, strict=True)
+    )
+    return sum(width + _CELL_BORDER for width in widths) <= _LETTERS_IN_A_LINE
 
 
 def _row(row: Sequence[str], figures: frozenset[int], *, heading: bool) -> str:
