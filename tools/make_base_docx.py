@@ -124,6 +124,8 @@ STYLES = (
     ),
     Style("RollLine", "Roll Line", "Normal", "", "<w:keepLines/>" + spacing(0, 60) + indent(INDENT + HANG, HANG)),
     Style("Action", "Action", "Normal", "MinuteText", "<w:keepLines/>" + SHADED + spacing(160, 160) + indent(INDENT)),
+    Style("ActionHeading", "Action Heading", "Normal", "", "<w:keepNext/>" + spacing(0, 40), font(9, GREY, bold=True)),
+    Style("ActionBeside", "Action Beside", "Normal", "", spacing(140, 140), font(10)),
     Style("TableText", "Table Text", "Normal", "", spacing(30, 30)),
     Style("TableHeading", "Table Heading", "TableText", "", "<w:keepNext/>", font(11, bold=True)),
     Style("TableEnd", "Table End", "Normal", "MinuteText", GAP, font(4)),
@@ -176,7 +178,10 @@ def styles_xml() -> str:
         + "".join(style_xml(style) for style in STYLES)
         + '<w:style w:type="table" w:customStyle="1" w:styleId="MinutesTable"><w:name w:val="Minutes Table"/>'
         f'<w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr><w:tblBorders>{table_edges}</w:tblBorders></w:tblPr>'
-        f'<w:tblStylePr w:type="firstRow"><w:tcPr>{SHADED}</w:tcPr></w:tblStylePr></w:style></w:styles>'
+        f'<w:tblStylePr w:type="firstRow"><w:tcPr>{SHADED}</w:tcPr></w:tblStylePr></w:style>'
+        '<w:style w:type="table" w:customStyle="1" w:styleId="ActionColumn"><w:name w:val="Action Column"/>'
+        '<w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr><w:tblBorders>'
+        f'<w:insideV w:val="single" w:sz="4" w:space="0" w:color="{RULE}"/></w:tblBorders></w:tblPr></w:style></w:styles>'
     )
 
 

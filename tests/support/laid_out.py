@@ -1,8 +1,9 @@
-"""Minutes laid out in every way a house may ask for: names in columns and in a table, paragraphs with numbers."""
+"""Minutes laid out in every way a house may ask for: names in columns and in a table, numbered paragraphs, a column."""
 
 from __future__ import annotations
 
 from boardtui.minutes.tree import (
+    Action,
     AttendanceLine,
     AttendanceList,
     Decision,
@@ -35,10 +36,23 @@ LAID_OUT = Minutes(
             parts=(
                 Paragraph(text="The pond was deep.", paragraph="4.1"),
                 Decision(lead="RESOLVED that:", clauses=clauses("One.", "Two."), paragraph="4.2"),
+                Action(text="Action: Eve Elm to dig.", beside="Eve Elm: dig"),
+                Action(text="Action: the Clerk to tell the band.", beside="The Clerk: tell the band"),
+                Paragraph(text="It was late.", paragraph="4.3"),
             ),
+        ),
+        Minute(
+            number="5",
+            heading="The Pier",
+            heading_line="5. The Pier",
+            parts=(Paragraph(text="Nothing was done.", paragraph="5.1"), Table(rows=(("a", "b"),))),
         ),
     ),
     closing="The meeting closed.",
     signature=("Signed ____", "Chair"),
     initials="Initials ____",
+    action_column=("Discussion", "Action"),
 )
+
+ATTENDED = LAID_OUT.model_copy(update={"action_column": (), "body": LAID_OUT.body[:2]})
+"""The same without a column."""

@@ -46,6 +46,7 @@ def compose(record: Record, house: House) -> Minutes:
             "closing": _closing(record, house),
             "signature": signature(approval, house),
             "initials": initials(approval, house),
+            "action_column": _heads_of_column(house),
         }
     )
 
@@ -99,6 +100,12 @@ def frame_values(record: Record, house: House) -> dict[str, str]:
         "time": said_time(start, house),
         "date": said_day(agenda.date, house.dates.title, house),
     }
+
+
+def _heads_of_column(house: House) -> tuple[()] | tuple[str, str]:
+    """The heads over what was said and over the actions beside it, in a house that has them so."""
+    said, actions = house.actions.column
+    return (said, actions) if house.actions.placement == "column" else ()
 
 
 def _closing(record: Record, house: House) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from boardtui.minutes.action_list import action_words
 from boardtui.minutes.compose_votes import (
     BY_VOTE,
     casting_sentence,
@@ -233,21 +234,23 @@ def _afterwards(scribe: Scribe, block: Block, decision: Decision) -> tuple[Part,
 
 @says(business.Action)
 def say_action(scribe: Scribe, block: Block, act: business.Action) -> tuple[Part, ...]:
-    """Who does what by when, in a house that says it where it was agreed."""
-    if scribe.house.actions.placement != "line":
+    """Who does what by when, in a house that says it where it was agreed, or beside it."""
+    placement = scribe.house.actions.placement
+    if placement not in ("line", "column"):
         return ()
     owners = scribe.names.several(block.people)
     due = said_day(act.due, scribe.house.dates.sentence, scribe.house)
     words = words_of(scribe.prose(act.text, block), scribe.house.decisions.action_leading)
     text = scribe.say(scribe.house.decisions.action, owners=owners, text=words, due=due)
-    if not text:
+    beside = ""
+    if placement == "column":
+        todo = action_words(scribe, block, act)
+        beside = scribe.house.actions.beside.fill({"owners": owners, "text": todo, "due": due})
+    if not (text or beside):
         return ()
     people: tuple[PersonKey, ...] = block.people
-    return (
-        ActionPart(
-            text=text, owners=tuple(scribe.names.text(one) for one in people), due=due, source=tuple(block.parts)
-        ),
-    )
+    named = tuple(scribe.names.text(one) for one in people)
+    return (ActionPart(text=text or beside, beside=beside, owners=named, due=due, source=tuple(block.parts)),)
 
 
 # --- motions

@@ -53,6 +53,7 @@ def note(source: Source) -> Minutes:
             "closing": "",
             "signature": (),
             "initials": "",
+            "action_column": (),
         }
     )
 

@@ -43,7 +43,11 @@ _MOST_CHANGED: tuple[tuple[str, str, str], ...] = (
     ("decisions", "moved_lead", "how it begins when somebody moved it; leave {movers} out for no names"),
     ("decisions", "labels", "the numbers of clauses on three levels: {number} {letter} {roman}"),
     ("decisions", "action", 'an action; "" leaves actions out of the minutes'),
-    ("actions", "placement", '"line" where it was agreed, "table" of all, "list": only in lists that are exported'),
+    (
+        "actions",
+        "placement",
+        '"line" where it was agreed, "column" beside it, "table" of all, "list": only exported',
+    ),
     ("motions", "joined", "true: a motion that was simply carried is told in one sentence"),
     ("votes", "result", "how a vote went; leave {figures} out for no numbers"),
 )

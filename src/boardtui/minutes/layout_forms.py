@@ -32,9 +32,14 @@ class ParagraphForms(Frozen):
 
 
 class ActionForms(Frozen):
-    """Where actions stand: each in a line where it was agreed, all in a table, or only in the lists that are exported."""
+    """Where actions stand: each in a line where it was agreed, in a column beside it, all in a table, or only exported.
 
-    placement: Literal["line", "table", "list"]
+    column: the heads over what was said and over the actions beside it; beside: what the column says of one.
+    """
+
+    placement: Literal["line", "column", "table", "list"]
+    column: Annotated[tuple[str, ...], Field(min_length=2, max_length=2)] = ("", "")
+    beside: Annotated[Pattern, Slots("owners", "text", "due")] = read_pattern("")
     at: Literal["front", "end"]
     heading: str
     columns: Annotated[tuple[str, ...], Field(min_length=4, max_length=4)]
@@ -67,5 +72,8 @@ class WordForms(Frozen):
     table: str = ""
     table_heading: str = ""
     table_text: str = ""
+    action_column: str = ""
+    action_heading: str = ""
+    action_beside: str = ""
     closing: str = ""
     signature: str = ""

@@ -106,10 +106,11 @@ class Roll(Frozen):
 
 
 class Action(Frozen):
-    """Who does what by when, as the house words it."""
+    """Who does what by when, as the house words it. beside: how it reads in a column beside what was said, '' for not there."""
 
     kind: Literal["action"] = "action"
     text: str
+    beside: str = ""
     owners: tuple[str, ...] = ()
     due: str = ""
     source: Source = ()
@@ -174,7 +175,9 @@ class Minutes(Frozen):
 
     draft: the marks printed on them (a draft; not for publication), '' for none; date: ISO, '' if unknown; approved: the day
     of the meeting that approved them, ISO, '' for a draft; signed, signed_by: when they were signed, ISO, and by whom, '' for
-    unknown; page: the foot of a page; initials: the place beside it for whoever signs to initial, '' for none.
+    unknown; action_column: the heads over what was said and over the actions beside it, none in minutes without such a column;
+
+    page: the foot of a page; initials: the place beside it for whoever signs to initial, '' for none.
     """
 
     format: Literal["boardtui-minutes"] = "boardtui-minutes"
@@ -194,5 +197,6 @@ class Minutes(Frozen):
     body: tuple[Annotated[SectionHeading | Minute, Field(discriminator="kind")], ...] = ()
     closing: str = ""
     signature: tuple[str, ...] = ()
+    action_column: tuple[()] | tuple[str, str] = ()
     page: str = "Page {page} of {pages}"
     initials: str = ""

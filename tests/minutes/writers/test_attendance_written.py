@@ -7,18 +7,18 @@ import pytest
 from boardtui.minutes.comparison import compare
 from boardtui.minutes.tree import AttendanceLine, AttendanceList, Minutes, Table
 from boardtui.minutes.writers import docx, html, odt, pdf, writer
-from support.laid_out import LAID_OUT, NAMES, ROWS
+from support.laid_out import ATTENDED, NAMES, ROWS
 from support.portable import PortableFile
 from support.written import ODF, OpenDocument, WebPage, WordFile
 
 
 def with_attendance(*lists: AttendanceList) -> Minutes:
-    return LAID_OUT.model_copy(update={"attendance": lists})
+    return ATTENDED.model_copy(update={"attendance": lists})
 
 
 @pytest.mark.parametrize(("name", "between"), [("txt", ()), ("md", ("| --- | --- | --- |",))])
 def test_as_text_a_table_is_one_and_columns_are_lines(name: str, between: tuple[str, ...]) -> None:
-    lines = [line.rstrip("\\") for line in writer(name)(LAID_OUT).decode().splitlines()]
+    lines = [line.rstrip("\\") for line in writer(name)(ATTENDED).decode().splitlines()]
     heading, *others = (f"| {' | '.join(row)} |" for row in ROWS)
     at = lines.index(heading)
     assert [" ".join(line.split()) for line in lines[at : at + 3 + len(between)]] == [
@@ -29,7 +29,7 @@ def test_as_text_a_table_is_one_and_columns_are_lines(name: str, between: tuple[
 
 
 def test_in_word_columns_go_from_top_to_bottom_and_have_no_lines() -> None:
-    word = WordFile(docx.write(LAID_OUT))
+    word = WordFile(docx.write(ATTENDED))
     table, columns = word.document.tables
     assert tuple(tuple(cell.text for cell in row.cells) for row in table.rows) == ROWS
     assert [cell.text.split("\n") for cell in columns.rows[0].cells] == [list(NAMES[:3]), list(NAMES[3:])]
@@ -46,8 +46,8 @@ def test_a_column_with_nobody_in_it_is_no_damage(across: int) -> None:
 
 
 def test_in_libreoffice_columns_are_a_section_with_as_many() -> None:
-    three = LAID_OUT.attendance[1].model_copy(update={"across": 3, "heading": "Officers:"})
-    file = OpenDocument(odt.write(with_attendance(*LAID_OUT.attendance, three)))
+    three = ATTENDED.attendance[1].model_copy(update={"across": 3, "heading": "Officers:"})
+    file = OpenDocument(odt.write(with_attendance(*ATTENDED.attendance, three)))
     sections = list(file.body.iter(f"{ODF % 'text'}section"))
     assert [[one.text for one in section] for section in sections] == [list(NAMES)] * 2
     assert len({one.attrib[f"{ODF % 'text'}name"] for one in sections}) == 2
@@ -57,21 +57,21 @@ def test_in_libreoffice_columns_are_a_section_with_as_many() -> None:
 
 
 def test_in_a_pdf_names_are_lists_and_a_table_is_one() -> None:
-    read = PortableFile(pdf.write(LAID_OUT))
+    read = PortableFile(pdf.write(ATTENDED))
     assert tuple(read.tagged("LBody")[:5]) == NAMES
     assert read.bones().count("L") == 3  # two columns, and the clauses
     assert tuple(read.tagged("TH")) == ROWS[0]
 
 
 def test_on_a_page_names_are_one_list_in_columns() -> None:
-    page = WebPage(html.write(LAID_OUT))
+    page = WebPage(html.write(ATTENDED))
     assert {"class": "across-2"} in page.tags("ul")
     assert [block for block in page.blocks() if block in NAMES] == list(NAMES)
     assert page.tags("th") == [{"scope": "col"}] * 3
 
 
 def test_a_heading_over_a_table_is_a_heading_also_at_the_end() -> None:
-    tree = with_attendance(LAID_OUT.attendance[0])
+    tree = with_attendance(ATTENDED.attendance[0])
     assert "Attendance:" in PortableFile(pdf.write(tree)).tagged("H2")
     assert WordFile(docx.write(tree)).heading_levels()[:2] == [1, 2]
 
@@ -79,7 +79,7 @@ def test_a_heading_over_a_table_is_a_heading_also_at_the_end() -> None:
 def test_what_changed_in_a_table_is_told() -> None:
     rows = (*ROWS[:2], ("Ben Birch", "", "Present"))
     after = with_attendance(
-        AttendanceList(heading="Attendance:", table=Table(rows=rows, headed=True)), LAID_OUT.attendance[1]
+        AttendanceList(heading="Attendance:", table=Table(rows=rows, headed=True)), ATTENDED.attendance[1]
     )
-    (one,) = compare(LAID_OUT, after)
+    (one,) = compare(ATTENDED, after)
     assert (one.where, one.marked) == ("Attendance:", "Ben Birch |  | [− Apologies] [+ Present]")

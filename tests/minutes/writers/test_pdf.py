@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from boardtui.errors import InputError
-from boardtui.minutes.tree import Bullet, BulletList, Paragraph, Table
+from boardtui.minutes.tree import Action, Bullet, BulletList, Paragraph, Table
 from boardtui.minutes.writers import pdf
 from boardtui.minutes.writers.pdf import unprintable, write
 from boardtui.minutes.writers.pdf_glyphs import named, replacements
@@ -127,6 +127,8 @@ def test_a_long_word_breaks_everywhere(letter: str) -> None:
     assert right_edge(data) < 531
     narrow = minute(Table(rows=(tuple(letter * 40 for _ in range(8)),) * 2))
     assert right_edge(write(narrow)) < 531
+    column = minute(Action(text="x", beside=letter * 200)).model_copy(update={"action_column": (letter * 40,) * 2})
+    assert right_edge(write(column)) < 531
 
 
 def test_lists_in_lists_without_end_are_printed() -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 
-from boardtui.minutes.tree import Bullet, BulletList, Decision, Minutes, Paragraph, Part, Table
+from boardtui.minutes.tree import Action, Bullet, BulletList, Decision, Minutes, Paragraph, Part, Table
 from boardtui.minutes.writers import docx, odt, pdf
 from support.portable import PortableFile
 from support.trees import RICH, clauses, minute
@@ -110,13 +111,26 @@ def _keeps(style: ElementTree.Element) -> bool:
     return any(one.attrib.get(f"{ODF % 'xsl-fo-compatible'}keep-with-next") == "always" for one in style)
 
 
-@pytest.mark.parametrize("last", ENDS)
-def test_in_a_pdf_the_last_page_begins_with_the_last_words_wherever_it_breaks(last: str) -> None:
+BESIDE = (Paragraph(text="The last words."), Action(text="Action: x.", beside="Elm: dig"))
+
+
+HEADS = ("Discussion", "Action")
+IN_A_PDF = [
+    *(((one,), heads) for one in ENDS.values() for heads in ((), HEADS)),
+    (BESIDE, HEADS),
+]
+
+
+@pytest.mark.parametrize(("last", "heads"), IN_A_PDF)
+def test_in_a_pdf_the_last_page_begins_with_the_last_words_wherever_it_breaks(
+    last: Sequence[Part], heads: tuple[()] | tuple[str, str]
+) -> None:
     """Line by line further down: the end comes to stand on every place of a page."""
     begun = set()
     for lines in range(1, 12):
         filling = [FILLING] * 5 + [Paragraph(text="\n".join(["More."] * lines))]
-        page = PortableFile(pdf.write(ending(*filling, ENDS[last]))).pages()[-1]
+        tree = ending(*filling, *last).model_copy(update={"action_column": heads})
+        page = PortableFile(pdf.write(tree)).pages()[-1]
         assert page.index("The last words.") < page.index("The meeting closed.") < page.index("Date ____")
         begun.add("More." in page)
     assert begun == {True, False}

@@ -37,6 +37,7 @@ from boardtui.minutes.tree import (
 from boardtui.minutes.writers.docx_markup import (
     PLAIN,
     TEXT_WIDTH,
+    Column,
     Element,
     Layout,
     Run,
@@ -46,12 +47,14 @@ from boardtui.minutes.writers.docx_markup import (
     columns,
     keep_last,
     marked,
+    narrow,
     paragraph,
     table,
 )
 from boardtui.minutes.writers.docx_numbering import HANG, LEVELS, NO_NUMBER, Numbering, indent, read_scheme
 from boardtui.minutes.writers.dressing import (
     HeadingLevels,
+    beside,
     has_labels,
     has_words,
     heading_text,
@@ -74,6 +77,8 @@ HEADINGS = {"Title": 1, "Section": 1, "Section2": 2, "MinuteHeading": 2, "Subhea
 _FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
 _HANG_OF_NUMBER, _SHORT_NUMBER, _LETTER = 737, 4, 125
 """How far a numbered paragraph stands in, for a number of so many letters; and for each more, in twentieths of a point."""
+_SAID_SHARE = 72
+"""In per cent of the width: what was said, where actions stand in a column beside it."""
 _LONGEST_PROPERTY = 255
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _UNDERSCORE_STRETCH, _TO_INITIAL_STRETCH = 600, 300
@@ -125,9 +130,12 @@ class Body:
         self._setting = setting
         self._levels = HeadingLevels(sections=1, minutes=2)
         self._hang = _HANG_OF_NUMBER
+        self._width = setting.width
+        self._heads: tuple[()] | tuple[str, str] = ()
 
     def write(self, minutes: Minutes) -> None:
         """Write them at the end of what is there."""
+        self._heads = minutes.action_column
         self._hang = _HANG_OF_NUMBER + _LETTER * max(longest_number(minutes) - _SHORT_NUMBER, 0)
         printed = self._setting.printed
         if "Draft" not in printed:
@@ -206,8 +214,38 @@ class Body:
         heading = heading_text(minute)
         if heading.strip():
             self._heading("MinuteHeading", heading, self._levels.minute())
-        for part in minute.parts:
+        if self._heads:
+            self._with_column(minute)
+        else:
+            self._all(minute.parts)
+
+    def _all(self, parts: Sequence[Part]) -> None:
+        for part in parts:
             self._part(part)
+
+    def _with_column(self, minute: Minute) -> None:
+        """A minute with its actions in a column; one without any leaves the room free, so that all text is as wide."""
+        whole, place = self._width, self._body
+        self._width = whole * _SAID_SHARE // 100
+        column, rows, start = Column(whole, self._width), beside(minute), len(place)
+        if rows:
+            made = column.table(self._heads)
+            for row in rows:
+                said, actions = column.row(made)
+                self._body = said
+                self._all(row.said)
+                if said[-1].tag != f"{W}p":
+                    self._add("MinuteText", [])
+                actions.extend(paragraph("ActionBeside", [Run(text)]) for text in row.actions or ("",))
+            self._body = place
+            place.append(made)
+            self._add("TableEnd", [])
+        else:
+            self._all(minute.parts)
+            for written in place[start:]:
+                if written.tag == f"{W}p":
+                    narrow(written, whole - self._width)
+        self._width = whole
 
     def _part(self, part: Part) -> None:
         match part:
@@ -244,7 +282,7 @@ class Body:
     def _table(self, grid: Table) -> None:
         """The paragraph after it makes room, and keeps two tables that follow one another apart."""
         if has_words(grid):
-            self._body.append(table(grid, self._setting.width))
+            self._body.append(table(grid, self._width))
             self._add("TableEnd", [])
 
     def _decision(self, decision: Decision) -> None:

@@ -177,6 +177,62 @@ def columns(paragraphs: Sequence[Element], across: int, text_width: int) -> Elem
     return made
 
 
+@dataclass(frozen=True)
+class Column:
+    """A table of what was said, row by row, with the actions beside it. width, said: of all of it, and of what was said."""
+
+    width: int
+    said: int
+
+    def table(self, heads: Sequence[str]) -> Element:
+        """The table, with nothing in it but its heads, which are repeated on every page."""
+        made = element("tbl")
+        properties = element("tblPr", made)
+        element("tblStyle", properties, val="ActionColumn")
+        element("tblW", properties, w=self.width, type="dxa")
+        element("tblLayout", properties, type="fixed")
+        element("tblLook", properties, **_look(headed=True))
+        widths = element("tblGrid", made)
+        for width in self._widths:
+            element("gridCol", widths, w=width)
+        for cell, head in zip(self.row(made, heading=True), heads, strict=True):
+            cell.append(paragraph("ActionHeading", [Run(head)]))
+        return made
+
+    @property
+    def _widths(self) -> tuple[int, int]:
+        return self.said, self.width - self.said
+
+    def row(self, table: Element, *, heading: bool = False) -> tuple[Element, Element]:
+        """A new row: the cell for what was said, in line with the text of the page, and the one for the actions."""
+        made = element("tr", table)
+        if heading:
+            properties = element("trPr", made)
+            element("cantSplit", properties)
+            element("tblHeader", properties)
+        cells = []
+        for place, width in enumerate(self._widths):
+            cell = element("tc", made)
+            properties = element("tcPr", cell)
+            element("tcW", properties, w=width, type="dxa")
+            margins = element("tcMar", properties)
+            element("left", margins, w=170 * place, type="dxa")
+            element("right", margins, w=170 * (1 - place), type="dxa")
+            cells.append(cell)
+        return cells[0], cells[1]
+
+
+def narrow(written: Element, right: int) -> None:
+    """Have a paragraph leave so much room at the right, in twentieths of a point."""
+    properties = written.find(f"{W}pPr")
+    indent = properties.find(f"{W}ind")
+    if indent is None:
+        indent = element("ind")
+        after = next((one for one in properties if one.tag in (f"{W}jc", f"{W}outlineLvl")), None)
+        properties.append(indent) if after is None else after.addprevious(indent)
+    indent.set(f"{W}right", str(right))
+
+
 def _look(headed: bool) -> dict[str, str]:
     """Which parts of the table's style apply: its first row if it is headed, no others."""
     parts = dict.fromkeys(("lastRow", "firstColumn", "lastColumn"), "0")

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
-from boardtui.minutes.tree import AttendanceLine, Decision, Minute, Minutes, Table
+from boardtui.minutes.tree import AttendanceLine, Decision, Minute, Minutes, Part, Table
 
 T = TypeVar("T")
 LANGUAGE = "en-GB"
@@ -129,6 +129,37 @@ def sentences(decision: Decision) -> list[tuple[str, str, bool]]:
         ("" if place else decision.paragraph, text, place < last or bool(decision.clauses))
         for place, text in enumerate(said)
     ]
+
+
+class Beside(NamedTuple):
+    """A row of a minute with a column: what was said, and the actions that stand beside it."""
+
+    said: tuple[Part, ...]
+    actions: tuple[str, ...]
+
+
+def beside(minute: Minute) -> list[Beside]:
+    """A minute in rows, its actions beside the part that led to them; no rows where it has none in the column."""
+    rows: list[Beside] = []
+    said: list[Part] = []
+    actions: list[str] = []
+    for part in minute.parts:
+        if part.kind == "action" and part.beside.strip():
+            actions.append(part.beside)
+            continue
+        if actions:
+            rows += _rows(said, actions)
+            said, actions = [], []
+        said.append(part)
+    return [*rows, *_rows(said, actions)] if rows or actions else []
+
+
+def _rows(said: Sequence[Part], actions: Sequence[str]) -> list[Beside]:
+    """What was said before the part that led to these actions, and that part with them."""
+    if not actions:
+        return [Beside(tuple(said), ())] if said else []
+    before = [Beside(tuple(said[:-1]), ())] if len(said) > 1 else []
+    return [*before, Beside(tuple(said[-1:]), tuple(actions))]
 
 
 def leads_in(text: str) -> bool:

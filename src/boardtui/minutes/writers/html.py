@@ -31,7 +31,9 @@ from boardtui.minutes.tree import (
     Table,
 )
 from boardtui.minutes.writers.dressing import (
+    Beside,
     HeadingLevels,
+    beside,
     even_rows,
     figure_columns,
     has_labels,
@@ -123,10 +125,12 @@ class _Page:
 
     def __init__(self) -> None:
         self._levels = HeadingLevels(sections=2, minutes=2)
+        self._heads: tuple[()] | tuple[str, str] = ()
 
     def lines(self, minutes: Minutes) -> Iterator[str]:
+        self._heads = minutes.action_column
         yield "<body>"
-        yield "<main>"
+        yield '<main class="with-column">' if self._heads else "<main>"
         yield "<header>"
         yield from _paragraph(minutes.draft, kind="draft")
         yield from _paragraph(minutes.council, kind="council")
@@ -167,9 +171,28 @@ class _Page:
             heading = heading_text(part)
             if heading.strip():
                 yield self._heading(self._levels.minute(), heading, "minute-heading")
-            for one in part.parts:
-                yield from self._part(one)
+            rows = beside(part) if self._heads else []
+            yield from self._beside(rows, self._heads) if rows and self._heads else self._parts(part.parts)
             yield "</section>"
+
+    def _parts(self, parts: Iterable[Part]) -> Iterator[str]:
+        for part in parts:
+            yield from self._part(part)
+
+    def _beside(self, rows: Iterable[Beside], heads: tuple[str, str]) -> Iterator[str]:
+        """A minute with its actions in a column beside it."""
+        yield '<table class="beside">'
+        yield f"<thead>{_row(heads, frozenset(), heading=True)}</thead>"
+        yield "<tbody>"
+        for row in rows:
+            yield "<tr>"
+            yield "<td>"
+            yield from self._parts(row.said)
+            yield "</td>"
+            yield f"<td>{''.join(line for text in row.actions for line in _paragraph(text))}</td>"
+            yield "</tr>"
+        yield "</tbody>"
+        yield "</table>"
 
     def _section(self, section: SectionHeading) -> Iterator[str]:
         if section.text.strip():

@@ -23,6 +23,7 @@ from boardtui.minutes.tree import (
     BulletList,
     Clause,
     Decision,
+    Minute,
     Minutes,
     Paragraph,
     Part,
@@ -35,6 +36,7 @@ from boardtui.minutes.tree import (
 from boardtui.minutes.writers.dressing import (
     LONG_ENOUGH_TO_INITIAL,
     HeadingLevels,
+    beside,
     even_rows,
     figure_columns,
     has_labels,
@@ -59,6 +61,8 @@ STYLES = "odt_styles.xml"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _FIELDS = {"page": "text:page-number", "pages": "text:page-count"}
 _DEEPEST_CLAUSE = 3
+_SAID_WIDTH, _ACTIONS_WIDTH = "11.5cm", "4.5cm"
+"""The columns of what was said and of the actions beside it."""
 _HANG_OF_NUMBER, _SHORT_NUMBER, _LETTER = 1.3, 4, 0.22
 """How far a numbered paragraph stands in, for a number of so many letters; and for each more, in centimetres."""
 _CELL = "Bordered"
@@ -99,9 +103,11 @@ class _Body:
         self._levels = HeadingLevels(sections=2, minutes=2)
         self._tables = self._sections = 0
         self._longest = 0
+        self._heads: tuple[()] | tuple[str, str] = ()
 
     def write(self, minutes: Minutes) -> None:
         self._longest = longest_number(minutes)
+        self._heads = minutes.action_column
         self._text("Draft", minutes.draft)
         self._text("Council", minutes.council)
         self._heading("Title", title_text(minutes), 1)
@@ -113,16 +119,65 @@ class _Body:
                     self._heading("Section", part.text, self._levels.section(part.level))
                 self._text("Standard", part.nil)
                 continue
-            heading = heading_text(part)
-            if heading.strip():
-                self._heading("MinuteHeading", heading, self._levels.minute())
-            for one_part in part.parts:
-                self._part(one_part)
+            self._minute(part)
         if len(self._body) and any(line.strip() for line in (minutes.closing, *minutes.signature)):
             self._keep_last()
         self._text("Closing", minutes.closing)
         for line in minutes.signature:
             self._text("SignatureRule" if rule_places(line) else "Signature", with_long_rules(line))
+
+    def _minute(self, minute: Minute) -> None:
+        heading = heading_text(minute)
+        if heading.strip():
+            self._heading("MinuteHeading", heading, self._levels.minute())
+        if self._heads and minute.parts:
+            self._with_column(minute, self._heads)
+        else:
+            self._all(minute.parts)
+
+    def _all(self, parts: Sequence[Part]) -> None:
+        for part in parts:
+            self._part(part)
+
+    def _with_column(self, minute: Minute, heads: tuple[str, str]) -> None:
+        """A minute with its actions in a column; one without any leaves the room free, so that all text is as wide."""
+        whole, rows = self._body, beside(minute)
+        self._sections += 1
+        if not rows:
+            style = self._variants.of("", "section", fo__margin_right=_ACTIONS_WIDTH)
+            self._body = element("text:section", whole, text__style_name=style, text__name=f"Minute{self._sections}")
+            self._all(minute.parts)
+            self._body = whole
+            return
+        made = element("table:table", whole, table__name=f"Actions{self._sections}")
+        for width in (_SAID_WIDTH, _ACTIONS_WIDTH):
+            style = self._variants.of("", "table-column", style__column_width=width)
+            element("table:table-column", made, table__style_name=style)
+        for cell, head in zip(self._cells(element("table:table-header-rows", made)), heads, strict=True):
+            fill(element("text:p", cell, text__style_name="ActionHeading"), head)
+        for row in rows:
+            self._body, actions = self._cells(made)
+            self._all(row.said)
+            if not row.said:
+                element("text:p", self._body, text__style_name="Cell")
+            for text in row.actions or ("",):
+                fill(element("text:p", actions, text__style_name="ActionBeside"), text)
+        self._body = whole
+        element("text:p", self._body, text__style_name="Cell")
+
+    def _cells(self, table: Element) -> tuple[Element, Element]:
+        """A new row: the cell for what was said, and the one for the actions, with a line between them."""
+        row = element("table:table-row", table)
+        edge = "0.5pt solid #8c8c8c"
+        said, actions = (
+            self._variants.of("", "table-cell", fo__padding="0cm", fo__padding_right="0.3cm", fo__border="none"),
+            self._variants.of("", "table-cell", fo__padding="0cm", fo__padding_left="0.3cm", fo__border_left=edge),
+        )
+        first, second = (
+            element("table:table-cell", row, table__style_name=style, office__value_type="string")
+            for style in (said, actions)
+        )
+        return first, second
 
     def _keep_last(self) -> None:
         """The end never stands alone on a page: what was written last stays with it.

@@ -14,6 +14,7 @@ from boardtui.minutes.tree import (
     BulletList,
     Clause,
     Decision,
+    Minute,
     Minutes,
     Paragraph,
     Part,
@@ -26,6 +27,7 @@ from boardtui.minutes.tree import (
 from boardtui.minutes.writers.dressing import (
     LONGEST_RULE,
     HeadingLevels,
+    beside,
     even_rows,
     figure_columns,
     has_words,
@@ -49,6 +51,8 @@ _LONGEST_WORD = 24
 """In letters. More, if they are wide, might not fit between the margins."""
 _LONGEST_OF_HEADING = 16
 _LONGEST_LABEL = 30
+_LONGEST_BESIDE = 10
+"""In letters: of a word in the column of actions."""
 _DEEPEST = 6
 """Levels of a list; what is deeper stands on the last."""
 _CHUNK = 8
@@ -127,14 +131,21 @@ class Parts:
             heading = heading_text(part)
             if heading.strip():
                 self._heading("minute", heading, self._levels.minute())
-            for one in part.parts:
-                self._part(one)
+            self._said(part, minutes.action_column)
         if self._made and any(line.strip() for line in (minutes.closing, *minutes.signature)):
-            self._made[-1]["keep"] = True  # the end never stands alone on a page
+            self._keep_last()
         self._text("closing", minutes.closing, keep=bool(minutes.signature))
         for place, line in enumerate(minutes.signature):
             self._signature(line, last=place == len(minutes.signature) - 1)
         return self._made
+
+    def _keep_last(self) -> None:
+        """The end is never alone on a page: what was written last stays with it; of a minute with a column, its last row."""
+        last = self._made[-1]
+        if last["kind"] == "beside" and len(last["rows"]) > 1:
+            self._made.append(last | {"rows": last["rows"][-1:]})
+            last["rows"] = last["rows"][:-1]
+        self._made[-1]["keep"] = True
 
     def _text(self, style: str, text: str, *bold: tuple[int, int], keep: bool = False, number: str = "") -> None:
         """A paragraph, unless there is nothing in it. keep: on one page with what follows; number: its own in the minute."""
@@ -164,6 +175,27 @@ class Parts:
             self._made.append({"kind": "columns", "across": attendance.across, "lists": lists, "keep": False})
         else:
             self._list("attendance", items)
+
+    def _said(self, minute: Minute, heads: tuple[()] | tuple[str, str]) -> None:
+        """What stands in a minute; heads: of the column of actions beside it, whose room is left free where there are none."""
+        rows = beside(minute) if heads else []
+        if not rows:
+            start = len(self._made)
+            for part in minute.parts:
+                self._part(part)
+            for made in self._made[start:]:
+                made["narrow"] = bool(heads)
+            return
+        whole, made_rows = self._made, []
+        for row in rows:
+            self._made = []
+            for part in row.said:
+                self._part(part)
+            texts = [pieces(text, longest=_LONGEST_BESIDE) for text in row.actions if clean(text).strip()]
+            made_rows.append({"said": self._made, "actions": texts})
+        self._made = whole
+        said_heads = [pieces(head, longest=_LONGEST_BESIDE) for head in heads]
+        self._made.append({"kind": "beside", "heads": said_heads, "rows": made_rows, "keep": False})
 
     def _part(self, part: Part) -> None:
         match part:
