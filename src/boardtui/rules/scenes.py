@@ -159,9 +159,12 @@ def _named_in(value: object, field: str = "") -> Iterator[PersonKey | Newcomer]:
 
 
 def known_in(scenes: Iterable[Scene]) -> dict[PersonKey, str]:
-    """Those of whom the public knows, with the name they first had: on the agenda, or named in what was said in public."""
+    """Those of whom the public knows, in the order in which it came to, with the name they first had.
+
+    They are on the agenda, or were named in what was said in public.
+    """
     known: dict[PersonKey, str] = {}
     for scene in scenes:
         if scene.is_public:
-            known = scene.named | known
+            known |= {key: name for key, name in scene.named.items() if key not in known}
     return known
