@@ -131,7 +131,7 @@ def test_every_colour_of_text_can_be_read_on_every_ground() -> None:
     grounds = set(re.findall(r"background: (#[0-9a-f]{3,6});", style))
     assert len(inks) >= 3 and {"#fff", "#efefef"} <= grounds
     assert len(re.findall(r"(?<![-\w])(?:color|background)(?:-color)?:", style)) == len(
-        re.findall(r"(?<![-\w])(?:color|background): #[0-9a-f]{3,6};", style)
+        re.findall(r"(?<![-\w])(?:color|background): (?:#[0-9a-f]{3,6}|none);", style)
     ), "a colour that isn't looked at"
     assert min(ratio(Color.parse(ink), Color.parse(ground)) for ink in inks for ground in grounds) >= 7
 

@@ -35,7 +35,7 @@ LONGEST = 5000
 STEP = 7
 TURNS = len(TEXTS) if SOAK else 2
 """How often each place gets another of the hostile words: in a long search it gets them all."""
-EXAMPLES = 500 if SOAK else 8
+EXAMPLES = 500 if SOAK else 5
 PILED_UP = "a tower of accents"
 """Not looked for in a PDF: a screen reader is given it whole, and again with each of its accents."""
 NOT_IN_A_MINUTE = {
