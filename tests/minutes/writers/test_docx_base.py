@@ -10,9 +10,9 @@ from collections.abc import Callable
 import pytest
 
 from boardtui.errors import InputError
-from boardtui.minutes.writers import docx_base
 from boardtui.minutes.writers.docx_base import open_base
 from boardtui.minutes.writers.docx_over import write_over
+from boardtui.model import limits
 from support.trees import EMPTY
 from support.word_bases import letterhead, repacked
 
@@ -118,11 +118,11 @@ def test_what_is_no_base_is_refused(kind: str) -> None:
 
 def test_what_is_too_large_is_refused_before_it_is_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
     bomb = repacked(BASE, {"word/media/crest.png": bytes(3_000_000)})
-    monkeypatch.setattr(docx_base, "LARGEST_UNPACKED", 2_000_000)
+    monkeypatch.setattr(limits, "LARGEST_UNPACKED", 2_000_000)
     monkeypatch.setattr(zipfile.ZipFile, "read", lambda *_: pytest.fail("it was unpacked"))
     with pytest.raises(InputError, match="is too large"):
         open_base(bomb, "ours.docx")
-    monkeypatch.setattr(docx_base, "LARGEST_WORD_FILE", 100)
+    monkeypatch.setattr(limits, "LARGEST_WORD_FILE", 100)
     with pytest.raises(InputError, match="is too large"):
         open_base(BASE, "ours.docx")
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Mapping
 from typing import Any
 
@@ -19,10 +18,8 @@ from lxml import etree
 from boardtui.errors import InputError
 from boardtui.minutes.writers.docx import own_base
 from boardtui.minutes.writers.docx_markup import Element, W
-from boardtui.model.limits import LARGEST_UNPACKED, LARGEST_WORD_FILE, MOST_PARTS, figure
+from boardtui.model.word_archive import SAVE, damaged, no_word_file, open_archive, unpack
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""How a file of Word 97 begins, and one that has a password."""
 _TYPES, _RELATIONS, _CORE = "[Content_Types].xml", "_rels/.rels", "docProps/core.xml"
 _DOCUMENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _TEMPLATE_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
@@ -55,7 +52,6 @@ _MARKED = (
     "tblPrChange",
     "commentReference",
 )
-_SAVE = "Open it in Word, and save it as a Word Document (.docx)."
 
 
 def open_base(data: bytes, name: str) -> Any:
@@ -82,46 +78,26 @@ def open_base(data: bytes, name: str) -> Any:
     try:
         document = Document(io.BytesIO(stream.getvalue()))
     except (KeyError, ValueError, AttributeError, etree.XMLSyntaxError):
-        raise _damaged(name) from None
+        raise damaged(name) from None
     _refuse_what_is_not_whole(document, name)
     return document
 
 
 def _unpacked(data: bytes, name: str) -> dict[str, bytes]:
     """The parts of the archive. Raises InputError."""
-    if len(data) > LARGEST_WORD_FILE:
-        raise _too_large(name)
-    if data.startswith(_OLE):
-        raise InputError(f"{name} is a .doc of an older Word, or has a password.", f"{_SAVE} Without a password.")
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-            if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > LARGEST_UNPACKED:
-                raise _too_large(name)
-            if any(entry.flag_bits & 1 for entry in entries):
-                raise InputError(f"{name} has a password.", f"{_SAVE} Without a password.")
-            names = [entry.filename for entry in entries]
-            if len({one.lower() for one in names}) < len(names):
-                raise _damaged(name)
-            _refuse_what_runs(names, name)
-            return {entry.filename: archive.read(entry) for entry in entries}
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        NotImplementedError,
-        ValueError,
-    ):  # packed in a way zipfile can't read
-        raise InputError(f"{name} is no Word file.", _SAVE) from None
+    archive = open_archive(data, name)
+    names = [entry.filename for entry in archive.infolist() if not entry.is_dir()]
+    _refuse_what_runs(names, name)
+    return {part: unpack(archive, part, name) for part in names}
 
 
 def _refuse_what_runs(words: list[str], name: str) -> None:
     for word in words:
         kind = next((kind for kind in _RUNS if kind in word.lower()), "")
         if kind in ("vbaproject", "macroenabled"):
-            raise InputError(f"{name} has macros in it.", f"{_SAVE} That leaves them out.")
+            raise InputError(f"{name} has macros in it.", f"{SAVE} That leaves them out.")
         if kind:
-            raise InputError(f"{name} has an object of another program in it.", f"Remove it. {_SAVE}")
+            raise InputError(f"{name} has an object of another program in it.", f"Remove it. {SAVE}")
 
 
 def _tree(blob: bytes, part: str, name: str) -> Element:
@@ -130,28 +106,28 @@ def _tree(blob: bytes, part: str, name: str) -> Element:
     try:
         tree = etree.fromstring(blob, parser)
     except (etree.XMLSyntaxError, ValueError):
-        raise InputError(f"{name} is damaged: {part} can't be read.", _SAVE) from None
+        raise damaged(name, part) from None
     if part.endswith(".rels") or part == _TYPES:
         entries = ((one, _NEEDED.get(etree.QName(one).localname, ())) for one in tree.iter(etree.Element))
         if any(one.get(key) is None for one, needed in entries for key in needed):
-            raise _damaged(name)
+            raise damaged(name)
     if tree.getroottree().docinfo.internalDTD is not None:
-        raise InputError(f"{name} has a DOCTYPE in {part}, which no Word file has.", _SAVE)
+        raise InputError(f"{name} has a DOCTYPE in {part}, which no Word file has.", SAVE)
     return tree
 
 
 def _refuse_what_it_is_not(trees: Mapping[str, Element], parts: Mapping[str, bytes], name: str) -> None:
     """Raises InputError unless this is a plain document of Word."""
     if _TYPES not in trees or _RELATIONS not in trees:
-        raise InputError(f"{name} is no Word file.", _SAVE)
+        raise no_word_file(name)
     types = [one.get("ContentType", "") for one in trees[_TYPES].iterchildren(etree.Element)]
     _refuse_what_runs(types, name)
     if _TEMPLATE_TYPE in types:
-        raise InputError(f"{name} is a Word template.", _SAVE)
+        raise InputError(f"{name} is a Word template.", SAVE)
     if any(_STRICT in blob[:4000] for part, blob in parts.items() if part.endswith(("document.xml", ".rels"))):
-        raise InputError(f"{name} is saved as Strict Open XML.", _SAVE)
+        raise InputError(f"{name} is saved as Strict Open XML.", SAVE)
     if _DOCUMENT_TYPE not in types:
-        raise InputError(f"{name} is no Word file.", _SAVE)
+        raise no_word_file(name)
 
 
 def _leave_out(relations: Element, name: str) -> None:
@@ -163,10 +139,10 @@ def _leave_out(relations: Element, name: str) -> None:
         elif one.get("TargetMode") == "External" and kind != "hyperlink":
             what = {"image": "a picture"}.get(kind, "something")
             raise InputError(
-                f"{name} fetches {what} from elsewhere when it is opened.", f"Put it into the file. {_SAVE}"
+                f"{name} fetches {what} from elsewhere when it is opened.", f"Put it into the file. {SAVE}"
             )
         elif kind in ("oleObject", "package", "control", "aFChunk", "subDocument"):
-            raise InputError(f"{name} has an object of another program in it.", f"Remove it. {_SAVE}")
+            raise InputError(f"{name} has an object of another program in it.", f"Remove it. {SAVE}")
 
 
 def _refuse_what_fetches(tree: Element, name: str) -> None:
@@ -174,9 +150,7 @@ def _refuse_what_fetches(tree: Element, name: str) -> None:
     drawn = tree.iter(*(_DRAWING + tag for tag in ("imagedata", "fill", "stroke")))
     places = [value for one in drawn for key, value in one.attrib.items() if key.rpartition("}")[2] in ("src", "href")]
     if any("/" in value or "\\" in value for value in places):
-        raise InputError(
-            f"{name} fetches a picture from elsewhere when it is opened.", f"Put it into the file. {_SAVE}"
-        )
+        raise InputError(f"{name} fetches a picture from elsewhere when it is opened.", f"Put it into the file. {SAVE}")
     codes = [one.get(f"{W}instr", "") for one in tree.iter(f"{W}fldSimple")]
     code: list[str] = []
     for one in tree.iter(f"{W}fldChar", f"{W}instrText"):
@@ -188,7 +162,7 @@ def _refuse_what_fetches(tree: Element, name: str) -> None:
     codes.append("".join(code))
     found = next((match for said in codes if (match := _FETCHING.match(said.upper()))), None)
     if found:
-        raise InputError(f"{name} has a field {found[1]}, which fetches something or runs.", f"Remove it. {_SAVE}")
+        raise InputError(f"{name} has a field {found[1]}, which fetches something or runs.", f"Remove it. {SAVE}")
 
 
 def _refuse_what_is_marked(tree: Element, name: str) -> None:
@@ -203,12 +177,12 @@ def _refuse_what_is_marked(tree: Element, name: str) -> None:
 def _refuse_what_is_not_whole(document: Any, name: str) -> None:
     """Raises InputError where what the minutes are written into isn't what it is said to be."""
     if document.element.find(f"{W}body") is None:
-        raise _damaged(name)
+        raise damaged(name)
     for relation in document.part.rels.values():
         wanted = _WRITTEN_INTO.get(relation.reltype.rpartition("/")[2])
         found = getattr(relation.target_part, "element", None) if wanted and not relation.is_external else None
         if wanted and (found is None or found.tag != W + wanted):
-            raise _damaged(name)
+            raise damaged(name)
 
 
 def _take_our_properties(trees: dict[str, Element], parts: dict[str, bytes]) -> None:
@@ -235,16 +209,3 @@ def _take_our_properties(trees: dict[str, Element], parts: dict[str, bytes]) -> 
 def _beside(tree: Element, tag: str) -> str:
     """A tag in the namespace of this element."""
     return f"{{{etree.QName(tree).namespace}}}{tag}"
-
-
-def _damaged(name: str) -> InputError:
-    return InputError(f"{name} is damaged.", _SAVE)
-
-
-def _too_large(name: str) -> InputError:
-    most = figure(LARGEST_WORD_FILE // 1_000_000)
-    unpacked = figure(LARGEST_UNPACKED // 1_000_000)
-    return InputError(
-        f"{name} is too large: a file of {most} MB, or {unpacked} MB unpacked, is the most.",
-        "Make its pictures smaller.",
-    )
