@@ -20,6 +20,10 @@ LARGEST_UNPACKED = 100_000_000
 """Bytes of all that is packed in it."""
 MOST_PARTS = 1_000
 """Parts of it."""
+LARGEST_WORD_TEXT = 40_000_000
+"""Bytes of the text of a Word file that an agenda is read from, unpacked and with all its marks."""
+MOST_WORD_MARKS = 1_000_000
+"""Marks in it, as one is at each end of a paragraph: each takes memory, as little as it may be to write."""
 MOST_LINES = 20_000
 """Lines of a file of notes that say something."""
 MOST_ITEMS = 1_000

@@ -1,0 +1,206 @@
+"""Agendas in Word: a walk over the file's own XML, so that nothing printed in it is lost.
+
+The numbers that Word counts, tables, tracked insertions, content controls, text boxes and links are read; what is struck out or
+hidden, comments, footnotes, headers and footers are not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from boardtui.agendas.source import Kind, Progress, Source, SourceLine, digest_of, unseen
+from boardtui.agendas.tables import Cell, lines_of_table
+from boardtui.agendas.word_numbering import Numbering
+from boardtui.agendas.word_parts import Element, W, WordParts, child, local, open_parts, switched, value, whole
+from boardtui.agendas.word_runs import STRUCK, LeftOut, RunReader, Words, chosen, content_of
+from boardtui.agendas.word_styles import Styles, number_of, outline_of, sides_of
+from boardtui.model.limits import LONGEST_LINE
+from boardtui.model.text import on_one_line
+
+_COLUMN = 120
+"""Twentieths of a point that count as a column: twelve letters to the inch."""
+_TAB = 6
+"""Columns that a tab takes."""
+_TYPED_NUMBER = re.compile(r"\s*\(?[\w/]{1,9}[.):]{1,2}\s*")
+"""A number need not be bold for the line to be."""
+_NOT_LISTED = "0"
+_OPENED = 0.3
+"""The share of the work that is done when the file is a tree."""
+_BLOCKS = frozenset(("ins", "moveTo", "customXml", "sdtContent", "smartTag"))
+"""Elements around paragraphs and tables that say nothing of what is in them that matters here."""
+_MOST_COLUMNS = 63
+
+
+def read_docx(data: bytes, name: str, progress: Progress = unseen) -> Source:
+    """The lines of a .docx.
+
+    Raises InputError, with a sentence and what to do: no .docx, one with a password or macros, too large, damaged.
+    """
+    progress(0.0, "the file")
+    parts = open_parts(data, name)
+    progress(_OPENED, "paragraphs")
+    walk = _Walk(parts, progress)
+    lines = tuple(replace(line, number=number) for number, line in enumerate(walk.lines(), 1))
+    remarks = tuple(str(one) for one in LeftOut if one in walk.left_out)
+    return Source(name, Kind.WORD, digest_of(data), lines, remarks)
+
+
+class _Walk:
+    """Goes once through a document, from its first paragraph to its last: numbers are counted on the way."""
+
+    def __init__(self, parts: WordParts, progress: Progress) -> None:
+        self._styles = Styles(parts.styles)
+        self._numbering = Numbering(parts.numbering, self._styles)
+        self._runs = RunReader(self._styles)
+        self._body = child(parts.document, "body")
+        self._progress = progress
+        self._carried: tuple[Words, Element] | None = None
+
+    @property
+    def left_out(self) -> set[LeftOut]:
+        """What was met and not read."""
+        return self._runs.left_out
+
+    def lines(self) -> Iterator[SourceLine]:
+        """The lines, not yet numbered."""
+        body = () if self._body is None else tuple(self._body)
+        for place, block in enumerate(body):
+            if place % 64 == 0:
+                self._progress(_OPENED + (1 - _OPENED) * place / len(body), "paragraphs")
+            yield from self._block(block)
+        yield from self._ended()
+
+    def _inside(self, container: Element) -> Iterator[SourceLine]:
+        """All in a cell or a text box, whose last paragraph ends with it."""
+        outside, self._carried = self._carried, None
+        for block in container:
+            yield from self._block(block)
+        yield from self._ended()
+        self._carried = outside
+
+    def _block(self, block: Element) -> Iterator[SourceLine]:
+        name = local(block)
+        if name == "p":
+            yield from self._paragraph(block)
+        elif name == "tbl":
+            yield from self._ended()
+            yield from lines_of_table([list(self._cells(row)) for row in self._within(block, "tr")])
+        elif name in STRUCK:
+            self.left_out.add(LeftOut.STRUCK)
+        elif name == "altChunk":
+            self.left_out.add(LeftOut.EMBEDDED)
+        else:
+            for inner in _inner(block, name):
+                yield from self._block(inner)
+
+    def _paragraph(self, paragraph: Element) -> Iterator[SourceLine]:
+        words = self._runs.read(paragraph, _style_of(paragraph))
+        if self._carried is not None:
+            words = self._carried[0].then(words)
+        self._carried = (words, paragraph)
+        if not words.joins:
+            yield from self._ended()
+        else:
+            self.left_out.add(LeftOut.STRUCK)
+
+    def _ended(self) -> Iterator[SourceLine]:
+        """The lines of the paragraph that was read last, if it is still open."""
+        if self._carried is None:
+            return
+        (words, paragraph), self._carried = self._carried, None
+        if words.is_empty and (words.joins or words.hidden):
+            return  # nothing of it is printed, and it isn't counted
+        properties = child(paragraph, "pPr")
+        style = self._styles.paragraph(_style_of(paragraph))
+        own, styled = number_of(properties), style.number
+        key = own[0] or styled[0]
+        marker, sides = "", dict(style.sides)
+        if key and key != _NOT_LISTED:
+            said = own[1] or styled[1]
+            ilvl = whole(said, 0) if said or own[0] else self._numbering.level_of_style(key, style.linked)
+            level = self._numbering.level(key, ilvl)
+            of_list = dict(level.sides) if level else {}
+            sides = sides | of_list if own[0] else of_list | sides
+            marker = self._numbering.count(key, ilvl)
+        sides |= sides_of(properties)
+        outline = outline_of(properties)
+        heading = style.heading if outline is None else outline
+        begin = max(0, sides.get("left", 0) - sides.get("hanging", 0) + sides.get("first", 0))
+        yield from _lines(words, marker, begin // _COLUMN, heading)
+        for box in words.boxes:
+            yield from self._inside(box)
+
+    def _cells(self, row: Element) -> Iterator[Cell]:
+        properties = child(row, "trPr")
+        before = whole(value(None if properties is None else child(properties, "gridBefore")), 0)
+        if 0 < before <= _MOST_COLUMNS:
+            yield Cell((), span=before)
+        for cell in self._within(row, "tc"):
+            said = child(cell, "tcPr")
+            span = 1 if said is None else whole(value(child(said, "gridSpan")), 1)
+            merged = None if said is None else child(said, "vMerge")
+            goes_on = merged is not None and value(merged) != "restart"
+            lines = () if goes_on else tuple(self._inside(cell))
+            yield Cell(lines, span=min(max(span, 1), _MOST_COLUMNS))
+
+    def _within(self, parent: Element, wanted: str) -> Iterator[Element]:
+        """The rows of a table or the cells of a row, also those in content controls and tracked changes."""
+        for one in parent:
+            yield from self._found(one, wanted)
+
+    def _found(self, one: Element, wanted: str) -> Iterator[Element]:
+        name = local(one)
+        if name == wanted:
+            if self._is_printed(one):
+                yield one
+        elif name in STRUCK:
+            self.left_out.add(LeftOut.STRUCK)
+        else:
+            for inner in _inner(one, name):
+                yield from self._found(inner, wanted)
+
+    def _is_printed(self, part: Element) -> bool:
+        """Is a row or cell neither struck out nor hidden?"""
+        properties = child(part, "trPr" if part.tag == f"{W}tr" else "tcPr")
+        if properties is None:
+            return True
+        if child(properties, "del") is not None or child(properties, "cellDel") is not None:
+            self.left_out.add(LeftOut.STRUCK)
+            return False
+        if switched(child(properties, "hidden")):
+            self.left_out.add(LeftOut.HIDDEN)
+            return False
+        return True
+
+
+def _inner(block: Element, name: str) -> Iterable[Element]:
+    """What stands in an element that is only a wrapping of it; nothing where it is something else."""
+    if name in _BLOCKS:
+        return tuple(block)
+    inner = content_of(block) if name == "sdt" else chosen(block) if name == "AlternateContent" else None
+    return () if inner is None else tuple(inner)
+
+
+def _style_of(paragraph: Element) -> str:
+    properties = child(paragraph, "pPr")
+    return "" if properties is None else value(child(properties, "pStyle"))
+
+
+def _lines(words: Words, marker: str, indent: int, heading: int) -> Iterator[SourceLine]:
+    """The lines of a paragraph that have words; the number stands before the first. A number alone is a line too."""
+    for pieces in words.lines:
+        raw = "".join(text for text, _ in pieces)
+        text = on_one_line(raw).strip()
+        if not text:
+            continue
+        lead = raw[: len(raw) - len(raw.lstrip(" \t"))]
+        farther = lead.count("\t") * _TAB + lead.count(" ")
+        bold = all(is_bold for piece, is_bold in pieces if piece.strip() and not _TYPED_NUMBER.fullmatch(piece))
+        for at in range(0, len(text), LONGEST_LINE):
+            part = text[at : at + LONGEST_LINE].strip()
+            yield SourceLine(0, part, indent=indent + farther, marker=marker, bold=bold, heading=heading)
+            marker = ""
+    if marker and any(one.isalnum() for one in marker):
+        yield SourceLine(0, "", indent=indent, marker=marker, heading=heading)
