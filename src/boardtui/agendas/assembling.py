@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from boardtui.agendas.headings import read_suffixes
 from boardtui.agendas.native_header import read_listed
 from boardtui.agendas.parts import SEVERAL, Part, Placed
+from boardtui.agendas.timings import read_length, read_timing
 from boardtui.model.agenda import Agenda, Item, Listed, Recommendation, Section
 from boardtui.model.credits import read_credit
 from boardtui.model.people import SeatKind
@@ -25,7 +25,6 @@ _ONCE = {
 }
 _SEATS = {Part.MEMBER: SeatKind.MEMBER, Part.SUBSTITUTE: SeatKind.SUBSTITUTE, Part.OFFICER: SeatKind.OFFICER}
 _WORDS = {Part.LEAD: "lead", Part.PAPERS: "papers", Part.PAGES: "pages", Part.PURPOSE: "purpose", Part.EXEMPT: "exempt"}
-_FIGURES = re.compile(r"\d{1,4}")
 
 
 @dataclass
@@ -142,10 +141,13 @@ def _add(item: _Open, one: Placed) -> None:
             item.asked.append(("", []))
         item.asked[-1][1].append(one.text)
     elif one.part is Part.PLANNED:
-        item.values.setdefault("planned", ClockTime.read(one.text))
+        planned, minutes = read_timing(one.text)
+        item.values.setdefault("planned", planned)
+        if minutes is not None:
+            item.values.setdefault("minutes", minutes)
     elif one.part is Part.MINUTES:
-        if found := _FIGURES.search(one.text):
-            item.values.setdefault("minutes", int(found[0]))
+        if (minutes := read_length(one.text)) is not None:
+            item.values.setdefault("minutes", minutes)
     elif one.part in _WORDS:
         _say(item, _WORDS[one.part], one.text)
 

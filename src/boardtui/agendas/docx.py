@@ -24,7 +24,6 @@ _COLUMN = 120
 _TAB = 6
 """Columns that a tab takes."""
 _TYPED_NUMBER = re.compile(r"\s*\(?[\w/]{1,9}[.):]{1,2}\s*")
-"""A number need not be bold for the line to be."""
 _NOT_LISTED = "0"
 _OPENED = 0.3
 """The share of the work that is done when the file is a tree."""
@@ -197,10 +196,16 @@ def _lines(words: Words, marker: str, indent: int, heading: int) -> Iterator[Sou
             continue
         lead = raw[: len(raw) - len(raw.lstrip(" \t"))]
         farther = lead.count("\t") * _TAB + lead.count(" ")
-        bold = all(is_bold for piece, is_bold in pieces if piece.strip() and not _TYPED_NUMBER.fullmatch(piece))
+        bold = _is_bold(pieces)
         for at in range(0, len(text), LONGEST_LINE):
             part = text[at : at + LONGEST_LINE].strip()
             yield SourceLine(0, part, indent=indent + farther, marker=marker, bold=bold, heading=heading)
             marker = ""
     if marker and any(one.isalnum() for one in marker):
         yield SourceLine(0, "", indent=indent, marker=marker, heading=heading)
+
+
+def _is_bold(pieces: Iterable[tuple[str, bool]]) -> bool:
+    """Is all of a line bold, but perhaps a number before it?"""
+    looks = [bold for piece, bold in pieces if piece.strip() and not _TYPED_NUMBER.fullmatch(piece)]
+    return bool(looks) and all(looks)

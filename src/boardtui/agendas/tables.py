@@ -22,8 +22,14 @@ _LETTERED = re.compile(r"\(?(?:[a-z]|[ivx]{1,5})[.)]|\([a-z]+\)|\(\d{1,2}\)", re
 _SUBPOINT = re.compile(
     r"(?P<number>\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)|(?:[a-z]|[ivx]{1,5})[.)])\s+(?P<rest>\S.*)", re.IGNORECASE
 )
+_TYPED = re.compile(
+    r"(?P<number>\d{1,3}[a-z]?[.):]|\d{1,4}/\d{2,4}[.:]?|\d{1,3}\.\d{1,2}\.?)\s+(?P<rest>(?![ap]\.?m\b)\S.*)",
+    re.IGNORECASE,
+)
 _CLOCK = re.compile(r"\d{1,2}[.:]\d{2}|\d\s*[ap]\.?m\b|\b(?:noon|midday|\d{4})\b", re.IGNORECASE)
-_LENGTH = re.compile(r"\d{1,3}\s*(?:m|mins?|minutes?|['’′])?\.?", re.IGNORECASE)
+_LENGTH = re.compile(
+    r"(?:\d{1,3}(?:\.\d)?\s*(?:h(?:(?:ou)?rs?)?|m(?:in(?:ute)?s?)?|['’′])?\.?\s*(?:and\s*)?){1,2}", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +129,7 @@ class _Items:
             return
         first, *others = title
         if not number:
-            first = _marked(first)
+            first = _marked(first, _SUBPOINT, _TYPED)
             number = first.marker
         below = self._began and self._is_below(number)
         if not self._began:
@@ -170,14 +176,14 @@ def _below(line: SourceLine) -> SourceLine:
     """A further line in the cell of a title."""
     if line.part is not None:
         return line
-    line = _marked(line)
+    line = _marked(line, _SUBPOINT)
     numbered = any(character.isalnum() for character in line.marker)
     return replace(line, part=Part.SUBITEM if numbered else Part.NOTE)
 
 
-def _marked(line: SourceLine) -> SourceLine:
-    """The line with the letter that was typed before it as its marker."""
-    found = None if line.marker else _SUBPOINT.fullmatch(line.text)
+def _marked(line: SourceLine, *patterns: re.Pattern[str]) -> SourceLine:
+    """The line with what was typed before it, of one of these patterns, as its marker."""
+    found = None if line.marker else next((one for pattern in patterns if (one := pattern.fullmatch(line.text))), None)
     return replace(line, marker=found["number"], text=found["rest"]) if found else line
 
 

@@ -46,21 +46,10 @@ class Words:
 STRUCK = frozenset(("del", "moveFrom"))
 """Elements around what a tracked change took out."""
 THROUGH = frozenset(
-    [
-        "ins",
-        "moveTo",
-        "hyperlink",
-        "smartTag",
-        "customXml",
-        "fldSimple",
-        "bdo",
-        "dir",
-        "oMath",
-        "oMathPara",
-        "sdtContent",
-        "ruby",
-        "rubyBase",
-    ]
+    (
+        *("ins", "moveTo", "hyperlink", "smartTag", "customXml", "fldSimple", "bdo", "dir", "sdtContent"),
+        *("oMath", "oMathPara", "ruby", "rubyBase"),
+    )
 )
 """Elements that say nothing of what is in them that matters here."""
 _DRAWN = frozenset(("drawing", "pict", "object"))
