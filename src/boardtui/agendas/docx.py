@@ -10,20 +10,22 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from boardtui.agendas.parts import Part
 from boardtui.agendas.source import Kind, Progress, Source, SourceLine, digest_of, unseen
 from boardtui.agendas.tables import Cell, lines_of_table
 from boardtui.agendas.word_numbering import Numbering
 from boardtui.agendas.word_parts import Element, W, WordParts, child, local, open_parts, switched, value, whole
 from boardtui.agendas.word_runs import STRUCK, LeftOut, RunReader, Words, chosen, content_of
-from boardtui.agendas.word_styles import Styles, number_of, outline_of, sides_of
+from boardtui.agendas.word_styles import Style, Styles, goes_right, number_of, outline_of, sides_of
 from boardtui.model.limits import LONGEST_LINE
-from boardtui.model.text import on_one_line
+from boardtui.model.text import clean, on_one_line
 
 _COLUMN = 120
 """Twentieths of a point that count as a column: twelve letters to the inch."""
 _TAB = 6
 """Columns that a tab takes."""
 _TYPED_NUMBER = re.compile(r"\s*\(?[\w/]{1,9}[.):]{1,2}\s*")
+_PAGES = re.compile(r"\d{1,4}(?:\s*[-–—]\s*\d{1,4})?")
 _NOT_LISTED = "0"
 _OPENED = 0.3
 """The share of the work that is done when the file is a tree."""
@@ -41,7 +43,9 @@ def read_docx(data: bytes, name: str, progress: Progress = unseen) -> Source:
     parts = open_parts(data, name)
     progress(_OPENED, "paragraphs")
     walk = _Walk(parts, progress)
-    lines = tuple(replace(line, number=number) for number, line in enumerate(walk.lines(), 1))
+    lines = tuple(
+        replace(line, number=number, text=on_one_line(line.text)) for number, line in enumerate(walk.lines(), 1)
+    )
     remarks = tuple(str(one) for one in LeftOut if one in walk.left_out)
     return Source(name, Kind.WORD, digest_of(data), lines, remarks)
 
@@ -113,23 +117,26 @@ class _Walk:
             return  # nothing of it is printed, and it isn't counted
         properties = child(paragraph, "pPr")
         style = self._styles.paragraph(_style_of(paragraph))
-        own, styled = number_of(properties), style.number
-        key = own[0] or styled[0]
-        marker, sides = "", dict(style.sides)
-        if key and key != _NOT_LISTED:
-            said = own[1] or styled[1]
-            ilvl = whole(said, 0) if said or own[0] else self._numbering.level_of_style(key, style.linked)
-            level = self._numbering.level(key, ilvl)
-            of_list = dict(level.sides) if level else {}
-            sides = sides | of_list if own[0] else of_list | sides
-            marker = self._numbering.count(key, ilvl)
+        marker, sides = self._numbered(style, number_of(properties))
         sides |= sides_of(properties)
         outline = outline_of(properties)
         heading = style.heading if outline is None else outline
         begin = max(0, sides.get("left", 0) - sides.get("hanging", 0) + sides.get("first", 0))
-        yield from _lines(words, marker, begin // _COLUMN, heading)
+        lines = _lines(words, marker, begin // _COLUMN, heading)
+        yield from _with_pages(lines) if style.right or goes_right(properties) else lines
         for box in words.boxes:
             yield from self._inside(box)
+
+    def _numbered(self, style: Style, own: tuple[str, str]) -> tuple[str, dict[str, int]]:
+        """The number of a paragraph, and its indents by style and list. own: list and level that it says itself."""
+        key, sides = own[0] or style.number[0], dict(style.sides)
+        if key in ("", _NOT_LISTED):
+            return "", sides
+        said = own[1] or style.number[1]
+        ilvl = whole(said, 0) if said or own[0] else self._numbering.level_of_style(key, style.linked)
+        level = self._numbering.level(key, ilvl)
+        of_list = dict(level.sides) if level else {}
+        return self._numbering.count(key, ilvl), sides | of_list if own[0] else of_list | sides
 
     def _cells(self, row: Element) -> Iterator[Cell]:
         properties = child(row, "trPr")
@@ -190,8 +197,8 @@ def _style_of(paragraph: Element) -> str:
 def _lines(words: Words, marker: str, indent: int, heading: int) -> Iterator[SourceLine]:
     """The lines of a paragraph that have words; the number stands before the first. A number alone is a line too."""
     for pieces in words.lines:
-        raw = "".join(text for text, _ in pieces)
-        text = on_one_line(raw).strip()
+        raw = clean("".join(text for text, _ in pieces))
+        text = raw.strip()
         if not text:
             continue
         lead = raw[: len(raw) - len(raw.lstrip(" \t"))]
@@ -203,6 +210,18 @@ def _lines(words: Words, marker: str, indent: int, heading: int) -> Iterator[Sou
             marker = ""
     if marker and any(one.isalnum() for one in marker):
         yield SourceLine(0, "", indent=indent, marker=marker, heading=heading)
+
+
+def _with_pages(lines: Iterable[SourceLine]) -> Iterator[SourceLine]:
+    """Lines with a number before them and figures at the right edge, which are pages, as two lines each."""
+    for line in lines:
+        words, _, pages = line.text.rpartition("\t")
+        titled = any(one.isalpha() for one in words) and (line.marker or words[:1].isdigit())
+        if titled and _PAGES.fullmatch(pages):
+            yield replace(line, text=words.rstrip(" .…\t"))
+            yield replace(line, text=pages, marker="", heading=0, part=Part.PAGES)
+        else:
+            yield line
 
 
 def _is_bold(pieces: Iterable[tuple[str, bool]]) -> bool:

@@ -17,6 +17,7 @@ from boardtui.model.text import fold
 _HEAD_WITHIN = 6
 """Rows at the top of a table among which the heads of its columns are looked for."""
 _NUMBER = re.compile(r"\(?(?:\d{1,3}[a-z]?|[a-z]|[ivx]{1,5}|\d{1,4}/\d{2,4})[.):]?", re.IGNORECASE)
+_LONGEST_NUMBER = 16
 _IN_PARTS = re.compile(r"(\d{1,4})[.](\d{1,3}[a-z]?|[a-z])[.):]?", re.IGNORECASE)
 _LETTERED = re.compile(r"\(?(?:[a-z]|[ivx]{1,5})[.)]|\([a-z]+\)|\(\d{1,2}\)", re.IGNORECASE)
 _SUBPOINT = re.compile(
@@ -122,6 +123,9 @@ class _Items:
     def _row(self, row: Sequence[Cell]) -> Iterator[SourceLine]:
         by_role = self._by_role(row)
         number = " ".join(cell.words for cell in by_role.get(Role.NUMBER, ())).strip()
+        if number and not _is_number(number):
+            yield from (line for cell in by_role.pop(Role.NUMBER) for line in cell.lines)
+            number = ""
         title = [line for cell in by_role.get(Role.TITLE, ()) for line in cell.lines]
         if not title:
             yield from (line for cell in by_role.get(Role.NUMBER, ()) for line in cell.lines)
@@ -166,6 +170,10 @@ class _Items:
                 yield from (_timed(line, role) for line in lines)
             elif role is Role.OTHER:
                 yield from (replace(line, part=line.part or Part.NOTE) for line in lines)
+
+
+def _is_number(words: str) -> bool:
+    return len(words) <= _LONGEST_NUMBER and (any(one.isdigit() for one in words) or bool(_NUMBER.fullmatch(words)))
 
 
 def _same(row: Sequence[Cell]) -> tuple[str, ...]:

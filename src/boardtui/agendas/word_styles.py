@@ -29,7 +29,8 @@ class Look:
 class Style:
     """What a style of paragraphs says. heading: 0 for none; number: list and level, '' where it says nothing of them;
 
-    linked: the styles a level of numbering may be linked to; sides: the indents, in twentieths of a point.
+    linked: the styles a level of numbering may be linked to; sides: the indents, in twentieths of a point; right: a tab may
+    go to the right.
     """
 
     look: Look = Look()
@@ -37,6 +38,7 @@ class Style:
     number: tuple[str, str] = ("", "")
     linked: tuple[str, ...] = ()
     sides: Mapping[str, int] = field(default_factory=dict)
+    right: bool = False
 
 
 def look_of(properties: Element | None) -> Look:
@@ -72,6 +74,12 @@ def outline_of(properties: Element | None) -> int | None:
         return None
     level = whole(value(said), BODY_TEXT)
     return level + 1 if 0 <= level < BODY_TEXT else 0
+
+
+def goes_right(properties: Element | None) -> bool:
+    """Does a w:pPr set a tab by which words stand at the right edge?"""
+    tabs = None if properties is None else child(properties, "tabs")
+    return tabs is not None and any(value(one) in ("right", "end") for one in tabs)
 
 
 def _local_key(key: str) -> str:
@@ -110,7 +118,8 @@ class Styles:
             named = int(found[1]) if found else named
         heading = named if outline is None else outline
         keys = tuple(value(one, "styleId") for one in chain)
-        return Style(Look(bold, hidden), heading, (listed, level), keys, sides)
+        right = any(goes_right(child(one, "pPr")) for one in chain)
+        return Style(Look(bold, hidden), heading, (listed, level), keys, sides, right)
 
     def _letters(self, key: str) -> Look:
         """What a style of letters says."""
