@@ -129,8 +129,8 @@ def test_a_number_in_a_cell_of_its_own_is_that_of_the_words_beside_it(number: st
 
 
 def test_words_in_the_first_cell_are_no_number() -> None:
-    assert said(("Date", "11 September"), ("2028", "Monday")) == [
-        ("", "", one) for one in ("Date", "11 September", "2028", "Monday")
+    assert said(("Date", "11 September"), ("2028", "Monday"), ("A", "B")) == [
+        ("", "", one) for one in ("Date", "11 September", "2028", "Monday", "A", "B")
     ]
 
 

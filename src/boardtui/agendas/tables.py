@@ -80,7 +80,8 @@ def _number_alone(cell: Cell) -> str:
     if len(cell.lines) != 1 or (cell.lines[0].text and cell.lines[0].marker):
         return ""
     words = cell.words
-    return words if _NUMBER.fullmatch(words) or _IN_PARTS.fullmatch(words) else ""
+    numbered = _NUMBER.fullmatch(words) and not words.isalpha()  # `I` and `A` alone are words
+    return words if numbered or _IN_PARTS.fullmatch(words) else ""
 
 
 def _spread(row: Sequence[Cell], roles: Sequence[Role]) -> tuple[Role, ...]:
