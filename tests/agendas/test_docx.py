@@ -178,7 +178,7 @@ def test_words_that_are_said_twice_over_for_older_programs_are_read_once() -> No
 
 def test_a_tab_is_a_space_and_a_line_break_begins_a_line() -> None:
     source = read(paragraph(run("1.\tRoads\nReport of\tPetra Fenn\n\n")))
-    assert texts(source) == ["1. Roads", "Report of Petra Fenn"]
+    assert [(line.text, line.apart) for line in source.lines] == [("1. Roads", True), ("Report of Petra Fenn", False)]
 
 
 def test_signs_hyphens_and_fields_are_as_they_are_printed() -> None:

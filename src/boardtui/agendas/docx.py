@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from boardtui.agendas.parts import Part
 from boardtui.agendas.source import Kind, Progress, Source, SourceLine, digest_of, unseen
 from boardtui.agendas.tables import Cell, lines_of_table
+from boardtui.agendas.text import MOST_LINES
 from boardtui.agendas.word_numbering import Numbering
 from boardtui.agendas.word_parts import Element, W, WordParts, child, local, open_parts, switched, value, whole
 from boardtui.agendas.word_runs import STRUCK, LeftOut, RunReader, Words, chosen, content_of
 from boardtui.agendas.word_styles import Style, Styles, goes_right, number_of, outline_of, sides_of
-from boardtui.model.limits import LONGEST_LINE
+from boardtui.model.limits import LONGEST_LINE, MOST_CELLS, figure
 from boardtui.model.text import clean, on_one_line
 
 _COLUMN = 120
@@ -31,7 +33,6 @@ _OPENED = 0.3
 """The share of the work that is done when the file is a tree."""
 _BLOCKS = frozenset(("ins", "moveTo", "customXml", "sdtContent", "smartTag"))
 """Elements around paragraphs and tables that say nothing of what is in them that matters here."""
-_MOST_COLUMNS = 63
 
 
 def read_docx(data: bytes, name: str, progress: Progress = unseen) -> Source:
@@ -43,11 +44,15 @@ def read_docx(data: bytes, name: str, progress: Progress = unseen) -> Source:
     parts = open_parts(data, name)
     progress(_OPENED, "paragraphs")
     walk = _Walk(parts, progress)
+    found = walk.lines()
     lines = tuple(
-        replace(line, number=number, text=on_one_line(line.text)) for number, line in enumerate(walk.lines(), 1)
+        replace(line, number=number, text=on_one_line(line.text))
+        for number, line in enumerate(islice(found, MOST_LINES), 1)
     )
-    remarks = tuple(str(one) for one in LeftOut if one in walk.left_out)
-    return Source(name, Kind.WORD, digest_of(data), lines, remarks)
+    remarks = [str(one) for one in LeftOut if one in walk.left_out]
+    if next(found, None) is not None:
+        remarks.insert(0, f"Only its first {figure(MOST_LINES)} lines were read.")
+    return Source(name, Kind.WORD, digest_of(data), lines, tuple(remarks))
 
 
 class _Walk:
@@ -68,10 +73,11 @@ class _Walk:
 
     def lines(self) -> Iterator[SourceLine]:
         """The lines, not yet numbered."""
-        body = () if self._body is None else tuple(self._body)
+        body = () if self._body is None else self._body
+        blocks = len(body)
         for place, block in enumerate(body):
             if place % 64 == 0:
-                self._progress(_OPENED + (1 - _OPENED) * place / len(body), "paragraphs")
+                self._progress(_OPENED + (1 - _OPENED) * place / blocks, "paragraphs")
             yield from self._block(block)
         yield from self._ended()
 
@@ -101,7 +107,8 @@ class _Walk:
     def _paragraph(self, paragraph: Element) -> Iterator[SourceLine]:
         words = self._runs.read(paragraph, _style_of(paragraph))
         if self._carried is not None:
-            words = self._carried[0].then(words)
+            self._carried[0].go_on(words)
+            words = self._carried[0]
         self._carried = (words, paragraph)
         if not words.joins:
             yield from self._ended()
@@ -141,7 +148,7 @@ class _Walk:
     def _cells(self, row: Element) -> Iterator[Cell]:
         properties = child(row, "trPr")
         before = whole(value(None if properties is None else child(properties, "gridBefore")), 0)
-        if 0 < before <= _MOST_COLUMNS:
+        if 0 < before <= MOST_CELLS:
             yield Cell((), span=before)
         for cell in self._within(row, "tc"):
             said = child(cell, "tcPr")
@@ -149,7 +156,7 @@ class _Walk:
             merged = None if said is None else child(said, "vMerge")
             goes_on = merged is not None and value(merged) != "restart"
             lines = () if goes_on else tuple(self._inside(cell))
-            yield Cell(lines, span=min(max(span, 1), _MOST_COLUMNS))
+            yield Cell(lines, span=min(max(span, 1), MOST_CELLS))
 
     def _within(self, parent: Element, wanted: str) -> Iterator[Element]:
         """The rows of a table or the cells of a row, also those in content controls and tracked changes."""
@@ -196,20 +203,21 @@ def _style_of(paragraph: Element) -> str:
 
 def _lines(words: Words, marker: str, indent: int, heading: int) -> Iterator[SourceLine]:
     """The lines of a paragraph that have words; the number stands before the first. A number alone is a line too."""
+    apart = True
     for pieces in words.lines:
         raw = clean("".join(text for text, _ in pieces))
         text = raw.strip()
         if not text:
             continue
         lead = raw[: len(raw) - len(raw.lstrip(" \t"))]
-        farther = lead.count("\t") * _TAB + lead.count(" ")
+        here = indent + lead.count("\t") * _TAB + lead.count(" ")
         bold = _is_bold(pieces)
         for at in range(0, len(text), LONGEST_LINE):
             part = text[at : at + LONGEST_LINE].strip()
-            yield SourceLine(0, part, indent=indent + farther, marker=marker, bold=bold, heading=heading)
-            marker = ""
+            yield SourceLine(0, part, indent=here, marker=marker, bold=bold, heading=heading, apart=apart)
+            marker, apart = "", False
     if marker and any(one.isalnum() for one in marker):
-        yield SourceLine(0, "", indent=indent, marker=marker, heading=heading)
+        yield SourceLine(0, "", indent=indent, marker=marker, heading=heading, apart=True)
 
 
 def _with_pages(lines: Iterable[SourceLine]) -> Iterator[SourceLine]:

@@ -6,6 +6,10 @@ from boardtui.agendas.source import Progress, Source, unseen
 from boardtui.agendas.text import read_text
 from boardtui.errors import InputError
 from boardtui.model.limits import LARGEST_SOURCE, figure
+from boardtui.model.word_archive import OLE
+
+_WORKBOOK = "Workbook".encode("utf-16-le")
+"""What an old Excel file has in its directory."""
 
 
 def open_source(data: bytes, name: str, progress: Progress = unseen) -> Source:
@@ -15,4 +19,15 @@ def open_source(data: bytes, name: str, progress: Progress = unseen) -> Source:
             f"{name} has {figure(len(data))} bytes, and the most is {figure(LARGEST_SOURCE)}",
             "Take the front sheet and the reports out of the pack, or copy the agenda's text into a file.",
         )
+    if _is_word(data):
+        from boardtui.agendas.docx import read_docx
+
+        return read_docx(data, name, progress)
     return read_text(data, name, progress)
+
+
+def _is_word(data: bytes) -> bool:
+    """Is it a file of Word, of any age: packed, or as Word 97 had it and a file with a password has it still?"""
+    if data.startswith(OLE):
+        return _WORKBOOK not in data
+    return data.startswith(b"PK\x03\x04") and b"word/" in data

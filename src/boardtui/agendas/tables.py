@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from boardtui.agendas.parts import Part
 from boardtui.agendas.source import SourceLine
 from boardtui.agendas.table_heads import PARTS, Role, roles_of
+from boardtui.model.limits import LONGEST_LINE, MOST_CELLS
 from boardtui.model.text import fold
 
 _HEAD_WITHIN = 6
@@ -53,7 +54,7 @@ def lines_of_table(rows: Sequence[Sequence[Cell]]) -> Iterator[SourceLine]:
     then what stands below the title in its cell, as SUBITEM where it is lettered or numbered and else as NOTE.
     """
     for place, row in enumerate(rows[:_HEAD_WITHIN]):
-        roles = roles_of([cell.words for cell in row]) if len(row) > 1 else None
+        roles = roles_of([cell.words for cell in row]) if 1 < len(row) <= MOST_CELLS else None
         if roles is not None:
             for above in rows[:place]:
                 yield from _as_read(above)
@@ -166,7 +167,7 @@ class _Items:
         for role, cells in by_role.items():
             lines = [line for cell in cells for line in cell.lines]
             if role in PARTS:
-                yield _in_one(lines, PARTS[role], "; " if role is Role.PAPERS else ", ")
+                yield from _in_one(lines, PARTS[role], "; " if role is Role.PAPERS else ", ")
             elif role in (Role.TIME, Role.LENGTH):
                 yield from (_timed(line, role) for line in lines)
             elif role is Role.OTHER:
@@ -196,13 +197,16 @@ def _marked(line: SourceLine, *patterns: re.Pattern[str]) -> SourceLine:
     return replace(line, marker=found["number"], text=found["rest"]) if found else line
 
 
-def _in_one(lines: Sequence[SourceLine], part: Part, between: str) -> SourceLine:
-    """The lines of a cell as one."""
+def _in_one(lines: Sequence[SourceLine], part: Part, between: str) -> Iterator[SourceLine]:
+    """The lines of a cell as one, unless that would be endless."""
     words = [f"{line.marker} {line.text}".strip() if line.marker[:1].isalnum() else line.text for line in lines]
+    if sum(map(len, words)) > LONGEST_LINE // 2:
+        yield from (replace(line, part=Part.NOTE) for line in lines)
+        return
     text = words[0]
     for word in words[1:]:
         text += (" " if text[-1:] in ",;:&-–/" else between) + word
-    return replace(lines[0], text=text, marker="", part=part)
+    yield replace(lines[0], text=text, marker="", part=part)
 
 
 def _timed(line: SourceLine, role: Role) -> SourceLine:

@@ -128,26 +128,23 @@ class Numbering:
 
     def _listed(self, key: str) -> _Listed | None:
         if key not in self._known:
-            self._known[key] = None  # also while it is looked for: a list that is made of itself is none
             self._known[key] = self._read(key)
         return self._known[key]
 
-    def _read(self, key: str) -> _Listed | None:
+    def _read(self, key: str, *, of_style: bool = False) -> _Listed | None:
+        """A list; where it is only that of a style, the one that the style has, which must be one of its own."""
         one = self._lists.get(key)
-        if one is None:
+        abstract = None if one is None else self._abstract.get(value(child(one, "abstractNumId")))
+        if one is None or abstract is None:
             return None
-        counter = value(child(one, "abstractNumId"))
-        abstract = self._abstract.get(counter)
-        if abstract is None:
-            return None
-        of_style = value(child(abstract, "numStyleLink"))
-        if of_style:
-            linked = self._listed(self._styles.paragraph(of_style).number[0])
+        style = value(child(abstract, "numStyleLink"))
+        if style:
+            linked = None if of_style else self._read(self._styles.paragraph(style).number[0], of_style=True)
             if linked is None:
                 return None
             counter, levels = linked.counter, dict(linked.levels)
         else:
-            levels = dict(_levels(abstract))
+            counter, levels = value(abstract, "abstractNumId"), dict(_levels(abstract))
         anew: set[int] = set()
         for override in one.iterchildren(f"{W}lvlOverride"):
             ilvl = whole(value(override, "ilvl"), -1)
@@ -171,7 +168,7 @@ def _levels(parent: Element) -> Iterator[tuple[int, Level]]:
                 ilvl,
                 Level(
                     form=value(child(one, "numFmt")) or "decimal",
-                    text=value(child(one, "lvlText")),
+                    text=value(child(one, "lvlText"))[:_LONGEST],
                     start=whole(value(child(one, "start")), 1),
                     restart=None if restart is None else whole(value(restart), 0),
                     legal=bool(switched(child(one, "isLgl"))),

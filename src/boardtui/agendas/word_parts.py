@@ -52,17 +52,13 @@ def open_parts(data: bytes, name: str) -> WordParts:
     document = next(iter(_related(archive, names, "", name).get("officeDocument", ())), "")
     if not document.endswith(".xml") or document.lower() not in names:
         raise no_word_file(name)
-    tree = _tree(archive, names[document.lower()], name)
-    if tree.tag != f"{W}document":
-        raise no_word_file(name)
     beside = _related(archive, names, document, name)
-    found = {
-        kind: _tree(archive, names[target.lower()], name)
-        for kind in ("styles", "numbering")
-        for target in beside.get(kind, ())[:1]
-        if target.lower() in names
-    }
-    return WordParts(tree, found.get("styles"), found.get("numbering"))
+    wanted = {"document": document} | {kind: beside[kind][0] for kind in ("styles", "numbering") if kind in beside}
+    found = {kind: names[part.lower()] for kind, part in wanted.items() if part.lower() in names}
+    trees = _trees(archive, found, name)
+    if trees["document"].tag != f"{W}document":
+        raise no_word_file(name)
+    return WordParts(trees["document"], trees.get("styles"), trees.get("numbering"))
 
 
 def child(element: Element, name: str) -> Element | None:
@@ -108,22 +104,26 @@ def _related(archive: zipfile.ZipFile, names: dict[str, str], part: str, name: s
     found: dict[str, list[str]] = {}
     if relations not in names:
         return found
-    for one in _tree(archive, names[relations], name).iterchildren(etree.Element):
+    for one in _trees(archive, {"": names[relations]}, name)[""].iterchildren(etree.Element):
         if one.get("TargetMode") != "External":
             target = posixpath.normpath(posixpath.join("/", folder, one.get("Target", ""))).lstrip("/")
             found.setdefault(one.get("Type", "").rpartition("/")[2], []).append(target)
     return found
 
 
-def _tree(archive: zipfile.ZipFile, part: str, name: str) -> Element:
-    """A part as a tree. Raises InputError."""
-    if archive.getinfo(part).file_size > limits.LARGEST_WORD_TEXT:
+def _trees(archive: zipfile.ZipFile, parts: dict[str, str], name: str) -> dict[str, Element]:
+    """Parts as trees, all of which together may not be too large. Raises InputError."""
+    if sum(archive.getinfo(part).file_size for part in parts.values()) > limits.LARGEST_WORD_TEXT:
         raise _too_long(name)
-    blob = unpack(archive, part, name)
+    blobs = {part: unpack(archive, part, name) for part in parts.values()}
+    if sum(blob.count(b"<") + blob.count(b"=") for blob in blobs.values()) > limits.MOST_WORD_MARKS:
+        raise _too_long(name)
+    return {key: _tree(blobs[part], part, name) for key, part in parts.items()}
+
+
+def _tree(blob: bytes, part: str, name: str) -> Element:
     if _DOCTYPE.search(blob):
         raise _with_doctype(name, part)
-    if blob.count(b"<") + blob.count(b"=") > limits.MOST_WORD_MARKS:
-        raise _too_long(name)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
     )
@@ -142,6 +142,6 @@ def _with_doctype(name: str, part: str) -> InputError:
 
 def _too_long(name: str) -> InputError:
     return InputError(
-        f"{name} has too much text in it: some thousand pages are the most.",
+        f"{name} has too much text in it: some hundred pages are the most.",
         "Copy the front sheet, with the agenda, into a Word file of its own.",
     )

@@ -32,10 +32,12 @@ class Words:
     joins: bool = False
     hidden: bool = False
 
-    def then(self, others: Words) -> Words:
-        """These words and those that go on from them."""
-        lines = [*self.lines[:-1], [*self.lines[-1], *others.lines[0]], *others.lines[1:]]
-        return Words(lines, [*self.boxes, *others.boxes], others.joins, others.hidden)
+    def go_on(self, others: Words) -> None:
+        """Take in what goes on from these words."""
+        self.lines[-1] += others.lines[0]
+        self.lines += others.lines[1:]
+        self.boxes += others.boxes
+        self.joins, self.hidden = others.joins, others.hidden
 
     @property
     def is_empty(self) -> bool:
@@ -91,12 +93,13 @@ class RunReader:
         self._look = Look()
         self._words = Words()
         self._fields: list[bool] = []
+        self._codes = 0
 
     def read(self, paragraph: Element, style: str) -> Words:
         """The words of a paragraph. style: the key of its style."""
         self._look = self._styles.paragraph(style).look
         self._words = Words()
-        self._fields = []  # whether each is at its result; one that never ends doesn't take the rest of the document with it
+        self._fields, self._codes = [], 0  # a field that never ends doesn't take the rest of the document with it
         properties = child(paragraph, "pPr")
         mark = None if properties is None else child(properties, "rPr")
         if mark is not None:
@@ -143,8 +146,8 @@ class RunReader:
             self._say(text, look)
 
     def _say(self, text: str, look: Look) -> None:
-        if not all(self._fields):
-            return  # the words of a field's code
+        if self._codes:
+            return
         if look.hidden:
             self.left_out.add(LeftOut.HIDDEN)
         elif text == "\n":
@@ -153,12 +156,15 @@ class RunReader:
             self._words.lines[-1].append((text, bool(look.bold)))
 
     def _field(self, kind: str) -> None:
+        """Keep count of the fields that are open, and of those of them whose code is being read."""
         if kind == "begin":
-            self._fields.append(False)
+            self._fields.append(True)
+            self._codes += 1
         elif self._fields and kind == "separate":
-            self._fields[-1] = True
+            self._codes -= self._fields[-1]
+            self._fields[-1] = False
         elif self._fields and kind == "end":
-            self._fields.pop()
+            self._codes -= self._fields.pop()
 
     def _printed_as(self, properties: Element | None) -> Look:
         """How letters with these properties look: by themselves, else by their style, else by the paragraph's."""

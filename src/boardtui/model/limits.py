@@ -22,7 +22,7 @@ MOST_PARTS = 1_000
 """Parts of it."""
 LARGEST_WORD_TEXT = 40_000_000
 """Bytes of the text of a Word file that an agenda is read from, unpacked and with all its marks."""
-MOST_WORD_MARKS = 1_000_000
+MOST_WORD_MARKS = 800_000
 """Marks in it, as one is at each end of a paragraph: each takes memory, as little as it may be to write."""
 MOST_LINES = 20_000
 """Lines of a file of notes that say something."""

@@ -10,7 +10,7 @@ from boardtui.errors import InputError
 from boardtui.model import limits
 
 SAVE = "Open it in Word, and save it as a Word Document (.docx)."
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How a file of Word 97 begins, and one that has a password."""
 _IN_DIRECTORY = b"PK\x01\x02"
 """How each entry of the directory begins; a file inside may have some of its own."""
@@ -26,7 +26,7 @@ def open_archive(data: bytes, name: str) -> zipfile.ZipFile:
 
     Raises InputError: a .doc, a password, too large, damaged, or no archive at all.
     """
-    if data.startswith(_OLE):
+    if data.startswith(OLE):
         raise InputError(f"{name} is a .doc of an older Word, or has a password.", f"{SAVE} Without a password.")
     if len(data) > limits.LARGEST_WORD_FILE or data.count(_IN_DIRECTORY) > 5 * limits.MOST_PARTS:
         raise too_large(name)
