@@ -15,6 +15,7 @@ _IN_FIGURES = r"(?:[^\W\d_]{1,12} )?(?=[\w/()\[\].*â€“-]*\d)[\w(\[][\w/()\[\].*â
 _NUMBERED = re.compile(rf"(?P<number>\(?{_LETTERS}\)?|{_IN_FIGURES})(?:\.|(?<=\)))(?:\s+(?P<rest>.*))?", re.IGNORECASE)
 _UNNUMBERED = re.compile(r"\*\.(?:\s+(?P<rest>.*))?")
 _ESCAPED = re.compile(r"\\(?P<number>.+?)\.(?:\s+(?P<rest>.*))?")
+_FIGURE_ALONE = re.compile(r"(?P<number>\d{1,3}[a-z]?)\s+(?P<rest>(?=[A-Z])\S.*)")
 _PAGES = re.compile(r"\s*\((?:pages?|pp?\.?)\s+(?P<words>[^()]*\d[^()]*)\)$", re.IGNORECASE)
 _EXEMPT = re.compile(r"\s*\(exempt(?::?\s+(?P<words>[^()]*))?\)$", re.IGNORECASE)
 
@@ -36,6 +37,18 @@ def read_heading(line: str) -> Heading | None:
             number = None if pattern is _UNNUMBERED else found["number"]
             return read_suffixes(number, (found["rest"] or "").strip())
     return None
+
+
+def number_before(line: str) -> tuple[str | None, str]:
+    """The number that a line begins with, None for none, and the rest as it stands, with its pages.
+
+    A figure needs no stop before a capital: `7 Out of Hospital`.
+    """
+    for pattern in (_UNNUMBERED, _NUMBERED, _FIGURE_ALONE):
+        if found := pattern.fullmatch(line):
+            number = None if pattern is _UNNUMBERED else found["number"]
+            return number, (found["rest"] or "").strip()
+    return None, line
 
 
 def write_heading(heading: Heading) -> str:
