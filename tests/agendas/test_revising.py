@@ -165,6 +165,12 @@ def test_a_doubt_that_is_accepted_is_none() -> None:
     assert [one.text for one in done.doubts] == ["Items for Information"]
 
 
+def test_what_is_rightly_left_over_is_an_aside() -> None:
+    done = revising.accepted(mailed(), LEFT)
+    assert done.placed[LEFT].part is Part.ASIDE
+    assert [line.number for line in done.leftovers] == [17]
+
+
 def test_words_are_put_right_and_none_are_refused() -> None:
     assert (
         revising.worded(mailed(), 2, " 7.00\npm ").agenda.time

@@ -53,7 +53,7 @@ def worded(reading: Reading, at: int, text: str) -> Reading:
     """With these words in the place of its own. Raises Refusal where they are none, or make no name."""
     one, text = reading.placed[at], clean_line(text)
     if not text and one.part not in _WITHOUT_WORDS:
-        raise Refusal("There are no words left.", "What says nothing is an aside: d.")
+        raise Refusal("There are no words left.", "What says nothing is an aside.")
     return _with(reading, at, _sure(one, text=text))
 
 
@@ -115,7 +115,7 @@ def made(reading: Reading, at: int, part: Part) -> Reading:
     else:
         number, text = None, said(one)
     if not text and part not in _WITHOUT_WORDS | SILENT:
-        raise Refusal(f"It has no words, and can't be: {part}.", "What says nothing is an aside: d.")
+        raise Refusal(f"It has no words, and can't be: {part}.", "What says nothing is an aside.")
     level = _level_for(reading.placed[:at], part)
     return _with(reading, at, _sure(one, part=part, text=_unlabelled(part, text), number=number, level=level))
 
@@ -147,7 +147,7 @@ def renumbered(reading: Reading, at: int, number: str) -> Reading:
     """With this number, '' for none. Raises Refusal for what has no number, and for what can be none."""
     one = reading.placed[at]
     if one.part not in NUMBERED:
-        raise Refusal(f"What has a number is an item or a sub-item, and this is: {one.part}.", "i makes it an item.")
+        raise Refusal(f"What has a number is an item or a sub-item, and this is: {one.part}.", "Make it an item.")
     return _with(reading, at, _sure(one, number=clean_line(number).rstrip(".") or None))
 
 
@@ -174,18 +174,19 @@ def taken_in(reading: Reading, at: int) -> Reading:
     """
     one = reading.placed[at]
     if one.part not in SILENT:
-        raise Refusal(f"It is in the agenda already: {one.part}.", "m makes it something else.")
+        raise Refusal(f"It is in the agenda already: {one.part}.", "Make it something else.")
     number, rest = number_before(one.text)
     if number is not None and rest:
         return made(reading, at, Part.ITEM)
     if not any(before.part is Part.ITEM for before in reading.placed[:at]):
-        raise Refusal("No item stands above it whose note it could be.", "m says what it is.")
+        raise Refusal("No item stands above it whose note it could be.", "Say what it is.")
     return made(reading, at, Part.NOTE)
 
 
 def accepted(reading: Reading, at: int) -> Reading:
-    """It is as it was read."""
-    return _with(reading, at, _sure(reading.placed[at]))
+    """It is as it was read; what was left over says indeed nothing of the agenda."""
+    one = reading.placed[at]
+    return _with(reading, at, _sure(one, part=Part.ASIDE if one.part is Part.LEFT else one.part))
 
 
 def added(reading: Reading, at: int, part: Part, text: str) -> Reading:

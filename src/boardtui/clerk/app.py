@@ -42,7 +42,8 @@ Clock = Callable[[], dt.datetime]
 class ClerkApp(CalmApp):
     """The desk, or the book when no meeting is named.
 
-    clock, actor: the time here, and who files; failure: why the meeting could not be worked on, None if it could.
+    clock, actor: the time here, and who files; failure: why the meeting could not be worked on, None if it could; lets_go:
+    asked before leaving, for what would be lost by it.
     """
 
     CSS_PATH = ["screens/desk.tcss", "screens/book.tcss"]  # a screen that is the first has none of its own loaded
@@ -56,6 +57,7 @@ class ClerkApp(CalmApp):
         self._meeting = meeting
         self._demo = demo
         self.failure: BoardError | None = None
+        self.lets_go: Callable[[], bool] = lambda: True
         self._notices: Sequence[BoardError] = ()
         self._asked_to_leave = False
 
@@ -88,8 +90,15 @@ class ClerkApp(CalmApp):
 
     def open_meeting(self, name: str) -> None:
         """Go from the book to a meeting's desk."""
+        self._open(name, self.push_screen)
+
+    def open_new_meeting(self, name: str) -> None:
+        """Go from the review of an agenda to the desk of the meeting made of it; no way leads back."""
+        self._open(name, self.switch_screen)
+
+    def _open(self, name: str, show: Callable[[Screen[None]], object]) -> None:
         screen = self._desk_screen(name)
-        self.push_screen(screen)
+        show(screen)
         screen.call_later(self.sound_alarm)
 
     def action_help_quit(self) -> None:
@@ -125,6 +134,8 @@ class ClerkApp(CalmApp):
     @override
     async def action_quit(self) -> None:
         """Leave; while something isn't saved, only at the second time of asking."""
+        if not self.lets_go():
+            return
         desk = self._desk
         if desk is None or desk.opening.trouble is None or self._asked_to_leave:
             self.exit()

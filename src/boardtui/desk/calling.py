@@ -23,17 +23,17 @@ from boardtui.phrases import phrases_of
 from boardtui.rules.procedure import check
 
 
-def call_meeting(book: Book, agenda: Agenda, *, clock: Clock, actor: str) -> Desk:
+def call_meeting(book: Book, agenda: Agenda, *, clock: Clock, actor: str, source: str = "") -> Desk:
     """Enter a new meeting in the book: its summons, and the text its agenda has prepared.
 
-    People the book knows keep their place in it. Raises InputError where prepared text or the house style isn't understood,
-    before anything is filed.
+    source: the digest of the file that the agenda was read from, '' for none. People the book knows keep their place in it.
+    Raises InputError where prepared text or the house style isn't understood, before anything is filed.
     """
     chosen = house_called(agenda)
     known = "" if agenda.next_number else book.next_minute_number(agenda.council, agenda.committee)
     agenda = _governed(numbered(agenda, chosen.house, known), chosen.house)
     found = register(agenda, book.people())
-    summons = Summons(agenda=agenda, people=found.people, seats=found.seats, house_text=chosen.text)
+    summons = Summons(agenda=agenda, people=found.people, seats=found.seats, house_text=chosen.text, source=source)
     prepared = tuple(_prepared(summons, chosen.house))
     desk = Desk(book, _free_name(book, agenda), clock=clock, actor=actor, live=False)
     desk.do(summons)

@@ -18,13 +18,19 @@ def told_of(act: Act) -> str:
     if isinstance(act, corrections.Salvage):
         return f"salvaged from {act.source}{f'; lost: {_acts(act.targets)}' if act.targets else ''}"
     if isinstance(act, meeting.Summons):
-        agenda = act.agenda
-        return f"the meeting was called: {agenda.committee}, {agenda.date.typed}, {counted(len(agenda.items), 'item')}"
+        return _called(act)
     if isinstance(act, approval.Approved):
         return _approved(act)
     if isinstance(act, approval.Reopened):
         return f"{TAKEN_UP[act.mistaken]}: {act.reason}"
     return ""
+
+
+def _called(act: meeting.Summons) -> str:
+    agenda = act.agenda
+    source = f"; from the file with SHA-256 {act.source}" if act.source else ""
+    items = counted(len(agenda.items), "item")
+    return f"the meeting was called: {agenda.committee}, {agenda.date.typed}, {items}{source}"
 
 
 def _approved(act: approval.Approved) -> str:

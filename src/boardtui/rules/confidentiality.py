@@ -218,7 +218,10 @@ def _released(record: Record) -> set[ItemKey]:
 
 
 def _published(summons: meeting.Summons, known: dict[PersonKey, str], released: set[ItemKey]) -> meeting.Summons:
-    """The summons as published: no prepared text, nothing that an exempt report says; and with those named in public."""
+    """The summons as published: no prepared text, nothing that an exempt report says, no digest of the file that may hold it;
+
+    and with those named in public.
+    """
     called = {person.key for person in summons.people}
     more = tuple(Person(key=key, name=name) for key, name in known.items() if key not in called)
     body: list[Section | Item] = []
@@ -226,7 +229,7 @@ def _published(summons: meeting.Summons, known: dict[PersonKey, str], released: 
         key = str(1 + sum(isinstance(before, Item) for before in body))
         body.append(_published_item(part, released=key in released) if isinstance(part, Item) else part)
     agenda = summons.agenda.model_copy(update={"body": tuple(body)})
-    return summons.model_copy(update={"agenda": agenda, "people": summons.people + more})
+    return summons.model_copy(update={"agenda": agenda, "people": summons.people + more, "source": ""})
 
 
 def _published_item(item: Item, *, released: bool, exempt: bool = False) -> Item:

@@ -18,7 +18,8 @@ class Summons(Act):
     """The meeting is called: its agenda, and the people and seats it starts with. The first act of every meeting.
 
     The one act without a line of notation: its text is the agenda file. house_text: the file of the house style it names,
-    as it stood then, where that is one of the office's own; so the minutes print the same when that file has changed or gone.
+    as it stood then, where that is one of the office's own; so the minutes print the same when that file has changed or gone;
+    source: the SHA-256 of the file that the agenda was read from, in hexadecimal figures, '' where there was none.
     """
 
     kind: ClassVar[str] = "summons"
@@ -26,6 +27,7 @@ class Summons(Act):
     people: tuple[Person, ...] = ()
     seats: tuple[Seat, ...] = ()
     house_text: str = ""
+    source: Words = ""
 
 
 class Start(Act):
