@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
-from boardtui.agendas.native_header import NumberedLine, is_fence, read_header
+from itertools import takewhile
+
+from boardtui.agendas.native_header import NumberedLine, field_in, is_fence, read_header
 from boardtui.agendas.native_items import read_body
 from boardtui.agendas.problems import AgendaError, Problem, Problems
 from boardtui.model.agenda import Agenda
 from boardtui.model.limits import MOST_ITEMS, figure
 from boardtui.model.text import clean
+
+_ONLY_IN_A_NATIVE_HEADER = frozenset(
+    ("committee", "council", "house", "numbering", "next minute number", "quorum", "member")
+)
+_LOOKED_AT = 60
+"""Lines among which the header is looked for."""
+
+
+def is_native(text: str) -> bool:
+    """Is this a native agenda file, by its header? A web page's maker writes one, too, with other names in it."""
+    lines = [line for line in clean(text).split("\n", _LOOKED_AT)[:_LOOKED_AT] if line.strip()]
+    if not lines or not is_fence(lines[0]):
+        return False
+    header = takewhile(lambda line: not is_fence(line), lines[1:])
+    return any(field[0] in _ONLY_IN_A_NATIVE_HEADER for line in header if (field := field_in(line)))
 
 
 def read_agenda(text: str, source: str = "agenda") -> Agenda:

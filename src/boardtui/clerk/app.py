@@ -25,6 +25,8 @@ from boardtui.errors import BoardError, Fault
 
 if TYPE_CHECKING:
     from boardtui.book import Book
+    from boardtui.clerk.bringing import Bringing
+    from boardtui.desk.agenda_files import Brought
 
 DRAIN = 1.0
 """Seconds that saving may take when the terminal goes away."""
@@ -33,6 +35,7 @@ AFTER_A_FAULT = "Everything recorded and typed is saved. Open it again with: boa
 UNSAVED_AFTER_A_FAULT = (
     "What was shown as saved is in the book, and not all that was typed. Open it with: boardtui open"
 )
+NOTHING_STORED = "No meeting was made, and nothing was stored."
 STOPPED = "boardtui is stopped and still has the book. Bring it back with: fg"
 """Told on the terminal, so that nobody forgets it with the book in its hands."""
 
@@ -42,20 +45,30 @@ Clock = Callable[[], dt.datetime]
 class ClerkApp(CalmApp):
     """The desk, or the book when no meeting is named.
 
-    clock, actor: the time here, and who files; failure: why the meeting could not be worked on, None if it could; lets_go:
-    asked before leaving, for what would be lost by it.
+    clock, actor: the time here, and who files; brought: an agenda to be reviewed first; meeting: the one that was opened;
+    failure: why the meeting could not be worked on, None if it could; lets_go: asked before leaving, for what would be lost.
     """
 
     CSS_PATH = ["screens/desk.tcss", "screens/book.tcss"]  # a screen that is the first has none of its own loaded
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", show=False, priority=True)]
 
-    def __init__(self, book: Book, meeting: str | None, *, clock: Clock, actor: str, demo: bool = False) -> None:
+    def __init__(
+        self,
+        book: Book,
+        meeting: str | None,
+        *,
+        clock: Clock,
+        actor: str,
+        demo: bool = False,
+        brought: Brought | None = None,
+    ) -> None:
         super().__init__()
         self.book = book
         self.clock = clock
         self.actor = actor
-        self._meeting = meeting
+        self.meeting = meeting
         self._demo = demo
+        self._brought = brought
         self.failure: BoardError | None = None
         self.lets_go: Callable[[], bool] = lambda: True
         self._notices: Sequence[BoardError] = ()
@@ -63,11 +76,29 @@ class ClerkApp(CalmApp):
 
     @override
     def get_default_screen(self) -> Screen[None]:
-        if self._meeting is not None:
-            return self._desk_screen(self._meeting)
+        if self.meeting is not None:
+            return self._desk_screen(self.meeting)
+        if self._brought is not None:
+            return self._bringing(self._brought, self.exit, self.give_up).first_screen()
         from boardtui.clerk.screens.book import BookScreen
 
         return BookScreen(self.book)
+
+    def _bringing(
+        self, brought: Brought, left: Callable[[], object], refused: Callable[[BoardError], None]
+    ) -> Bringing:
+        from boardtui.clerk.bringing import Bringing
+
+        return Bringing(self, brought, left, refused)
+
+    def bring(self, brought: Brought, refused: Callable[[BoardError], None]) -> None:
+        """Read an agenda and have it reviewed, over the book. refused: given why it can't be read, back at the book."""
+
+        def back_and_refused(error: BoardError) -> None:
+            self.pop_screen()
+            refused(error)
+
+        self.push_screen(self._bringing(brought, self.pop_screen, back_and_refused).first_screen())
 
     def _desk_screen(self, meeting: str) -> DeskScreen:
         seen = self.book.glance(meeting, COMPOSER)
@@ -97,6 +128,7 @@ class ClerkApp(CalmApp):
         self._open(name, self.switch_screen)
 
     def _open(self, name: str, show: Callable[[Screen[None]], object]) -> None:
+        self.meeting = name
         screen = self._desk_screen(name)
         show(screen)
         screen.call_later(self.sound_alarm)
@@ -201,8 +233,10 @@ class ClerkApp(CalmApp):
         super().exit(*args, **kwargs)
 
 
-def run_clerk(path: Path, meeting: str | None, *, demo: bool = False) -> int:
-    """Open the book and the desk. meeting: its name, '' for the only one, None for the list of meetings.
+def run_clerk(path: Path, meeting: str | None, *, demo: bool = False, brought: Brought | None = None) -> int:
+    """Open the book and the desk. meeting: its name, '' for the only one, None for the list of meetings; brought: an agenda
+
+    that is reviewed first, and of which a meeting is made if it is accepted.
 
     Returns the exit code. Raises BoardError where the book or the meeting can't be opened, Fault where it ended on one.
     """
@@ -214,7 +248,7 @@ def run_clerk(path: Path, meeting: str | None, *, demo: bool = False) -> int:
         from boardtui.book.choosing import chosen_meeting
 
         name = None if meeting is None else chosen_meeting(book, meeting)
-        app = ClerkApp(book, name, clock=local_now, actor=actor, demo=demo)
+        app = ClerkApp(book, name, clock=local_now, actor=actor, demo=demo, brought=brought)
         ending.app, ending.save = app, app.save
         threading.excepthook = lambda fault: app.fail(fault.exc_value)
         with no_halts():
@@ -227,6 +261,8 @@ def run_clerk(path: Path, meeting: str | None, *, demo: bool = False) -> int:
         sys.stderr.write(f"{closing.problem}\n")
     elif not demo:
         keep_copy(book)
+    if brought is not None and app.meeting is None:
+        sys.stderr.write(f"{NOTHING_STORED}\n")
     if app.fault is not None:
         raise Fault(app.fault, "boardtui", UNSAVED_AFTER_A_FAULT if closing.unsaved else AFTER_A_FAULT)
     return app.return_code or 0

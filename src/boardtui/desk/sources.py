@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from boardtui.agendas import decode
 from boardtui.errors import InputError
-from boardtui.model.limits import LARGEST_FILE, LARGEST_WORD_FILE, figure
+from boardtui.model.limits import LARGEST_FILE, LARGEST_SOURCE, LARGEST_WORD_FILE, figure
 
 STANDARD_INPUT = "-"
 
@@ -21,6 +21,13 @@ def read_source(name: str) -> str:
     if name == STANDARD_INPUT:
         return decode(_at_most(sys.stdin.buffer, "standard input", _TEXT), "standard input")
     return decode(_bytes_of(name, _TEXT), name)
+
+
+def read_bytes(name: str) -> bytes:
+    """The bytes of a file that an agenda or a membership is taken from, or of standard input for `-`. Raises InputError."""
+    if name == STANDARD_INPUT:
+        return _at_most(sys.stdin.buffer, "standard input", _SOURCE)
+    return _bytes_of(name, _SOURCE)
 
 
 def read_word_file(name: str) -> bytes:
@@ -43,6 +50,7 @@ class _Most:
 
 
 _TEXT = _Most(LARGEST_FILE, "an agenda or notes")
+_SOURCE = _Most(LARGEST_SOURCE, "a file to take an agenda from")
 _WORD = _Most(LARGEST_WORD_FILE, "a Word file to write minutes over")
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
 
+from boardtui.model.acts.meeting import Summons
 from support.agenda_texts import BOARD
 from support.clerk import at_the_book
 
@@ -13,6 +15,16 @@ COUNCIL = BOARD.replace("committee: Marrow Vale Health Board", "committee: Nethe
     "date: 7 September 2026", "date: 4 May 2027"
 )
 ROW = "Health Board"
+MAIL = """Nether Poole Parish Council
+
+Meeting of the Council on 4 May 2027 at 7.30 pm in the Village Hall
+
+AGENDA
+
+1. Declarations of Interest
+2. Footpaths [/]
+3. Closing
+"""
 
 
 def rows_of(screen: str) -> list[str]:
@@ -21,7 +33,7 @@ def rows_of(screen: str) -> list[str]:
 
 async def test_an_empty_book_says_how_to_begin(tmp_path: Path) -> None:
     async with at_the_book(tmp_path) as clerk:
-        await clerk.sees("The minute book", "The book is empty.", "the path of an agenda file")
+        await clerk.sees("The minute book", "The book is empty.", "the path of an agenda")
 
 
 async def test_the_newest_meeting_stands_first(tmp_path: Path) -> None:
@@ -66,6 +78,41 @@ async def test_the_path_of_an_agenda_makes_a_meeting(tmp_path: Path) -> None:
         await clerk.press("enter")
         await clerk.sees("Nether [/] Poole Parish Council · 4 May 2027", "not started")
         assert [row.name for row in clerk.app.book.meetings()][-1].startswith("2027-05-04-nether")
+
+
+async def test_an_agenda_of_any_other_kind_is_reviewed_first(tmp_path: Path) -> None:
+    (tmp_path / "mail.txt").write_text(MAIL, "utf-8")
+    async with at_the_book(tmp_path, BOARD) as clerk:
+        await clerk.keys(str(tmp_path / "mail.txt"))
+        await clerk.press("enter")
+        await clerk.sees("NOT STORED YET", "committee   Nether Poole Parish Council", "2. Footpaths [/]")
+        assert len(clerk.app.book.meetings()) == 1
+        await clerk.press("f5")
+        await clerk.sees("Nether Poole Parish Council · 4 May 2027", "not started", "2 Footpaths [/]")
+        await clerk.types("# 2", "Typed at the desk.")
+        await clerk.sees("┊ Typed at the desk.")
+        (summons,) = [one.act for one in clerk.app.book.acts("2027-05-04-nether-poole-parish-council")][:1]
+        assert isinstance(summons, Summons)
+        assert summons.source == hashlib.sha256(MAIL.encode()).hexdigest()
+
+
+async def test_a_review_that_is_left_leads_back_to_the_book_and_stores_nothing(tmp_path: Path) -> None:
+    (tmp_path / "mail.txt").write_text(MAIL, "utf-8")
+    async with at_the_book(tmp_path, BOARD) as clerk:
+        await clerk.keys(str(tmp_path / "mail.txt"))
+        await clerk.press("enter")
+        await clerk.sees("NOT STORED YET")
+        await clerk.press("escape")
+        await clerk.sees("The minute book")
+        assert len(clerk.app.book.meetings()) == 1
+
+
+async def test_what_cannot_be_read_is_refused_at_the_book(tmp_path: Path) -> None:
+    (tmp_path / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600)
+    async with at_the_book(tmp_path, BOARD) as clerk:
+        await clerk.keys(str(tmp_path / "old.doc"))
+        await clerk.press("enter")
+        await clerk.sees("The minute book", "✗ ", "old.doc")
 
 
 @pytest.mark.parametrize(

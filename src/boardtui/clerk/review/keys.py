@@ -42,7 +42,7 @@ REVIEW_KEYS = (
     ReviewKey("make", ("o",), "o", "note", "It is a note to the item above.", Part.NOTE),
     ReviewKey("make", ("r",), "r", "recommend", "It is what the report recommends.", Part.RECOMMENDATION),
     ReviewKey("as_what", ("m",), "m", "as what", "It is something else: letters find as what, as in da for the date."),
-    ReviewKey("edit", ("e", "enter"), "e", "edit", "Put its words right; Enter does the same. A person is name | role | organisation | group."),
+    ReviewKey("edit", ("e", "enter"), "e", "edit", "Put its words right; Enter too. A person is name | role | body | group."),
     ReviewKey("renumber", ("#",), "#", "number", "Another number, or none."),
     ReviewKey("deeper", ("right",), "→", "deeper", "A level deeper: an item becomes a sub-item."),
     ReviewKey("shallower", ("left",), "←", "less deep", "A level less deep: a sub-item becomes an item."),

@@ -48,7 +48,7 @@ class BookScreen(Screen[None]):
         yield Bar(id="heading")
         yield Pane(id="meetings", picked=self._picked)
         yield Echo(id="echo")
-        yield Finder(placeholder="Enter opens. Letters find a meeting; the path of an agenda file makes a new one.")
+        yield Finder(placeholder="Enter opens. Letters find a meeting; the path of an agenda makes a new one.")
 
     def on_mount(self) -> None:
         """Show the meetings."""
@@ -72,18 +72,24 @@ class BookScreen(Screen[None]):
             self._make(event.value.strip())
 
     def _make(self, path: str) -> None:
-        from boardtui.agendas import read_agenda
+        """Of a file of our own at once; any other is reviewed first."""
+        from boardtui.desk.agenda_files import agenda_file
         from boardtui.desk.calling import call_meeting
-        from boardtui.desk.sources import read_source
 
         try:
-            file = _home(path.strip("'\""))
-            agenda = read_agenda(read_source(file), file)
-            desk = call_meeting(self.book, agenda, clock=self.app.clock, actor=self.app.actor)
+            file = agenda_file(_home(path.strip("'\"")))
+            if not file.is_native:
+                self.app.bring(file, self._refused)
+                return
+            clock, actor = self.app.clock, self.app.actor
+            desk = call_meeting(self.book, file.agenda(), clock=clock, actor=actor, source=file.digest)
         except BoardError as error:
-            self.query_one("#echo", Echo).refused(error.message, error.hint)
+            self._refused(error)
             return
         self.app.open_meeting(desk.meeting)
+
+    def _refused(self, error: BoardError) -> None:
+        self.query_one("#echo", Echo).refused(error.message, error.hint)
 
     def _picked(self, key: str | int) -> None:
         self.app.open_meeting(str(key))
@@ -101,11 +107,13 @@ class BookScreen(Screen[None]):
     def _show(self) -> None:
         rows = [_meeting_row(m, here=i == self._at) for i, m in enumerate(self._found)]
         if not self._meetings:
-            rows = [row("The book is empty.", "strong"), Row(), row("Type the path of an agenda file and press Enter.")]
-        elif not rows:
             rows = [
-                row("No meeting by that name. Enter makes a new one, if this is the path of an agenda file.", "muted")
+                row("The book is empty.", "strong"),
+                Row(),
+                row("Type the path of an agenda and press Enter."),
             ]
+        elif not rows:
+            rows = [row("No meeting by that name. Enter makes a new one, if this is the path of an agenda.", "muted")]
         self.query_one("#meetings", Pane).show(rows, focus=self._at)
 
 

@@ -1,0 +1,109 @@
+"""Agendas brought as files of any kind: what a file is, what is understood of it, and the agenda that becomes a meeting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from boardtui.agendas import decode, read_agenda
+from boardtui.agendas.native import is_native
+from boardtui.agendas.opening import open_source
+from boardtui.agendas.reading import Reading
+from boardtui.agendas.source import Progress, digest_of, unseen
+from boardtui.agendas.understanding import understand
+from boardtui.desk.sources import STANDARD_INPUT, read_bytes
+from boardtui.errors import InputError
+from boardtui.model.agenda import Agenda, Listed
+from boardtui.model.limits import LARGEST_FILE, MOST_ITEMS, figure
+
+NATIVE_ENDING = ".agenda.md"
+_BEGINNING = 16_384
+"""Bytes in which the header of a native file is looked for."""
+
+
+class Brought(Protocol):
+    """An agenda that is brought to be reviewed. name: as it is called; members: the membership given with it; digest: of the
+
+    file it is read from, '' for none.
+    """
+
+    @property
+    def name(self) -> str: ...  # noqa: D102
+
+    @property
+    def members(self) -> tuple[Listed, ...]: ...  # noqa: D102
+
+    @property
+    def digest(self) -> str: ...  # noqa: D102
+
+    def reading(self, progress: Progress = unseen) -> Reading:
+        """What is understood of it. Raises InputError, and whatever `progress` raises."""
+
+    def agenda_of(self, reading: Reading) -> Agenda:
+        """The agenda that comes of a reading of it. Raises InputError for one that no meeting could be held with."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaFile:
+    """name: as it is called in messages; members: the membership that was given with it, none to take the file's own."""
+
+    name: str
+    data: bytes
+    members: tuple[Listed, ...] = ()
+
+    @property
+    def is_native(self) -> bool:
+        """Is it an agenda file of our own, by its name or by its header?"""
+        if self.name.lower().endswith(NATIVE_ENDING):
+            return True
+        beginning = self.data[:_BEGINNING]
+        whole_lines = beginning[: beginning.rfind(b"\n") + 1] if len(self.data) > _BEGINNING else beginning
+        try:
+            return is_native(decode(whole_lines, self.name))
+        except InputError:
+            return False
+
+    @property
+    def digest(self) -> str:
+        """The digest by which the file is known again."""
+        return digest_of(self.data)
+
+    def agenda(self) -> Agenda:
+        """The agenda of a native file. Raises InputError, for each line that can't be read."""
+        if len(self.data) > LARGEST_FILE:
+            raise InputError(
+                f"{self.name} is larger than {figure(LARGEST_FILE // 1_000_000)} MB, too large for an agenda or notes.",
+                "Is it the right file?",
+            )
+        return with_members(read_agenda(decode(self.data, self.name), self.name), self.members)
+
+    def reading(self, progress: Progress = unseen) -> Reading:
+        """What is understood of a file of any other kind. Raises InputError, and whatever `progress` raises."""
+        source = open_source(self.data, self.name, progress)
+        progress(1.0, "what it says")
+        return understand(source)
+
+    def agenda_of(self, reading: Reading) -> Agenda:
+        """The agenda that comes of a reading of it. Raises InputError for one that no meeting could be held with."""
+        if not reading.is_agenda:
+            raise InputError(f"No agenda was found in {self.name}: it has no item.", "Is it the right file?")
+        agenda = with_members(reading.agenda, self.members)
+        if sum(1 for _ in agenda.keyed()) > MOST_ITEMS:
+            raise InputError(f"{self.name} has more than {figure(MOST_ITEMS)} items.", "Is it the right file?")
+        return agenda
+
+
+def agenda_file(name: str) -> AgendaFile:
+    """The file of this name, `-` for standard input. Raises InputError for what can't be read or is empty."""
+    data = read_bytes(name)
+    called = "standard input" if name == STANDARD_INPUT else name
+    if not data.strip():
+        raise InputError(f"{called}: the file is empty", "Give a file with an agenda in it.")
+    return AgendaFile(called, data)
+
+
+def with_members(agenda: Agenda, listed: tuple[Listed, ...]) -> Agenda:
+    """The agenda with these people in the place of its own of the same kind: members for members, officers for officers."""
+    kinds = {one.kind for one in listed}
+    kept = tuple(one for one in agenda.people if one.kind not in kinds)
+    return agenda.model_copy(update={"people": (*listed, *kept)}) if listed else agenda
