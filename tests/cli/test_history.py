@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -42,11 +43,13 @@ def more(tmp_path: Path, text: str) -> None:
     assert main(["take", str(tmp_path / "more.notes")]) == 0
 
 
-def test_one_row_for_each_act(taken: int, capsys: pytest.CaptureFixture[str]) -> None:
+def test_one_row_for_each_act(taken: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     day, *rows = printed(capsys, "history").splitlines()
     assert day.split()[-1].isdecimal()
     assert len(rows) == taken + 3
-    assert rows[0].endswith("the meeting was called: Marrow Vale Health Board, 7 September 2026, 5 items")
+    called = "the meeting was called: Marrow Vale Health Board, 7 September 2026, 5 items; from the file with SHA-256 "
+    assert called in rows[0]
+    assert rows[0].endswith(hashlib.sha256((tmp_path / "a.agenda.md").read_bytes()).hexdigest())
     assert rows[taken - 1].split(None, 3)[3] == f"4  The plan was recieved.  (reworded by {taken + 1})"
 
 

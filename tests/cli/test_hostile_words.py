@@ -37,6 +37,7 @@ COMMANDS: dict[str, list[str]] = {
     "words to search": ["search", "--", "{}"],
     "words to search, for a program": ["search", "--json", "--restricted", "--", "{}"],
     "an agenda": ["new", "--", "{}"],
+    "a source": ["agenda", "--", "{}"],
     "notes": ["take", "--", "{}"],
     "a line number": ["take", "a.notes", "--from", "{}"],
     "a sample": ["demo", "--", "{}"],
@@ -80,7 +81,7 @@ def test_a_word_of_any_kind_comes_to_a_result_or_a_sentence(
 
 
 @pytest.mark.parametrize("name", FILES)
-@pytest.mark.parametrize("command", ["new", "take"])
+@pytest.mark.parametrize("command", ["new", "take", "agenda"])
 def test_a_file_of_any_kind_comes_to_a_sentence(
     folder: Path, tmp_path: Path, command: str, name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

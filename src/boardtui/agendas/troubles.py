@@ -54,7 +54,7 @@ def _of_lines(placed: Sequence[Placed]) -> Iterator[Trouble]:
     for at, one in enumerate(placed):
         words = shortened(said(one))
         if one.part is Part.LEFT:
-            yield Trouble(Sort.LEFTOVER, f"“{words}” is in no part of the agenda.", at)
+            yield Trouble(Sort.LEFTOVER, one.doubt or f"“{words}” is in no part of the agenda.", at)
         elif at in idle:
             yield Trouble(Sort.UNHEEDED, f"“{words}” ({one.part}) adds nothing: {idle[at]}.", at)
         elif one.part not in SILENT and (one.doubt or one.sure < DOUBTED):

@@ -46,6 +46,9 @@ def _command(name: str) -> Run:
     return run
 
 
+_ANY_AGENDA = "the agenda as you have it: as text or Markdown"
+
+
 def build_parser() -> Parser:
     """The whole command line."""
     parser = Parser(
@@ -61,6 +64,7 @@ def build_parser() -> Parser:
 
     add = _adding_to(commands)
     _screen_commands(add)
+    _agenda_commands(add)
     _record_commands(add)
     _house_commands(add)
     _book_commands(add)
@@ -103,10 +107,27 @@ def _screen_commands(add: Add) -> None:
     _meeting(add("chair", "screens:run_chair", "follow a meeting on a second screen", "boardtui chair"))
 
 
-def _record_commands(add: Add) -> None:
-    new = add("new", "recording:run_new", "enter a meeting from its agenda", "boardtui new september.agenda.md")
-    new.add_argument("agenda", metavar="AGENDA", help="a native agenda file (.agenda.md); - for standard input")
+def _agenda_commands(add: Add) -> None:
+    agenda = add(
+        "agenda",
+        "agendas:run_agenda",
+        "make an agenda file of an agenda of any kind, and say what is doubtful, left over or missing",
+        "boardtui agenda september.docx -o september.agenda.md",
+    )
+    agenda.add_argument("source", metavar="SOURCE", help=f"{_ANY_AGENDA}; - for standard input")
+    agenda.add_argument("-o", "--output", metavar="FILE", help="the agenda file to write; by default it is printed")
+    agenda.add_argument("--force", action="store_true", help="write over a file that exists")
+    agenda.add_argument("--json", action="store_true", help="for a program: the agenda, and all that was said of it")
+    new = add("new", "agendas:run_new", "enter a meeting from its agenda", "boardtui new september.agenda.md")
+    new.add_argument(
+        "agenda",
+        metavar="SOURCE",
+        help=f"an agenda file (.agenda.md), entered at once; or {_ANY_AGENDA}, reviewed first; - for standard input",
+    )
     new.add_argument("--json", action="store_true", help="print the meeting's name for a program")
+
+
+def _record_commands(add: Add) -> None:
     take = add("take", "recording:run_take", "record a file of notes, line by line", "boardtui take september.notes")
     take.add_argument("notes", metavar="NOTES", help="a text file, one act a line; - for standard input")
     take.add_argument("meeting", nargs="?", metavar="MEETING", help="its name in the book; not needed if there is one")

@@ -1,4 +1,4 @@
-"""new, take, show, export: what records and prints without a screen."""
+"""take, show, export: what records and prints without a screen."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from boardtui.agendas import read_agenda
-from boardtui.agendas.problems import nearest
 from boardtui.book import Book, local_now
 from boardtui.book.choosing import chosen_meeting
 from boardtui.cli.copying import keep_copy_after
@@ -18,9 +16,8 @@ from boardtui.cli.here import who
 from boardtui.cli.parser import book_path
 from boardtui.cli.telling import tell
 from boardtui.desk import Desk
-from boardtui.desk.calling import call_meeting
 from boardtui.desk.exporting import export, possible_leaks, public_minutes, restricted_minutes
-from boardtui.desk.houses import all_names, has_changed_since, house_named, word_base
+from boardtui.desk.houses import has_changed_since, house_named, word_base
 from boardtui.desk.looking_back import look_back, minutes_then
 from boardtui.desk.sources import read_source, read_word_file
 from boardtui.desk.taking import check_notes, take_notes
@@ -52,26 +49,6 @@ def close_book(book: Book) -> None:
     problem = book.close().problem
     if problem is not None and problem.message not in str(sys.exception()):
         print(problem, file=sys.stderr)
-
-
-def run_new(given: argparse.Namespace) -> int:
-    """`boardtui new AGENDA`."""
-    agenda = read_agenda(read_source(given.agenda), given.agenda)
-    book = Book.open_or_create(book_path(given.book), holder=who(), patient=False)
-    try:
-        desk = call_meeting(book, agenda, clock=local_now, actor=who())
-    finally:
-        close_book(book)
-    if given.json:
-        print(json.dumps({"meeting": desk.meeting}))
-        return 0
-    print(f"{desk.meeting}: {counted(len(agenda.items), 'item')}. Open it with: boardtui open {desk.meeting}")
-    if desk.house_missing:
-        close = nearest(desk.house_missing, all_names())
-        meant = f" Did you mean {close}?" if close else ""
-        print(f"There is no house style {desk.house_missing!r}; {desk.house.name} prints instead.{meant}")
-        print(f"There are: {', '.join(all_names())}.")
-    return 0
 
 
 def _in_its_house(desk: Desk, wanted: str | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import PurePath
 
 from textual import events
 from textual.app import ComposeResult
@@ -245,7 +246,7 @@ class ReviewScreen(Screen[None]):
         marking = self._marking
         side = "its lines" if marking.in_source else "the agenda"
         self._heading.say(
-            Run(marking.reading.source.name, "strong"),
+            Run(PurePath(marking.reading.source.name).name, "strong"),
             Run(f" · {side}{self._about}", "muted"),
             *count_runs(marking.troubles),
             right=Run("NOT STORED YET", "muted"),
