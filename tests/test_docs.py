@@ -14,6 +14,7 @@ from boardtui.agendas import read_agenda
 from boardtui.agendas.gaps import agenda_gaps
 from boardtui.agendas.problems import AgendaError
 from boardtui.clerk.keymap import KEY_COMMANDS, KeyCommand
+from boardtui.clerk.review.keys import REVIEW_KEYS, ReviewKey
 from boardtui.cli.parser import build_parser
 from boardtui.model.acts.text import OpenItem
 from boardtui.notation.commands import COMMANDS, Command
@@ -22,6 +23,7 @@ from support.pages import PAGES, ROOT, Block, Example, blocks, examples, given
 
 GUIDES = [ROOT / "docs" / name for name in ("clerk.md", "notation.md", "agenda-file.md", "house-styles.md")]
 CLERK, NOTATION, AGENDA_FILE = GUIDES[:3]
+IMPORTING = ROOT / "docs" / "importing.md"
 
 
 # --- examples
@@ -164,6 +166,12 @@ def _opened(taking: Taking, line: str) -> tuple[str, ...]:
 @pytest.mark.parametrize("key", KEY_COMMANDS, ids=lambda key: key.id)
 def test_every_key_is_in_the_guide(key: KeyCommand) -> None:
     (table,) = re.findall(r"^\| key \| does \|\n(?:\|.*\n)+", CLERK.read_text("utf-8"), re.MULTILINE)
+    assert key.keycap in re.split(r"[|, ]+", table)
+
+
+@pytest.mark.parametrize("key", REVIEW_KEYS, ids=lambda key: key.keycap)
+def test_every_key_of_the_review_is_in_its_guide(key: ReviewKey) -> None:
+    (table,) = re.findall(r"^\| key \| does \|\n(?:\|.*\n)+", IMPORTING.read_text("utf-8"), re.MULTILINE)
     assert key.keycap in re.split(r"[|, ]+", table)
 
 

@@ -67,7 +67,12 @@ async def test_it_is_mended_in_under_twenty_keys_and_becomes_a_meeting(tmp_path:
     ]
     assert Section(title="Reports of Working Groups") in agenda.body
     assert (agenda.quorum, agenda.place, agenda.items[3].pages) == ("3", "the Village Hall, Marrick", "3 - 8")
-    assert [listed.name for listed in agenda.people] == ["Cllr Ada Brook", "Cllr Tom Dale", "Cllr Eve Marsh", "Joe Pell"]
+    assert [listed.name for listed in agenda.people] == [
+        "Cllr Ada Brook",
+        "Cllr Tom Dale",
+        "Cllr Eve Marsh",
+        "Joe Pell",
+    ]
 
 
 @pytest.mark.parametrize(
