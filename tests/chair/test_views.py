@@ -75,7 +75,7 @@ def test_who_speaks_and_who_waits():
     assert "SPEAKING\n▶" not in room_text(minuting)
     assert "WAITING TO SPEAK\n1 Councillor Sunil Nair\n2 Councillor Frank Orme" in room_text(minuting)
     after(minuting, room.CallSpeaker())
-    assert "SPEAKING\n▶ Councillor Sunil Nair" in room_text(minuting)
+    assert "SPEAKING  1:32:00\n▶ Councillor Sunil Nair" in room_text(minuting)
     assert "1 Councillor Frank Orme" in room_text(minuting)
     after(minuting, room.SpeakersDone())
     assert "SPEAK" not in room_text(minuting)

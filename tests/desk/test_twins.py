@@ -15,7 +15,6 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from boardtui.chair import views
 from boardtui.chair.sight import sight_of
 from boardtui.minutes.decision_note import note
 from boardtui.minutes.formats import FORMATS, Source, outputs
@@ -24,6 +23,7 @@ from boardtui.minutes.writers import writer
 from boardtui.model.acts import Act, corrections, meeting, room, text
 from boardtui.rules.confidentiality import public_record
 from support.acts import HALE, Minuting, at_the_desk, prose
+from support.chair_views import panes, seen_by_the_room
 from support.clock import LONDON
 from support.sayings import IN_PRIVATE, SAYERS, Sayer, letters
 
@@ -42,13 +42,9 @@ CORRECTIONS: tuple[Correction, ...] = (
 )
 
 
-def frame(minuting: Minuting) -> Frame:
-    """What the chair's view shows, pane by pane."""
-    sight = sight_of(minuting.record, NOW)
-    return [
-        views.heading_runs(sight), views.alarm_rows(sight), views.business_rows(sight, 44), views.room_rows(sight, 26),
-        views.order_rows(sight, 30), views.next_runs(sight),
-    ]  # fmt: skip
+def frames(minuting: Minuting) -> Frame:
+    """What the chair's view shows, pane by pane: to the chair, and to the room by what another process is told."""
+    return panes(sight_of(minuting.record, NOW)) + panes(seen_by_the_room(minuting.record, NOW))
 
 
 def published(minuting: Minuting) -> dict[str, bytes]:
@@ -94,7 +90,7 @@ class Twins:
 
     def look_alike(self) -> bool:
         """Does the chair see the same?"""
-        return frame(self.one) == frame(self.other)
+        return frames(self.one) == frames(self.other)
 
     def read_alike(self) -> bool:
         """Are the public minutes the same, byte for byte, in every format?"""

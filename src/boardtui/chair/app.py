@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
 
@@ -16,7 +18,9 @@ from typing_extensions import override
 
 from boardtui.book import local_now
 from boardtui.chair import views
-from boardtui.chair.following import Follower
+from boardtui.chair.audience import Audience
+from boardtui.chair.sifted import Sifted
+from boardtui.chair.sifting import Source
 from boardtui.chair.sight import Sight, sight_of
 from boardtui.clerk.calm import CalmApp
 from boardtui.clerk.ending import Ending
@@ -24,13 +28,12 @@ from boardtui.clerk.themes import THEMES
 from boardtui.clerk.widgets.bars import Bar
 from boardtui.clerk.widgets.pane import Pane, Run, row
 from boardtui.errors import Fault
-from boardtui.model.record import Record
-from boardtui.rules.confidentiality import public_record
+from boardtui.rules.timing import spoken
 
-TICK = 0.1
-"""Seconds between two looks at the book: an act is seen within 250 ms of its commit, at a fraction of a percent of a core."""
-ROOMY = 32
-"""Rows from which there is room to spread out."""
+TICK = 0.5
+"""Seconds between two looks at the clock; news of the book is drawn when it comes."""
+ROOMY = {Audience.CHAIR: 32, Audience.CLERK: 32, Audience.ROOM: 24}
+"""Rows from which there is room to spread out: on a wall sooner, for there is less on it."""
 
 _KEYS = Run("t colours  q leave", "muted")
 _MORE = Run("↑ ↓ more  t colours  q leave", "strong")
@@ -41,7 +44,10 @@ Clock = Callable[[], dt.datetime]
 
 
 class ChairApp(CalmApp):
-    """A meeting as the chair needs it. follower: of the book; clock: the time here."""
+    """A meeting as the chair needs it. source: of the meeting; clock: the time here; audience: whom it is for;
+
+    every: seconds between two looks.
+    """
 
     CSS_PATH = "chair.tcss"
     AUTO_FOCUS = None
@@ -56,18 +62,21 @@ class ChairApp(CalmApp):
         Binding("pagedown", "scroll(10)", show=False),
     ]
 
-    def __init__(self, follower: Follower, *, clock: Clock) -> None:
+    def __init__(
+        self, source: Source, *, clock: Clock, audience: Audience = Audience.CHAIR, every: float = TICK
+    ) -> None:
         super().__init__()
-        self.follower = follower
+        self.source = source
         self.clock = clock
+        self.audience = audience
+        self._every = every
         # Held rather than looked up: a tick may still come while the screen is being taken down.
         self._heading, self._trouble, self._next = (Bar(id=name) for name in ("heading", "trouble", "next"))
         self._alarm, self._order, self._business, self._room = self._panes = tuple(
             Pane(id=name) for name in ("alarm", "order", "business", "room")
         )
-        self._public: Record | None = None
         self._shown: tuple[int, int] | None = None
-        self._painted: tuple[str, list[Size]] | None = None
+        self._painted: tuple[str, int | None, list[Size]] | None = None
         self._in_touch: dt.datetime | None = None
 
     @override
@@ -84,11 +93,19 @@ class ChairApp(CalmApp):
     def on_mount(self) -> None:
         """Begin to follow, once the first picture stands."""
         self.call_after_refresh(self.follow)
-        self.set_interval(TICK, self.follow)
+        self.set_interval(self._every, self.follow)
+        loop = asyncio.get_running_loop()
+        self.source.wake(lambda: self._call_from_afar(loop))
+
+    def _call_from_afar(self, loop: asyncio.AbstractEventLoop) -> None:
+        """There is news, says another thread."""
+        with suppress(RuntimeError):  # the loop has ended, and with it the screen
+            loop.call_soon_threadsafe(self.call_later, self.follow)
 
     def on_unmount(self) -> None:
         """Let go of the book."""
-        self.follower.close()
+        self.source.wake(lambda: None)
+        self.source.close()
 
     def on_resize(self) -> None:
         """Wrap anew."""
@@ -99,35 +116,43 @@ class ChairApp(CalmApp):
     def follow(self) -> None:
         """Look at the book, at the clock and at the room there is, and show what is new."""
         now = self.clock()
-        changed = self.follower.look()
-        if changed:
-            self._public = None
-        if not self.follower.trouble:
-            self._in_touch = now
+        changed = self.source.look()
+        if not self.source.trouble or self._in_touch is None:
+            self._in_touch = now - dt.timedelta(seconds=self.source.silence)
         if changed or self._picture(now) != self._painted:
             self.show()
 
-    def _picture(self, now: dt.datetime) -> tuple[str, list[Size]]:
-        """What a picture depends on besides the record: the minute, and the sizes of the panes."""
-        return _minute(now), [pane.content_size for pane in self._panes]
+    def _picture(self, now: dt.datetime) -> tuple[str, int | None, list[Size]]:
+        """What a picture depends on besides the record: the minute, who speaks how long, and the sizes of the panes."""
+        record = self.source.record
+        return _minute(now), spoken(record, now) if record else None, [pane.content_size for pane in self._panes]
 
     def show(self) -> None:
         """Draw what there is to see; panes paint only the rows that changed."""
         now = self.clock()
         self._painted = self._picture(now)
-        record = self.follower.record
+        record = self.source.record
         self._show_trouble(stale=record is not None)
         if record is None:
             self._show_waiting(now)
         else:
-            self._public = self._public or public_record(record)
-            roomy = self.size.height >= ROOMY
-            self._show_sight(sight_of(record, now, public=self._public, roomy=roomy, head=self.follower.head))
+            self._show_sight(
+                sight_of(
+                    record,
+                    now,
+                    public=record,
+                    private=self.source.private,
+                    whole=self.source.whole,
+                    roomy=self.size.height >= ROOMY[self.audience],
+                    head=self.source.head,
+                    audience=self.audience,
+                )
+            )
 
     def _show_trouble(self, *, stale: bool) -> None:
-        self._trouble.display = bool(self.follower.trouble)
-        since = f"Shown as it stood at {_minute(self._in_touch)}. " if stale and self._in_touch else ""
-        self._trouble.say(Run(f"{since}{self.follower.trouble}", "warning"))
+        self._trouble.display = bool(self.source.trouble)
+        since = f"Not updated since {self._in_touch:%H:%M:%S}. " if stale and self._in_touch else ""
+        self._trouble.say(Run(f"{since}{self.source.trouble}", "warning"))
 
     def _show_waiting(self, now: dt.datetime) -> None:
         self._heading.say(Run("The chair's view", "strong"), right=Run(_minute(now), "strong"))
@@ -172,13 +197,14 @@ def _minute(moment: dt.datetime) -> str:
     return f"{moment:%H:%M}"
 
 
-def run_chair(path: Path, meeting: str | None) -> int:
+def run_chair(path: Path, meeting: str | None, *, audience: Audience = Audience.CHAIR, whole: bool = False) -> int:
     """Follow a meeting until the chair leaves. path: of the book, which may not exist yet; meeting: its name, None for the
 
-    only one or the one being minuted. Returns the exit code. Raises Fault where it ended on one.
+    only one or the one being minuted; audience: whom it is for; whole: what is restricted is shown too. Returns the exit
+    code. Raises Fault where it ended on one.
     """
     ending = Ending()
-    app = ending.app = ChairApp(Follower(path, meeting), clock=local_now)
+    app = ending.app = ChairApp(Sifted(path, meeting, whole=whole), clock=local_now, audience=audience)
     threading.excepthook = lambda fault: app.fail(fault.exc_value)
     app.run()
     if app.fault is not None:

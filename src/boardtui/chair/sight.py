@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from boardtui.minutes.house import house_names, kept_house, load_house
+from boardtui.chair.audience import Audience
+from boardtui.minutes.chair_forms import ChairForms
+from boardtui.minutes.house import DEFAULT_HOUSE, House, house_names, kept_house, load_house
 from boardtui.model.acts.text import Paragraph
 from boardtui.model.agenda import ItemKey
 from boardtui.model.prose import Prose
@@ -26,48 +28,78 @@ _ANY_WORDS = Paragraph(text=Prose.of("Anything said now."))
 class Sight:
     """One moment of a meeting as it may be seen.
 
-    record: the public record; now: the time here; private: what is said now must not go out; hidden: the items of which
-    only the number is shown; body: the body's word for itself (`Board`); presence, quorum, ahead, timing, interests: what
-    the rules say; roomy: there are rows to spare; head: the end of the book in words, to be noted when the meeting is closed.
+    record: what may be shown, the public record unless this screen shows everything; now: the time here; private: what is
+    said now must not go out; curtain: nor is it shown; hidden: the items of which only the number is shown; body: the body's
+    word for itself (`Board`); say: the words the house has for the chair; presence, quorum, ahead, timing, interests: what the
+    rules say; clock: the time by the meeting's clock; roomy: there are rows to spare; head: the end of the book in words, to be
+    noted when the meeting is closed; audience: whom the screen is for.
     """
 
     record: Record
     now: dt.datetime
     private: bool
+    curtain: bool
     hidden: frozenset[ItemKey]
     body: str
+    say: ChairForms
     presence: Presence
     quorum: QuorumState
     ahead: tuple[Forecast, ...]
     timing: Timing
+    clock: ClockTime
     interests: tuple[Told, ...]
     roomy: bool = False
     head: str = ""
+    audience: Audience = Audience.CHAIR
 
 
 def sight_of(
-    record: Record, now: dt.datetime, *, public: Record | None = None, roomy: bool = False, head: str = ""
+    record: Record,
+    now: dt.datetime,
+    *,
+    public: Record | None = None,
+    private: bool | None = None,
+    whole: bool = False,
+    roomy: bool = False,
+    head: str = "",
+    audience: Audience = Audience.CHAIR,
 ) -> Sight:
-    """From the whole record. now: the time here; public: its public record, if that has been made already, which in a long
+    """From the record. now: the time here; public: its public record, if that has been made already; private: is what is said
 
-    meeting takes a tenth of a second; roomy: there are rows to spare; head: the end of the book in words.
+    now private, where it is known; whole: this screen shows what is restricted too; roomy: there are rows to spare; head:
+    the end of the book in words; audience: whom it is for.
     """
-    public = public or public_record(record)
-    private = record.stage is Stage.OPEN and is_restricted_now(record, _ANY_WORDS)
+    shown = record if whole else public or public_record(record)
+    private = is_private_now(record) if private is None else private
+    house, clock = _house(shown), _clock(shown, now)
     return Sight(
-        record=public,
+        record=shown,
         now=now,
         private=private,
-        hidden=frozenset(key for key, one in public.business.items() if _is_hidden(public, one, private=private)),
-        body=_body(public),
-        presence=here(public),
-        quorum=quorum_state(public),
-        ahead=forecast(public),
-        timing=timing(public, _clock(public, now)),
-        interests=() if private else duties(public),
+        curtain=private and not whole,
+        hidden=frozenset() if whole else hidden_items(shown, private=private),
+        body=house.words.body if house else "meeting",
+        say=(house or load_house(DEFAULT_HOUSE)).chair,
+        presence=here(shown),
+        quorum=quorum_state(shown),
+        ahead=forecast(shown),
+        timing=timing(shown, clock),
+        clock=clock,
+        interests=() if private and not whole else duties(shown),
         roomy=roomy,
-        head=head if public.stage is Stage.CLOSED else "",
+        head=head if shown.stage is Stage.CLOSED else "",
+        audience=audience,
     )
+
+
+def is_private_now(record: Record) -> bool:
+    """Must what is said now not go out? record: the whole."""
+    return record.stage is Stage.OPEN and is_restricted_now(record, _ANY_WORDS)
+
+
+def hidden_items(public: Record, *, private: bool) -> frozenset[ItemKey]:
+    """The items that were, are or are to be taken in private: of these only the number is shown."""
+    return frozenset(key for key, one in public.business.items() if _is_hidden(public, one, private=private))
 
 
 def _is_hidden(public: Record, business: Business, *, private: bool) -> bool:
@@ -81,12 +113,12 @@ def _is_hidden(public: Record, business: Business, *, private: bool) -> bool:
     return not taken.released and (taken.restricted or (exempt and taken.withheld))
 
 
-def _body(record: Record) -> str:
-    """The body's word for itself, as far as its house style says one without a look at the disk."""
+def _house(record: Record) -> House | None:
+    """The meeting's house style, as far as it is known without a look at the disk; None where that isn't so."""
     named = record.agenda.house if record.agenda else ""
     if record.house_text and (kept := kept_house(record.house_text, named)) is not None:
-        return kept.words.body
-    return load_house(named).words.body if named in house_names() else "meeting"
+        return kept
+    return load_house(named) if named in house_names() else None
 
 
 def _clock(public: Record, now: dt.datetime) -> ClockTime:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from boardtui.chair import words
+from boardtui.chair.audience import Audience
 from boardtui.chair.business import (
     asked_rows,
     decided_rows,
@@ -16,12 +17,15 @@ from boardtui.chair.business import (
     title_rows,
 )
 from boardtui.chair.figures import large
+from boardtui.chair.saying import saying_rows
 from boardtui.clerk.widgets.pane import Row, Run, row, wrapped
 from boardtui.model.record import ItemState, Stage
 from boardtui.model.room import speaking, waiting_to_speak
 from boardtui.model.text import counted
-from boardtui.rules.interests import Weight
+from boardtui.rules.gaps import gaps
+from boardtui.rules.interests import LEFT, Weight
 from boardtui.rules.presence import name_of
+from boardtui.rules.timing import spoken
 
 if TYPE_CHECKING:
     from boardtui.chair.sight import Sight
@@ -35,6 +39,8 @@ _MARKS = {
 }  # fmt: skip
 _WEIGHTS = {Weight.PRESSING: ("✗", "bad"), Weight.HEED: ("!", "warning"), Weight.DONE: ("✓", "plain")}
 """The mark and the style: somebody still has to go; something is to be heeded; all is done."""
+_SOON = 15
+"""Minutes before the meeting must end from which it is told with emphasis."""
 _STAGES = {
     Stage.BEFORE: "not started", Stage.OPEN: "", Stage.ADJOURNED: "ADJOURNED", Stage.CLOSED: "closed",
 }  # fmt: skip
@@ -45,7 +51,9 @@ def heading_runs(sight: Sight) -> list[Run]:
     agenda = sight.record.agenda
     runs = [Run(agenda.committee, "strong"), Run(f"  {agenda.date.typed}", "muted")] if agenda else []
     stage = "approved" if sight.record.approval else _STAGES[sight.record.stage]
-    state = "IN PRIVATE" if sight.private else stage
+    state = stage
+    if sight.private:
+        state = "IN PRIVATE" if sight.curtain else "IN PRIVATE · this screen shows what is restricted"
     return [*runs, Run(f"  {state}", "warning")] if state else runs
 
 
@@ -58,18 +66,20 @@ def alarm_rows(sight: Sight) -> list[Row]:
 
 
 def business_rows(sight: Sight, width: int) -> list[Row]:
-    """What is before the meeting now; behind a curtain in private session."""
-    if sight.private:
+    """What is before the meeting now; behind a curtain in private session. To the room only what was said aloud."""
+    if sight.curtain:
         return _curtain(sight, width)
     if sight.record.stage is not Stage.OPEN:
-        return stage_rows(sight, width)
-    parts = (
+        stage = stage_rows(sight, width)
+        return stage if sight.audience is Audience.ROOM else _spaced((stage, saying_rows(sight, width)))
+    parts: tuple[list[Row], ...] = (
         item_rows(sight, width),
         interest_rows(sight, width),
         motion_rows(sight, width),
         decided_rows(sight, width),
-        asked_rows(sight, width),
     )
+    if sight.audience is not Audience.ROOM:
+        parts = (*parts, saying_rows(sight, width), asked_rows(sight, width))
     return _spaced(parts, wide=sight.roomy)
 
 
@@ -95,7 +105,12 @@ def _curtain(sight: Sight, width: int) -> list[Row]:
 
 
 def interest_rows(sight: Sight, width: int) -> list[Row]:
-    """The interests that bite on this item: whose, what they must do, and what they have done."""
+    """The interests that bite on this item: whose, what they must do, and what they have done.
+
+    To the room only who has left for one: what it is was said when it was declared, and isn't repeated on a wall.
+    """
+    if sight.audience is Audience.ROOM:
+        return _left_rows(sight, width)
     rows = [row("INTERESTS IN THIS ITEM", "muted")] if sight.interests else []
     for told in sight.interests:
         mark, style = _WEIGHTS[told.weight]
@@ -105,20 +120,44 @@ def interest_rows(sight: Sight, width: int) -> list[Row]:
     return rows
 
 
+def _left_rows(sight: Sight, width: int) -> list[Row]:
+    left = [told for told in sight.interests if told.weight is Weight.DONE and told.does == LEFT]
+    names = [name_of(sight.record, told.person) if told.person else "All members" for told in left]
+    return [one for name in names for one in wrapped(f"{name} has left for this item", width, first="✓ ", rest="  ")]
+
+
 # --- the side: the room and the time
 
 
 def room_rows(sight: Sight, width: int) -> list[Row]:
-    """The quorum, the time, who speaks and who waits, who presides."""
+    """The quorum, the time, who speaks and who waits, who presides; for the clerk first what is missing."""
+    return _spaced((_clock(sight), side_rows(sight, width)))
+
+
+def side_rows(sight: Sight, width: int, *, timed: bool = True) -> list[Row]:
+    """The same without the clock. timed: with what changes by the minute though nobody does anything."""
+    if sight.audience is Audience.ROOM:
+        return _spaced((_quorum(sight), _speakers(sight, width, timed=timed), _chair(sight, width)))
     parts = (
-        _clock(sight),
+        _gaps(sight, width),
         _quorum(sight),
         _ahead(sight, width),
-        _time(sight),
-        _speakers(sight, width),
+        _time(sight) if timed else [],
+        _speakers(sight, width, timed=timed),
         _chair(sight, width),
     )
     return _spaced(parts)
+
+
+def _gaps(sight: Sight, width: int) -> list[Row]:
+    """What the minutes lack, for the clerk."""
+    if sight.audience is not Audience.CLERK:
+        return []
+    found = gaps(sight.record)
+    rows = [row(f"MISSING: {len(found)}", "warning" if found else "muted")]
+    for gap in found:
+        rows += wrapped(gap.sentence, width, first="· ", rest="  ")
+    return rows
 
 
 def _clock(sight: Sight) -> list[Row]:
@@ -155,14 +194,19 @@ def _chair(sight: Sight, width: int) -> list[Row]:
     return [row("IN THE CHAIR", "muted"), *wrapped(name_of(sight.record, person), width)] if person else []
 
 
-def _speakers(sight: Sight, width: int) -> list[Row]:
+def _speakers(sight: Sight, width: int, *, timed: bool) -> list[Row]:
     record = sight.record
-    if sight.private or record.stage is not Stage.OPEN:
+    if sight.curtain or record.stage is not Stage.OPEN:
         return []
     rows = []
     speaks, waiting = speaking(record), waiting_to_speak(record)
     if speaks:
-        rows += [row("SPEAKING", "muted"), *wrapped(name_of(record, speaks), width, "strong", first="▶ ", rest="  ")]
+        seconds = spoken(record, sight.now)
+        timer = "" if seconds is None or not timed else words.timer(seconds)
+        rows += [
+            row("SPEAKING", "muted", right=timer),
+            *wrapped(name_of(record, speaks), width, "strong", first="▶ ", rest="  "),
+        ]
     if waiting:
         rows += [*([Row()] if rows else []), row("WAITING TO SPEAK", "muted")]
     for place, person in enumerate(waiting, start=1):
@@ -174,7 +218,7 @@ def _time(sight: Sight) -> list[Row]:
     """Planned and actual time of the item, whether the meeting is behind, and when it will end at this pace."""
     timing, open_now = sight.timing, sight.timing.open
     rows: list[Row] = []
-    if open_now is not None and not sight.private:
+    if open_now is not None and not sight.curtain:
         planned = [words.at(open_now.planned)] if open_now.planned else []
         planned += [words.span(open_now.minutes)] if open_now.minutes is not None else []
         rows += [row(f"planned {', '.join(planned)}", "muted")] if planned else []
@@ -185,7 +229,21 @@ def _time(sight: Sight) -> list[Row]:
         rows += [row(f"  {counted(timing.unplanned, 'item')} not counted", "muted")] if timing.unplanned else []
     if timing.limit is not None and sight.record.stage is not Stage.CLOSED:
         rows.append(row(f"to end by {words.at(timing.limit)}", "bad" if timing.beyond else "muted"))
+        rows += _left_until(sight)
     return rows
+
+
+def _left_until(sight: Sight) -> list[Row]:
+    """How long there is until the meeting must end, counted down."""
+    limit = sight.timing.limit
+    if sight.record.stage is not Stage.OPEN or limit is None or limit.minutes is None or sight.clock.minutes is None:
+        return []
+    left = limit.minutes - sight.clock.minutes
+    return [
+        row(f"  {words.span(left)} left", "warning" if left <= _SOON else "muted")
+        if left > 0
+        else row("  TIME IS UP", "bad")
+    ]
 
 
 def _taken(item: ItemTime) -> Row:

@@ -83,6 +83,12 @@ def span(minutes: int) -> str:
     return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60:02}"
 
 
+def timer(seconds: int) -> str:
+    """A stretch of time that runs: `2:15`, `1:02:15`."""
+    minutes, rest = divmod(seconds, 60)
+    return f"{minutes}:{rest:02}" if minutes < 60 else f"{minutes // 60}:{minutes % 60:02}:{rest:02}"
+
+
 def at(time: ClockTime) -> str:
     """A time as the clock shows it: `14:35`; as it was typed where it isn't understood."""
     return f"{time.at:%H:%M}" if time.at else time.typed

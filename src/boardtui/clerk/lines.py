@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from boardtui.clerk.names import short_name
 from boardtui.clerk.widgets.pane import Run
 from boardtui.model.acts.text import Paragraph
 from boardtui.model.prose import Prose
@@ -15,7 +16,7 @@ from boardtui.rules.confidentiality import is_restricted_now
 from boardtui.rules.gaps import Gap
 from boardtui.rules.presence import here
 from boardtui.rules.quorum import quorum_state
-from boardtui.rules.timing import timing
+from boardtui.rules.timing import spoken, timing
 from boardtui.rules.voting import echo
 
 _STAGES = {Stage.BEFORE: "not started", Stage.ADJOURNED: "ADJOURNED", Stage.CLOSED: "closed"}
@@ -45,6 +46,10 @@ def status_runs(record: Record, now: dt.datetime, missing: Sequence[Gap], head: 
         parts.append(Run(f"ends ≈ {state.finish.typed}"))
     if state.limit is not None and state.beyond:
         parts.append(Run(f"to end by {state.limit.typed}", "warning"))
+    seconds = spoken(record, now)
+    if seconds is not None:
+        minutes, rest = divmod(seconds, 60)
+        parts.append(Run(f"{short_name(record, record.speaking)} speaks {minutes}:{rest:02}"))
     before = echo(record)
     if before:
         parts.append(Run(before, "accent"))

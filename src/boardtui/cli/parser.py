@@ -104,7 +104,14 @@ def _screen_commands(add: Add) -> None:
     _meeting(
         add("open", "screens:run_open", "open a meeting at the clerk's desk", "boardtui open 2026-09-04-health-board")
     )
-    _meeting(add("chair", "screens:run_chair", "follow a meeting on a second screen", "boardtui chair"))
+    chair = add("chair", "screens:run_chair", "follow a meeting on a second screen", "boardtui chair --for room")
+    _meeting(chair)
+    chair.add_argument(
+        "--for", dest="audience", choices=["chair", "room", "clerk"], default="chair",
+        help="the chair, with the words to say; the room, on a projector; the clerk, with what is missing",
+    )  # fmt: skip
+    chair.add_argument("--restricted", action="store_true", help="with what is said in private, for the chair's eyes")
+    chair.add_argument("--text", action="store_true", help="a line for each change, for a screen reader or a pipe")
 
 
 def _agenda_commands(add: Add) -> None:
@@ -137,6 +144,7 @@ def _record_commands(add: Add) -> None:
     show = add("show", "recording:run_show", "print the draft minutes as plain text", "boardtui show | less")
     _meeting(show)
     show.add_argument("--at", metavar="WHEN", help="as they stood then: 14:32, '2026-09-04 14:32', or after act 57")
+    show.add_argument("--now", action="store_true", help="where the meeting is: what chair shows, as text")
     show.add_argument("--version", metavar="VERSION", help="draft, approved or amended")
     show.add_argument("--house", metavar="NAME", help="in another house style, or in the meeting's own as it is now")
     show.add_argument("--restricted", action="store_true", help="with what must not go out")

@@ -97,6 +97,8 @@ def _print_taken(desk: Desk, count: int) -> None:
 def run_show(given: argparse.Namespace) -> int:
     """`boardtui show`, now, at a moment or in a version."""
     with opened(given, read_only=True) as desk:
+        if given.now:
+            return _show_now(desk, restricted=given.restricted)
         _in_its_house(desk, given.house)
         if given.version is not None:
             if given.at is not None:
@@ -111,6 +113,16 @@ def run_show(given: argparse.Namespace) -> int:
         else:
             tree = restricted_minutes(desk) if given.restricted else public_minutes(desk)
     sys.stdout.write(writer("json" if given.json else "txt")(tree).decode())
+    return 0
+
+
+def _show_now(desk: Desk, *, restricted: bool) -> int:
+    """Where the meeting is, as the chair sees it."""
+    from boardtui.chair.sight import sight_of
+    from boardtui.chair.telling import told_now
+
+    for line in told_now(sight_of(desk.record, desk.clock(), whole=restricted)):
+        print(line)
     return 0
 
 

@@ -51,11 +51,22 @@ def run_open(given: argparse.Namespace) -> int:
 
 
 def run_chair(given: argparse.Namespace) -> int:
-    """`boardtui chair [MEETING]`."""
-    _need_terminal("boardtui show")
+    """`boardtui chair [MEETING] [--for ROOM] [--restricted] [--text]`."""
+    from boardtui.chair.audience import Audience
+
+    audience = Audience(given.audience)
+    if given.restricted and audience is Audience.ROOM:
+        raise UsageError(
+            "What is restricted is never shown to the room.", "Leave --restricted out, or: boardtui chair --restricted"
+        )
+    if given.text:
+        from boardtui.cli.chairing import tell_chair
+
+        return tell_chair(book_path(given.book), given.meeting, audience=audience, whole=given.restricted)
+    _need_terminal("boardtui chair --text")
     from boardtui.chair.app import run_chair as follow
 
-    return follow(book_path(given.book), given.meeting)
+    return follow(book_path(given.book), given.meeting, audience=audience, whole=given.restricted)
 
 
 def run_demo(given: argparse.Namespace) -> int:

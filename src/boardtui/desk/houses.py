@@ -15,12 +15,11 @@ from boardtui.agendas.problems import nearest
 from boardtui.desk.sources import read_source, read_word_file
 from boardtui.errors import InputError
 from boardtui.minutes.formats import WordBase
-from boardtui.minutes.house import House, HouseError, house_names, kept_house, load_house, read_house
+from boardtui.minutes.house import DEFAULT_HOUSE, House, HouseError, house_names, kept_house, load_house, read_house
 from boardtui.model.agenda import Agenda
 from boardtui.model.limits import LARGEST_HOUSE, figure
 from boardtui.model.record import Record
 
-DEFAULT_HOUSE = "partnership_board"
 _ENDING = ".toml"
 _WORD_ENDING = ".docx"
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")

@@ -13,10 +13,12 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from boardtui.errors import InputError
-from boardtui.minutes import attendance_forms, forms, layout_forms, sheet_forms
+from boardtui.minutes import attendance_forms, chair_forms, forms, layout_forms, sheet_forms
 from boardtui.model.base import Frozen
 from boardtui.model.text import clean
 
+DEFAULT_HOUSE = "partnership_board"
+"""The style of a meeting whose agenda names none."""
 COMMON = "common"
 """The file of what the houses that ship say alike. It is no house of its own, but a house may be `like` it."""
 _HEADER = re.compile(r"\s*(\[\[?)\s*([^\]=]+?)\s*\]\]?\s*(?:#.*)?$")
@@ -58,6 +60,7 @@ class House(Frozen):
     exclusion: forms.Exclusions
     calendar: forms.CalendarForms
     decision_note: forms.NoteForms
+    chair: chair_forms.ChairForms
     word: layout_forms.WordForms = layout_forms.WordForms()
     phrases: dict[str, str]
 

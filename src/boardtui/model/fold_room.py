@@ -284,11 +284,12 @@ def fold_wait(record: Record, _filed: Filed, act: room.WaitToSpeak) -> None:
 
 
 @folds(room.CallSpeaker)
-def fold_call(record: Record, _filed: Filed, _act: room.CallSpeaker) -> None:
+def fold_call(record: Record, filed: Filed, _act: room.CallSpeaker) -> None:
     """The next one who is here speaks."""
     record.speaking = next(iter(waiting_to_speak(record)), "")
     if record.speaking:
         record.waiting.remove(record.speaking)
+        record.speaking_since = filed.wall
 
 
 @folds(room.SpeakersDone)

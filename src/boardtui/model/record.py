@@ -109,6 +109,7 @@ class Record:
     actions: list[ActionPoint] = field(default_factory=list)
     waiting: list[PersonKey] = field(default_factory=list)
     speaking: PersonKey = ""
+    speaking_since: str = ""
     stage: Stage = Stage.BEFORE
     extended: ClockTime | None = None
     next_meeting: str = ""

@@ -134,6 +134,8 @@ class Told:
         return f"{name} {self.does}: {self.kind}"
 
 
+LEFT = "has left"
+"""What somebody did who went out for an interest."""
 _WEIGHTS = {Duty.LEAVE: Weight.PRESSING, Duty.DISPENSED: Weight.DONE}
 
 
@@ -146,7 +148,7 @@ def _told(record: Record, bite: Bite) -> Told:
     act = bite.declaration.act if bite.declaration is not None else None
     kind = kind_of(record, act.label) if act is not None else _IN_ARREARS
     if not bite.here:
-        return Told(bite.person, "has left" if _has_left(record, bite) else "is not here", kind.name, Weight.DONE)
+        return Told(bite.person, LEFT if _has_left(record, bite) else "is not here", kind.name, Weight.DONE)
     if bite.duty in (Duty.ADVICE, Duty.STAY) and act is not None and act.conduct:
         return Told(bite.person, _did(act.conduct), kind.name, Weight.HEED)
     if bite.duty is Duty.ADVICE:

@@ -12,9 +12,11 @@ from itertools import pairwise
 
 from boardtui.model.agenda import Item, ItemKey
 from boardtui.model.record import Entry, ItemState, Record, Stage
+from boardtui.model.room import speaking
 from boardtui.model.times import ClockTime
 
 A_DAY = 24 * 60
+_LONGEST_SPEECH = 3 * 60 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,17 @@ def ends_by(record: Record) -> ClockTime | None:
     What is left then is usually voted on without debate or put off; that is for the body's own standing orders.
     """
     return record.extended or (record.agenda.ends_by if record.agenda else None)
+
+
+def spoken(record: Record, now: dt.datetime) -> int | None:
+    """How long the one who speaks has spoken, in seconds; None where nobody does, or it was on another day.
+
+    now: with its zone; without one it is this machine's.
+    """
+    if not speaking(record) or not record.speaking_since:
+        return None
+    seconds = int((now.astimezone() - dt.datetime.fromisoformat(record.speaking_since)).total_seconds())
+    return seconds if 0 <= seconds < _LONGEST_SPEECH else None
 
 
 def is_past_end(record: Record, minutes: int | None) -> bool:

@@ -1,0 +1,124 @@
+"""A meeting followed through another process, which reads the book and tells only what may be shown."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from pathlib import Path
+
+from boardtui.chair.news import Heard
+from boardtui.model.record import Record
+
+_ENDED = "The book can't be read just now; it is tried again."
+_SILENT = "Nothing is heard of the book."
+_TOO_LONG = 6.0
+"""Seconds without a sign of life."""
+
+
+class Sifted:
+    """What a sieve tells, in order: a `Source`. When the sieve ends it is begun again at the next look but a few."""
+
+    def __init__(self, path: Path, wanted: str | None = None, *, whole: bool = False) -> None:
+        """path: of the book, which need not exist yet; wanted: the meeting's name, None for the one being minuted."""
+        self.whole = whole
+        self.trouble = ""
+        self._heard = Heard()
+        self._command = [
+            sys.executable,
+            "-m",
+            "boardtui.cli.sieving",
+            str(path),
+            wanted or "",
+            *(["whole"] if whole else []),
+        ]
+        self._lines: deque[str | None] = deque()
+        self._last = time.monotonic()
+        self._awake: Callable[[], None] = lambda: None
+        self._process: subprocess.Popen[str] | None = None
+        self._begin()
+
+    @property
+    def record(self) -> Record | None:
+        """What may be shown of the meeting."""
+        return self._heard.record
+
+    @property
+    def private(self) -> bool:
+        """Is what is said now private?"""
+        return self._heard.private
+
+    @property
+    def head(self) -> str:
+        """The end of the book in words."""
+        return self._heard.head
+
+    @property
+    def silence(self) -> float:
+        """Seconds since anything was heard of the book."""
+        return time.monotonic() - self._last
+
+    def wake(self, awake: Callable[[], None]) -> None:
+        """Call this when there is news, from the thread that listens."""
+        self._awake = awake
+
+    def look(self) -> bool:
+        """Take in what was told since the last look."""
+        changed = self._tell_silence()
+        while self._lines:
+            line = self._lines.popleft()
+            if line is None:
+                changed = self.trouble != _ENDED or changed
+                self.trouble = _ENDED
+                self._begin()
+            else:
+                self._heard.take_in(line)
+                self.trouble = self._heard.trouble
+                changed = True
+        return changed
+
+    def _tell_silence(self) -> bool:
+        """Nothing has been heard for so long that what is shown may be old, or again something. Returns whether that is new."""
+        before = self.trouble
+        if self.silence >= _TOO_LONG:
+            self.trouble = self.trouble or _SILENT
+        elif self.trouble == _SILENT:
+            self.trouble = ""
+        return self.trouble != before
+
+    def close(self) -> None:
+        """End the sieve."""
+        process, self._process = self._process, None
+        if process is not None and process.stdin is not None:
+            process.stdin.close()
+            process.wait(timeout=5)
+
+    def _begin(self) -> None:
+        process = subprocess.Popen(
+            self._command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            encoding="utf-8",
+        )
+        self._process = process
+        threading.Thread(target=self._listen, args=(process,), daemon=True).start()
+
+    def _listen(self, process: subprocess.Popen[str]) -> None:
+        for line in process.stdout or ():
+            self._last = time.monotonic()
+            if line.strip():
+                self._lines.append(line)
+                self._awake()
+        if self._process is process:  # it ended by itself
+            threading.Event().wait(_BEFORE_AGAIN)
+            self._lines.append(None)
+            self._awake()
+
+
+_BEFORE_AGAIN = 1.0
+"""Seconds before a sieve that ended is begun again."""

@@ -1,0 +1,126 @@
+"""What a screen may show of a meeting that is followed: taken out of the whole before anything is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from boardtui.chair.following import Follower
+from boardtui.chair.sight import hidden_items, is_private_now
+from boardtui.model.acts import Filed, meeting
+from boardtui.model.agenda import Item, ItemKey, Section
+from boardtui.model.record import Record
+from boardtui.rules.public_replay import PublicReplay
+
+
+class Source(Protocol):
+    """Where a screen has its meeting from.
+
+    record: what may be shown, None while there is no meeting; private: is what is said now private; whole: is everything
+    shown; head: the end of the book in words; silence: seconds since anything was heard of the book; trouble: one sentence
+    about what stands in the way, '' for nothing.
+    """
+
+    @property
+    def record(self) -> Record | None: ...  # noqa: D102
+    @property
+    def private(self) -> bool: ...  # noqa: D102
+    @property
+    def whole(self) -> bool: ...  # noqa: D102
+    @property
+    def head(self) -> str: ...  # noqa: D102
+    @property
+    def silence(self) -> float: ...  # noqa: D102
+    @property
+    def trouble(self) -> str: ...  # noqa: D102
+
+    def look(self) -> bool:
+        """Take in what is new. Returns whether anything is different now."""
+
+    def wake(self, awake: Callable[[], None]) -> None:
+        """Call this, from another thread, when there is news; a source that is only looked at never does."""
+
+    def close(self) -> None:
+        """Let go of the book."""
+
+
+class Sifter:
+    """A book that is followed in this process. whole: everything is shown, what is restricted too.
+
+    acts: those that may be shown; hidden: the items of which only the number is; the rest as in `Source`.
+    """
+
+    def __init__(self, follower: Follower, *, whole: bool = False) -> None:
+        self.follower = follower
+        self.whole = whole
+        self.record: Record | None = None
+        self.private = False
+        self.acts: Sequence[Filed] = ()
+        self.hidden: frozenset[ItemKey] = frozenset()
+        self._public = PublicReplay()
+
+    @property
+    def head(self) -> str:
+        """The end of the book in words."""
+        return self.follower.head
+
+    @property
+    def trouble(self) -> str:
+        """What stands in the way."""
+        return self.follower.trouble
+
+    @property
+    def silence(self) -> float:
+        """None: the book is read here."""
+        return 0.0
+
+    def look(self) -> bool:
+        """Take in what was committed since the last look."""
+        if not self.follower.look():
+            return False
+        record = self.follower.record
+        if record is None:
+            self.record, self.acts = None, ()
+        elif self.whole:
+            self.record, self.acts, self.private = record, record.filed, is_private_now(record)
+        else:
+            self.record = self._public.of(record)
+            self.acts, self.private = self._public.acts, is_private_now(record)
+            self.hidden = hidden_items(self.record, private=self.private)
+        return True
+
+    def wake(self, awake: Callable[[], None]) -> None:
+        """It is only looked at."""
+
+    def close(self) -> None:
+        """Let go of the book."""
+        self.follower.close()
+
+
+def without_titles(acts: Sequence[Filed], hidden: frozenset[ItemKey]) -> list[Filed]:
+    """The acts, of whose agenda nothing but the numbers of these items is left."""
+    return [_without(one, hidden) if isinstance(one.act, meeting.Summons) and hidden else one for one in acts]
+
+
+def _without(filed: Filed, hidden: frozenset[ItemKey]) -> Filed:
+    summons = filed.act
+    if not isinstance(summons, meeting.Summons):
+        return filed
+    body: list[Section | Item] = []
+    place = 0
+    for part in summons.agenda.body:
+        if isinstance(part, Section):
+            body.append(part)
+            continue
+        place += 1
+        body.append(_bare(part, str(place), hidden))
+    agenda = summons.agenda.model_copy(update={"body": tuple(body)})
+    return replace(filed, act=summons.model_copy(update={"agenda": agenda}))
+
+
+def _bare(item: Item, key: ItemKey, hidden: frozenset[ItemKey]) -> Item:
+    if key in hidden:
+        return Item(number=item.number, title="", exempt=item.exempt, planned=item.planned, minutes=item.minutes)
+    below = (_bare(one, f"{key}.{place}", hidden) for place, one in enumerate(item.subitems, start=1))
+    return item.model_copy(update={"subitems": tuple(below)})
