@@ -181,6 +181,18 @@ def test_a_tab_is_a_space_and_a_line_break_begins_a_line() -> None:
     assert [(line.text, line.apart) for line in source.lines] == [("1. Roads", True), ("Report of Petra Fenn", False)]
 
 
+def test_a_bullet_may_be_typed() -> None:
+    source = read(
+        paragraph(run("-\tRoads")) + paragraph(run("• Lanes")) + paragraph(run("- - -")) + paragraph(run("-5"))
+    )
+    assert [(line.marker, line.text) for line in source.lines] == [
+        ("•", "Roads"),
+        ("•", "Lanes"),
+        ("•", "- -"),
+        ("", "-5"),
+    ]
+
+
 def test_signs_hyphens_and_fields_are_as_they_are_printed() -> None:
     signs = (
         '<w:r><w:t>A</w:t><w:noBreakHyphen/><w:t>B</w:t><w:sym w:font="Wingdings" w:char="F0FC"/><w:softHyphen/></w:r>'

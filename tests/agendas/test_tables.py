@@ -165,6 +165,7 @@ def test_other_tables_have_no_items(heads: tuple[str, ...]) -> None:
         (("No.", "Item", "Presenter(s)", "Enc."), (Role.NUMBER, Role.TITLE, Role.PRESENTER, Role.PAPERS)),
         (("Item", "Item and discussion points", "Owner"), (Role.NUMBER, Role.TITLE, Role.LEAD)),
         (("AGENDA ITEM", "REPORT OF:", "PAGE NO."), (Role.TITLE, Role.REPORT_OF, Role.PAGES)),
+        (("Agenda Item #", "Item and discussion points", "Timings"), (Role.NUMBER, Role.TITLE, Role.TIME)),
         (("Time (mins)", "Topic", "For"), (Role.LENGTH, Role.TITLE, Role.PURPOSE)),
         (("Item No", "Subject", "Action required", "Page(s)"), (Role.NUMBER, Role.TITLE, Role.PURPOSE, Role.PAGES)),
         (("", "Subject", "Paper / verbal", "Duration"), (Role.NUMBER, Role.TITLE, Role.PAPERS, Role.LENGTH)),

@@ -26,6 +26,7 @@ _COLUMN = 120
 """Twentieths of a point that count as a column: twelve letters to the inch."""
 _TAB = 6
 """Columns that a tab takes."""
+_TYPED_BULLET = re.compile(r"[-–•▪●○◦‣·*]\s+(?=\S)")
 _TYPED_NUMBER = re.compile(r"\s*\(?[\w/]{1,9}[.):]{1,2}\s*")
 _PAGES = re.compile(r"\d{1,4}(?:\s*[-–—]\s*\d{1,4})?")
 _NOT_LISTED = "0"
@@ -210,6 +211,8 @@ def _lines(words: Words, marker: str, indent: int, heading: int) -> Iterator[Sou
         if not text:
             continue
         lead = raw[: len(raw) - len(raw.lstrip(" \t"))]
+        if not marker and (bullet := _TYPED_BULLET.match(text)):
+            marker, text = "•", text[bullet.end() :]
         here = indent + lead.count("\t") * _TAB + lead.count(" ")
         bold = _is_bold(pieces)
         for at in range(0, len(text), LONGEST_LINE):

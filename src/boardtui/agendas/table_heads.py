@@ -39,7 +39,7 @@ _NUMBER = r"(?:nos?|nr|numbers?|refs?|reference)"
 _TITLES = r"(?:titles?|subjects?|topics?|headings?|descriptions?|business|matters?|details?)"
 _PERSON = r"(?:officer|member|person|director|councillor)s?"
 _WORDS: tuple[tuple[Role, tuple[str, ...]], ...] = (
-    (Role.NUMBER, (rf"(?:agenda )?(?:items? )?{_NUMBER}", rf"items? {_NUMBER} {_NUMBER}", "#")),
+    (Role.NUMBER, (rf"(?:agenda )?(?:items? )?{_NUMBER}", rf"items? {_NUMBER} {_NUMBER}", "(?:agenda )?(?:items? )?#")),
     (Role.NUMBER_OR_TITLE, ("(?:agenda )?items?", "agenda")),
     (
         Role.TITLE,
