@@ -110,6 +110,10 @@ def test_a_paragraph_whose_end_is_struck_out_goes_on_in_the_next() -> None:
     mark = "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>"
     assert texts(read(f"<w:p>{mark}{run('Winter ')}</w:p>{paragraph(run('roads'))}")) == ["Winter roads"]
     assert texts(read(f"{paragraph(run('Roads'))}<w:p>{mark}{STRUCK}</w:p>")) == ["Roads"]
+    assert texts(read(f"<w:p>{mark}{run('a')}</w:p>" + table([[cell(paragraph(run("b")), width=1)]], [1]))) == [
+        "a",
+        "b",
+    ]
     held = cell(f"<w:p>{mark}{run('Winter')}</w:p>", width=1)
     assert texts(read(table([[held]], [1]) + paragraph(run("Roads")))) == ["Winter", "Roads"]
 
@@ -118,6 +122,8 @@ def test_rows_and_whole_tables_that_are_struck_out_are_left_out() -> None:
     row = f"<w:tr><w:trPr><w:del/></w:trPr>{cell(paragraph(run('old')), width=1)}</w:tr>"
     kept = f"<w:tr><w:trPr><w:ins/></w:trPr>{cell(paragraph(run('new')), width=1)}</w:tr>"
     assert texts(read(f"<w:tbl>{row}{kept}</w:tbl>")) == ["new"]
+    hidden = read(f"<w:tbl>{row.replace('w:del', 'w:hidden')}{kept}</w:tbl>")
+    assert (texts(hidden), hidden.remarks) == (["new"], ("Hidden words in it were left out.",))
 
 
 @pytest.mark.parametrize(
@@ -200,6 +206,7 @@ def test_signs_hyphens_and_fields_are_as_they_are_printed() -> None:
     codes = [f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")]
     field = f"{codes[0]}<w:r><w:instrText>PAGE</w:instrText></w:r>{run('IF')}{codes[1]}{run(' 7')}{codes[2]}"
     assert texts(read(paragraph(signs, field))) == ["A-B✓ 7"]
+    assert texts(read(paragraph(codes[0], run("code"), codes[2], run("Roads")))) == ["Roads"]
 
 
 def test_a_field_that_never_ends_takes_no_more_than_its_paragraph() -> None:

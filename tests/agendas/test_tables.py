@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from boardtui.agendas.source import SourceLine
 from boardtui.agendas.table_heads import Role, roles_of
 from boardtui.agendas.tables import Cell, lines_of_table
-from support.tables import said, told
+from support.tables import Written, said, table, told
 
 HEADS = ("Item", "Subject", "Lead", "Papers", "Timing", "Purpose", "Pages")
 
@@ -58,8 +62,11 @@ def test_a_row_without_a_number_is_an_item_if_it_says_anything_else() -> None:
 
 
 def test_a_lettered_row_and_a_part_of_a_number_are_parts_of_the_item_above() -> None:
-    lines = said(("Item", "Title"), ("3", "Care"), ("(a)", "Planned"), ("3.1", "Urgent"), ("4", "Roads"))
-    assert [line[:2] for line in lines[2:]] == [("item", "3"), ("sub-item", "(a)"), ("sub-item", "3.1"), ("item", "4")]
+    lines = said(
+        ("Item", "Title"), ("3", "Care"), ("(a)", "Planned"), ("(b)", "Urgent"), ("3.1", "Late"), ("4", "Roads")
+    )
+    below = [("sub-item", "(a)"), ("sub-item", "(b)"), ("sub-item", "3.1")]
+    assert [line[:2] for line in lines[2:]] == [("item", "3"), *below, ("item", "4")]
 
 
 @pytest.mark.parametrize(
@@ -85,6 +92,16 @@ def test_the_only_column_with_items_may_have_their_numbers_in_it() -> None:
 def test_the_column_of_numbers_may_have_no_head() -> None:
     lines = said(("", "Agenda Item", "Presenter", "Pages"), ("1", "Apologies", "Chair", "3"))
     assert lines[3:] == [("item", "1", "Apologies"), ("presented by", "", "Chair"), ("pages", "", "3")]
+
+
+def test_where_nothing_is_numbered_a_title_alone_is_an_item_unless_it_goes_over_several_columns() -> None:
+    lines = said(("Subject", "Lead", "Time"), ("Apologies", "", ""), (("Public Business", 2), ""), ("Roads", "Jo", ""))
+    assert lines[3:] == [
+        ("item", "", "Apologies"),
+        ("", "", "Public Business"),
+        ("item", "", "Roads"),
+        ("lead", "", "Jo"),
+    ]
 
 
 def test_words_among_the_numbers_are_no_number() -> None:
@@ -141,6 +158,39 @@ def test_a_number_that_the_program_counts_may_stand_alone_in_its_cell() -> None:
     assert told(list(lines_of_table([heads, *rows]))[-1]) == ("item", "4.", "Roads")
 
 
+WORDS = st.sampled_from(
+    (
+        *(
+            "",
+            "Item",
+            "Title",
+            "Lead",
+            "Papers",
+            "Time",
+            "Mins",
+            "Due date",
+            "1",
+            "1.",
+            "(a)",
+            "3.1",
+            "Standing",
+            "Roads",
+        ),
+        *("(b) Lanes", "2. Wharf", "10 mins", "2.00 pm", "Jo\nSam", "Roads\n(a) Lanes\nMap"),
+    )
+)
+ROWS = st.lists(
+    st.lists(st.one_of(WORDS, st.tuples(WORDS, st.integers(1, 3))), max_size=5).map(tuple), min_size=1, max_size=7
+)
+
+
+@given(ROWS, st.booleans())
+def test_no_word_of_a_table_is_lost_or_said_twice(rows: list[tuple[Written, ...]], headed: bool) -> None:
+    rows = [("Item", "Title", "Lead", "Time"), *rows] if headed else rows
+    before = sorted(re.findall(r"\w+", " ".join(cell.words for row in table(*rows) for cell in row)))
+    assert sorted(re.findall(r"\w+", " ".join(" ".join(line[1:]) for line in said(*rows)))) == before
+
+
 @pytest.mark.parametrize(
     "heads",
     [
@@ -151,6 +201,7 @@ def test_a_number_that_the_program_counts_may_stand_alone_in_its_cell() -> None:
         ("Payee", "Description", "Amount"),
         ("Item", "Roads and lanes of the whole of the borough, with those of the county beside them"),
         ("Item", ""),
+        ("Item", "Lead", "Red", "Yellow", "Blue"),
         ("Cllr Abney", "Cllr Barrow"),
     ],
 )

@@ -84,11 +84,9 @@ class _Walk:
 
     def _inside(self, container: Element) -> Iterator[SourceLine]:
         """All in a cell or a text box, whose last paragraph ends with it."""
-        outside, self._carried = self._carried, None
         for block in container:
             yield from self._block(block)
         yield from self._ended()
-        self._carried = outside
 
     def _block(self, block: Element) -> Iterator[SourceLine]:
         name = local(block)

@@ -142,7 +142,7 @@ class _Items:
             self._began, self._lettered = True, _LETTERED.fullmatch(number) is not None
         if not below:
             self._numbers.add(number.strip("(). :"))
-        yield replace(first, marker=number, part=Part.SUBITEM if below else first.part or Part.ITEM)
+        yield replace(first, marker=number, part=Part.SUBITEM if below else Part.ITEM)
         yield from self._others(by_role)
         yield from map(_below, others)
 
