@@ -48,6 +48,11 @@ def _time(time: ClockTime) -> str:
 
 
 def _person(listed: Listed) -> str:
+    return f"{listed.kind}: {person_fields(listed)}"
+
+
+def person_fields(listed: Listed) -> str:
+    """Somebody listed, as `name | role or post | organisation | group`."""
     fields = [listed.name, second_place(listed), listed.organisation, listed.group]
     while not fields[-1]:
         fields.pop()
@@ -55,7 +60,7 @@ def _person(listed: Listed) -> str:
         fields.append(f"for {listed.stands_for}")
     elif len(fields) > 1 and fields[-1].lower().startswith("for "):
         fields.append("")  # so that it isn't taken for whom they stand in for
-    return f"{listed.kind}: {_barred(fields)}"
+    return _barred(fields)
 
 
 def _barred(fields: Iterable[str]) -> str:

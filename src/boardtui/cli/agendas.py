@@ -23,6 +23,7 @@ from boardtui.desk.agenda_files import AgendaFile, agenda_file
 from boardtui.desk.calling import call_meeting
 from boardtui.desk.exporting import refuse_what_stands_there, write_file
 from boardtui.desk.houses import all_names
+from boardtui.desk.next_meeting import next_meeting
 from boardtui.desk.sources import STANDARD_INPUT
 from boardtui.errors import UsageError
 from boardtui.model.agenda import Agenda
@@ -119,7 +120,16 @@ def _as_data(file: AgendaFile, target: Path | None, agenda: Agenda, reading: Rea
 
 
 def run_new(given: argparse.Namespace) -> int:
-    """`boardtui new SOURCE`: of an agenda file of our own at once, of any other after a review."""
+    """`boardtui new SOURCE`: of an agenda file of our own at once, of any other after a review; without one, the next
+
+    meeting of a body in the book.
+    """
+    if given.agenda is None:
+        return _run_next(given)
+    if given.output is not None or given.body is not None:
+        raise UsageError(
+            "-o and --body are for the next meeting of a body, and an agenda was given.", "Leave one of them out."
+        )
     file = agenda_file(given.agenda)
     if file.is_native:
         return _call(given, file)
@@ -133,6 +143,33 @@ def run_new(given: argparse.Namespace) -> int:
     from boardtui.clerk.app import run_clerk
 
     return run_clerk(book_path(given.book), None, brought=file)
+
+
+def _run_next(given: argparse.Namespace) -> int:
+    """From the last meeting of the body: its agenda is written to a file, or reviewed."""
+    target = Path(given.output) if given.output is not None else None
+    if target is None and not has_terminal():
+        raise UsageError(
+            "The next meeting is reviewed on a terminal before it is entered, and there is none.",
+            "Have its agenda written, look it through, and enter that: boardtui new -o NAME.agenda.md",
+        )
+    if target is not None:
+        refuse_what_stands_there(target, force=given.force)
+    path = book_path(given.book)
+    with Book.open(path, read_only=True) as book:
+        brought = next_meeting(book, given.body)
+    if target is None:
+        from boardtui.clerk.app import run_clerk
+
+        return run_clerk(path, None, brought=brought)
+    write_file(target, write_agenda(brought.agenda).encode())
+    if given.json:
+        print(json.dumps({"file": str(target), "after": brought.last}, ensure_ascii=False))
+        return 0
+    print(literal(f"{target}: {counted(len(brought.agenda.items), 'item')}, after {brought.last}."))
+    for line in _report(brought.agenda, None):
+        tell(literal(line))
+    return 0
 
 
 def _call(given: argparse.Namespace, file: AgendaFile) -> int:

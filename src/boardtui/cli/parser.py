@@ -125,12 +125,22 @@ def _agenda_commands(add: Add) -> None:
     agenda.add_argument("-o", "--output", metavar="FILE", help="the agenda file to write; by default it is printed")
     agenda.add_argument("--force", action="store_true", help="write over a file that exists")
     agenda.add_argument("--json", action="store_true", help="for a program: the agenda, and all that was said of it")
-    new = add("new", "agendas:run_new", "enter a meeting from its agenda", "boardtui new september.agenda.md")
+    new = add(
+        "new",
+        "agendas:run_new",
+        "enter a meeting from its agenda, or begin with the last agenda of its body",
+        "boardtui new september.agenda.md\n  boardtui new --body 'health board' -o october.agenda.md",
+    )
     new.add_argument(
         "agenda",
+        nargs="?",
         metavar="SOURCE",
-        help=f"an agenda file (.agenda.md), entered at once; or {_ANY_AGENDA}, reviewed first; - for standard input",
+        help=f"an agenda file (.agenda.md), entered at once; or {_ANY_AGENDA}, reviewed first; - for standard input; "
+        "by default the next meeting of a body in the book: its members, its standing items and what was put off",
     )
+    new.add_argument("--body", metavar="NAME", help="of the next meeting; not needed where the book has one body")
+    new.add_argument("-o", "--output", metavar="FILE", help="of the next meeting: write its agenda, and enter nothing")
+    new.add_argument("--force", action="store_true", help="write over a file that exists")
     new.add_argument("--json", action="store_true", help="print the meeting's name for a program")
 
 
