@@ -36,7 +36,10 @@ class Bringing:
         about = f" · {counted(count, 'person')} from a file".replace("persons", "people") if count else ""
         screen = ReviewScreen(reading, self._enter, self._leave, about=about)
         self._app.lets_go = screen.may_leave
-        self._app.switch_screen(screen)
+        if len(self._app.screen_stack) > 1:
+            self._app.switch_screen(screen)
+        else:  # Textual can't take the first screen away
+            self._app.push_screen(screen)
 
     def _enter(self, reading: Reading) -> None:
         """Make the meeting, and go to its desk. Raises BoardError where it can't be made."""

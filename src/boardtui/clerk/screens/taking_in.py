@@ -63,7 +63,7 @@ class TakingInScreen(Screen[None]):
         """Begin, and look from time to time how far it is."""
         self._reader.start()
         self._show()
-        self.set_interval(LOOK, self._look)
+        self._timer = self.set_interval(LOOK, self._look)
 
     def on_key(self, event: events.Key) -> None:
         """Esc stops it."""
@@ -97,8 +97,8 @@ class TakingInScreen(Screen[None]):
 
     def _look(self) -> None:
         if self._over:
-            return
-        if self._error is not None:
+            self._timer.stop()
+        elif self._error is not None:
             self._over = True
             self._refused(self._error)
         elif self._reading is not None:
