@@ -1,4 +1,4 @@
-"""boardtui new, in a terminal of its own: an agenda from a mail, and the next meeting of the body; what is left is stored nowhere."""
+"""boardtui new, in a terminal of its own: an agenda from a mail, and the next meeting of the body."""
 
 from __future__ import annotations
 
