@@ -29,9 +29,9 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
 from boardtui.minutes.formats import Source, outputs
-from boardtui.minutes.house import house_names, load_house
 from boardtui.rules.confidentiality import public_record
 from support.meetings import SAMPLE_NAMES, SAMPLES, record_of
+from support.styles import STYLES, called_in, style
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 AXE = Path("node_modules/axe-core/axe.min.js")
@@ -124,7 +124,7 @@ def find_axe(given: str) -> Path:
 def pages() -> Iterator[tuple[str, str]]:
     """Every page there is, with a name."""
     for sample in SAMPLE_NAMES:
-        for house in house_names():
+        for house in STYLES:
             source = source_of(sample, house)
             for name in ("html", "decisions", "interests"):
                 for one in outputs(name, source):
@@ -137,8 +137,8 @@ def pages() -> Iterator[tuple[str, str]]:
 def source_of(sample: str, house: str) -> Source:
     """The public record of a sample meeting, called in a style."""
     agenda, notes = (SAMPLES.joinpath(f"{sample}{end}").read_text("utf-8") for end in (".agenda.md", ".notes"))
-    agenda = re.sub(r"^house: .*$", f"house: {house}", agenda, count=1, flags=re.MULTILINE)
-    return Source(public_record(record_of(agenda, notes)), load_house(house))
+    agenda = re.sub(r"^house: .*$", f"house: {called_in(house)}", agenda, count=1, flags=re.MULTILINE)
+    return Source(public_record(record_of(agenda, notes)), style(house))
 
 
 def in_an_editor(pasted: str) -> str:

@@ -18,10 +18,10 @@ import pytest
 from textual.color import Color
 
 from boardtui.minutes.formats import Source, outputs
-from boardtui.minutes.house import house_names, load_house
 from boardtui.rules.confidentiality import public_record
 from support.contrast import ratio
 from support.meetings import SAMPLE_NAMES, SAMPLES, record_of
+from support.styles import STYLES, called_in, style
 from support.written import WebPage, jumps
 
 TOOL = Path(__file__).parents[2] / "tools" / "accessibility.py"
@@ -65,13 +65,13 @@ class Structure(WebPage):
 def pages(sample: str, house: str) -> dict[str, Structure]:
     """The pages of a sample meeting in a style, for the public."""
     agenda, notes = (SAMPLES.joinpath(f"{sample}{end}").read_text("utf-8") for end in (".agenda.md", ".notes"))
-    record = record_of(re.sub(r"(?m)^house: .*$", f"house: {house}", agenda, count=1), notes)
-    source = Source(public_record(record), load_house(house))
+    record = record_of(re.sub(r"(?m)^house: .*$", f"house: {called_in(house)}", agenda, count=1), notes)
+    source = Source(public_record(record), style(house))
     files = (one for name in PAGES for one in outputs(name, source) if one.ending.endswith(".html"))
     return {one.ending: Structure(one.data) for one in files}
 
 
-@pytest.fixture(params=product(SAMPLE_NAMES, house_names()), ids="-".join)
+@pytest.fixture(params=product(SAMPLE_NAMES, STYLES), ids="-".join)
 def written(request: pytest.FixtureRequest) -> dict[str, Structure]:
     return pages(*request.param)
 

@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from boardtui.minutes.formats import FORMATS, Output, Source, WordBase, outputs
-from boardtui.minutes.house import house_names, load_house
 from boardtui.minutes.writers.pdf_glyphs import replacements
 from boardtui.model.acts import act_classes
 from boardtui.model.prose import Prose
@@ -28,6 +27,7 @@ from support.hostile_meeting import PRIVATE, hostile_meeting
 from support.hostile_words import Dealt, first_difference, squeezed
 from support.reread import letters, reread
 from support.sampling import SOAK
+from support.styles import STYLES, called_in, style
 from support.word_bases import letterhead
 from support.written import WordFile
 
@@ -66,9 +66,8 @@ def pair(house: str, hostile: Callable[[int], str], *, first: bool) -> Pair:
 
 
 def _source(word: Dealt, house: str, *, public: bool) -> Source:
-    style = hostile_house(load_house(house), word)
-    record = hostile_meeting(word, house)
-    return Source(public_record(record) if public else record, style)
+    record, dressed = hostile_meeting(word, called_in(house)), hostile_house(style(house), word)
+    return Source(public_record(record) if public else record, dressed)
 
 
 @cache
@@ -78,7 +77,7 @@ def turn(house: str, number: int, *, piled_up: bool = True) -> Pair:
     the files are those for the public.
     """
     words = [one for name, one in TEXTS.items() if len(one) <= LONGEST and (piled_up or name != PILED_UP)]
-    begin = house_names().index(house) * 31 + number * STEP
+    begin = STYLES.index(house) * 31 + number * STEP
     return pair(house, lambda place: words[(begin + place) % len(words)], first=number % 2 == 1)
 
 
@@ -111,7 +110,7 @@ def _as_printed(read: Any, name: str) -> Any:
 
 
 @pytest.mark.parametrize("number", range(TURNS))
-@pytest.mark.parametrize("house", house_names())
+@pytest.mark.parametrize("house", STYLES)
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_file_reads_back_as_what_was_said(name: str, house: str, number: int) -> None:
     assert list(differences(turn(house, number, piled_up=name != "pdf"), name)) == []
@@ -127,7 +126,7 @@ def test_a_file_of_the_councils_own_reads_so_too() -> None:
 
 
 @given(
-    st.sampled_from(house_names()),
+    st.sampled_from(STYLES),
     st.lists(st.text(st.characters(categories=None), max_size=12), min_size=1, max_size=7),
     st.booleans(),
 )

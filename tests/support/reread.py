@@ -22,7 +22,10 @@ _IN_A_LINE = ("r", "t", "span", "br", "tab", "line-break", "s", "rPr", "rStyle",
 """Pieces of a line: which words are bold goes by the words, and spaces stand with the words."""
 _PROPERTIES = "docProps/core.xml"
 """Texts in it end after so many letters; what prints is looked at."""
-_WIDTHS = (("gridCol", "}w"), ("tcW", "}w"))
+_WIDTHS = {
+    ("gridCol", "w"), ("tcW", "w"), ("ind", "left"), ("ind", "hanging"),
+    ("paragraph-properties", "margin-left"), ("paragraph-properties", "text-indent"),
+}  # fmt: skip
 """What goes by how long the words are."""
 _BOLD = ("br", "strong", "b")
 _CSS_CODE = re.compile(r"\\([0-9a-f]{6})")
@@ -60,7 +63,9 @@ def _elements(root: ElementTree.Element) -> Read:
         tag = one.tag.rpartition("}")[2]
         if tag in _IN_A_LINE:
             continue
-        attributes = sorted((key, value) for key, value in one.attrib.items() if (tag, key[-2:]) not in _WIDTHS)
+        attributes = sorted(
+            (key, value) for key, value in one.attrib.items() if (tag, key.rpartition("}")[2]) not in _WIDTHS
+        )
         words = _words(one) if tag in ("p", "h") else (one.text or "")
         read.append([tag, attributes, words])
     return read
