@@ -113,6 +113,7 @@ def test_the_note_of_decisions_has_the_table_in_the_place_of_its_lists() -> None
     ("says", "line", "said"),
     [
         ('who = "membership"\nheading = "A"', 3, 'attendance.lists.0 of the membership must have form = "table"'),
+        ('who = "membership"\nheading = "A"\nform = "table"\ncells = ["name"]', 3, 'and a cell "status": who came'),
         ('who = "members"\nheading = "A"\nform = "columns"\nlabel = "B"', 3, "has label, by_organisation or run_on"),
         ('who = "members"\nheading = "A"\nform = "table"\nheads = ["B"]', 3, "should have as many heads as cells"),
         ('who = "members"\nheading = "A"\nform = "grid"', 6, "attendance.lists.0.form should be 'lines', 'columns' or 'table'"),

@@ -50,8 +50,10 @@ class ListForm(Frozen):
 
     @model_validator(mode="after")
     def _goes_together(self) -> Self:
-        if self.who is Listing.MEMBERSHIP and self.form != "table":
-            raise PydanticCustomError("form", 'of the membership must have form = "table", which says who came')
+        if self.who is Listing.MEMBERSHIP and (self.form != "table" or "status" not in self.cells):
+            raise PydanticCustomError(
+                "form", 'of the membership must have form = "table" and a cell "status": who came'
+            )
         if self.form != "lines" and (self.label or self.by_organisation or self.run_on):
             raise PydanticCustomError("form", 'has label, by_organisation or run_on, which are for form = "lines"')
         if self.heads and len(self.heads) != len(self.cells):
