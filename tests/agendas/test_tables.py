@@ -104,6 +104,28 @@ def test_where_nothing_is_numbered_a_title_alone_is_an_item_unless_it_goes_over_
     ]
 
 
+def test_pages_alone_over_the_last_column_make_a_table_of_items() -> None:
+    lines = said(("", "", "Page(s)"), ("1.", "Apologies", ""), ("2.", "Minutes\nTo be signed", "5 - 12"))
+    assert lines[1:] == [
+        ("item", "1.", "Apologies"),
+        ("item", "2.", "Minutes"),
+        ("pages", "", "5 - 12"),
+        ("note", "", "To be signed"),
+    ]
+
+
+def test_one_head_may_stand_over_numbers_and_titles() -> None:
+    lines = said((("AGENDA", 2), "Pages"), ("1.", "Apologies", "3"), (("Part one", 2), ""))
+    assert lines[2:] == [("item", "1.", "Apologies"), ("pages", "", "3"), ("", "", "Part one")]
+
+
+def test_the_number_of_an_item_is_without_that_word() -> None:
+    assert said(("Item", "Title"), ("Item 5", "Roads"), ("Agenda Item No. 6", "Lanes"))[2:] == [
+        ("item", "5", "Roads"),
+        ("item", "6", "Lanes"),
+    ]
+
+
 def test_words_among_the_numbers_are_no_number() -> None:
     lines = said(("Item", "Title", "Time"), ("1", "Roads", "2.00 pm"), ("Standing items", "Minutes", "3.00 pm"))
     assert lines[5:7] == [("", "", "Standing items"), ("item", "", "Minutes")]

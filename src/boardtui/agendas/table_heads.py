@@ -100,13 +100,18 @@ _LONGEST = 60
 
 
 def roles_of(heads: Sequence[str]) -> tuple[Role, ...] | None:
-    """What each column holds, by the words at its head; None where these are no heads of an agenda's columns."""
-    if sum(bool(head.strip()) for head in heads) < 2 or max(map(len, heads)) > _LONGEST:
+    """What each column holds, by the words at its head; None where these are no heads of an agenda's columns.
+
+    `Pages` alone, over the last one, is enough: agendas are often printed so.
+    """
+    if len(heads) < 2 or max(map(len, heads)) > _LONGEST:
         return None
     words = [_NOT_SPOKEN.sub(" ", _PLURALS.sub(lambda found: found[0][1:-1], head.lower())).strip() for head in heads]
     roles = [_role(one) for one in words]
     if any(role is Role.OTHER and _OF_ANOTHER_TABLE.fullmatch(one) for role, one in zip(roles, words, strict=True)):
         return None
+    if not any(words[:-1]) and roles[-1] is Role.PAGES:
+        return (*(Role.NUMBER for _ in words[:-2]), Role.TITLE, Role.PAGES)
     known = [role for role in roles if role is not Role.OTHER]
     if len(known) < 2 or len(known) * 2 < sum(bool(one) for one in words):
         return None

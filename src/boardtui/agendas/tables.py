@@ -18,6 +18,7 @@ from boardtui.model.text import fold
 _HEAD_WITHIN = 6
 """Rows at the top of a table among which the heads of its columns are looked for."""
 _NUMBER = re.compile(r"\(?(?:\d{1,3}[a-z]?|[a-z]|[ivx]{1,5}|\d{1,4}/\d{2,4})[.):]?", re.IGNORECASE)
+_SAID_ITEM = re.compile(r"(?:agenda )?item\s+(?:no\.?\s*)?(?=\S)", re.IGNORECASE)
 _LONGEST_NUMBER = 16
 _IN_PARTS = re.compile(r"(\d{1,4})[.](\d{1,3}[a-z]?|[a-z])[.):]?", re.IGNORECASE)
 _LETTERED = re.compile(r"\(?(?:[a-z]|[ivx]{1,5})[.)]|\([a-z]+\)|\(\d{1,2}\)", re.IGNORECASE)
@@ -124,27 +125,22 @@ class _Items:
 
     def _row(self, row: Sequence[Cell]) -> Iterator[SourceLine]:
         by_role = self._by_role(row)
-        number = " ".join(cell.words for cell in by_role.get(Role.NUMBER, ())).strip()
-        if number and not _is_number(number):
-            yield from (line for cell in by_role.pop(Role.NUMBER) for line in cell.lines)
-            number = ""
-        title = [line for cell in by_role.get(Role.TITLE, ()) for line in cell.lines]
-        if not title:
-            yield from (line for cell in by_role.get(Role.NUMBER, ()) for line in cell.lines)
-            yield from self._others(by_role)
-            return
-        first, *others = title
-        if not number:
-            first = _marked(first, _SUBPOINT, _TYPED)
-            number = first.marker
+        number, stray, title = _parted(by_role.pop(Role.NUMBER, []), by_role.pop(Role.TITLE, []))
+        yield from stray
+        if title:
+            first = title[0] if number else _marked(title[0], _SUBPOINT, _TYPED)
+            yield self._begun(first, number or first.marker)
+        yield from self._others(by_role)
+        yield from map(_below, title[1:])
+
+    def _begun(self, title: SourceLine, number: str) -> SourceLine:
+        """The line that begins an item, or a part of one."""
         below = self._began and self._is_below(number)
         if not self._began:
             self._began, self._lettered = True, _LETTERED.fullmatch(number) is not None
         if not below:
             self._numbers.add(number.strip("(). :"))
-        yield replace(first, marker=number, part=Part.SUBITEM if below else Part.ITEM)
-        yield from self._others(by_role)
-        yield from map(_below, others)
+        return replace(title, marker=number, part=Part.SUBITEM if below else Part.ITEM)
 
     def _is_below(self, number: str) -> bool:
         """Is this the number of a part of an item: lettered where items aren't, or 3.1 below an item 3?"""
@@ -172,6 +168,17 @@ class _Items:
                 yield from (_timed(line, role) for line in lines)
             elif role is Role.OTHER:
                 yield from (replace(line, part=line.part or Part.NOTE) for line in lines)
+
+
+def _parted(numbers: Sequence[Cell], titles: Sequence[Cell]) -> tuple[str, list[SourceLine], list[SourceLine]]:
+    """The number of an item, the lines beside it that are none, and those of its title."""
+    if not numbers and len(titles) > 1 and _number_alone(titles[0]):
+        numbers, titles = titles[:1], titles[1:]
+    title = [line for cell in titles for line in cell.lines]
+    words = _SAID_ITEM.sub("", " ".join(cell.words for cell in numbers).strip())
+    if title and (not words or _is_number(words)):
+        return words, [], title
+    return "", [line for cell in numbers for line in cell.lines], title
 
 
 def _is_number(words: str) -> bool:
