@@ -311,6 +311,18 @@ def test_a_row_may_begin_farther_in_than_the_table() -> None:
     ]
 
 
+def test_a_table_without_heads_goes_on_from_the_one_above_if_it_is_like_it() -> None:
+    def rows(*words: tuple[str, ...]) -> str:
+        return table([[cell(paragraph(run(one)), width=1) for one in row] for row in words], [1] * len(words[0]))
+
+    first = rows(("Item", "Title", "Lead"), ("1.", "Apologies", "Chair"))
+    heading = paragraph(run("Private Business"))
+    source = read(first + heading + rows(("2.", "Lease", "Jo")) + rows(("Name", "Role", "Ward")) + rows(("3.", "x")))
+    said = [(line.part.value if line.part else "", line.marker, line.text) for line in source.lines[5:]]
+    assert said[:3] == [("", "", "Private Business"), ("item", "2.", "Lease"), ("lead", "", "Jo")]
+    assert said[3:] == [("", "", "Name"), ("", "", "Role"), ("", "", "Ward"), ("", "3.", "x")]
+
+
 def test_a_table_in_a_cell_is_read_where_it_stands() -> None:
     inner = table([[cell(paragraph(run(word)), width=1) for word in ("b", "c")]], [1, 1])
     first = cell(paragraph(run("a")) + inner + paragraph(run("d")), width=1)

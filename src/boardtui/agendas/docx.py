@@ -13,7 +13,8 @@ from itertools import islice
 
 from boardtui.agendas.parts import Part
 from boardtui.agendas.source import Kind, Progress, Source, SourceLine, digest_of, unseen
-from boardtui.agendas.tables import Cell, lines_of_table
+from boardtui.agendas.table_heads import Role
+from boardtui.agendas.tables import Cell, heads_of, lines_of_table
 from boardtui.agendas.text import MOST_LINES
 from boardtui.agendas.word_numbering import Numbering
 from boardtui.agendas.word_parts import Element, W, WordParts, child, local, open_parts, switched, value, whole
@@ -66,6 +67,7 @@ class _Walk:
         self._body = child(parts.document, "body")
         self._progress = progress
         self._carried: tuple[Words, Element] | None = None
+        self._columns: tuple[Role, ...] = ()
 
     @property
     def left_out(self) -> set[LeftOut]:
@@ -94,7 +96,9 @@ class _Walk:
             yield from self._paragraph(block)
         elif name == "tbl":
             yield from self._ended()
-            yield from lines_of_table([list(self._cells(row)) for row in self._within(block, "tr")])
+            rows = [tuple(self._cells(row)) for row in self._within(block, "tr")]
+            yield from lines_of_table(rows, self._columns)
+            self._columns = heads[1] if (heads := heads_of(rows)) else self._columns
         elif name in STRUCK:
             self.left_out.add(LeftOut.STRUCK)
         elif name == "altChunk":

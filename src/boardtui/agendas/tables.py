@@ -48,21 +48,42 @@ class Cell:
         return " ".join(f"{line.marker} {line.text}".strip() for line in self.lines).strip()
 
 
-def lines_of_table(rows: Sequence[Sequence[Cell]]) -> Iterator[SourceLine]:
+def heads_of(rows: Sequence[Sequence[Cell]]) -> tuple[int, tuple[Role, ...]] | None:
+    """In which row the heads of the columns stand, and what each column holds; None where the table isn't one of items."""
+    for place, row in enumerate(rows[:_HEAD_WITHIN]):
+        roles = roles_of([cell.words for cell in row]) if 1 < len(row) <= MOST_CELLS else None
+        if roles is not None:
+            return place, tuple(role for cell, role in zip(row, roles, strict=True) for _ in range(cell.span))
+    return None
+
+
+def lines_of_table(rows: Sequence[Sequence[Cell]], above: Sequence[Role] = ()) -> Iterator[SourceLine]:
     """The lines of a table in the order in which an agenda says them; each has the number that it came with.
 
     In a table of items: ITEM with its number as marker, then what the other cells of its row say (LEAD, PAPERS, PLANNED …),
     then what stands below the title in its cell, as SUBITEM where it is lettered or numbered and else as NOTE.
+    above: what the columns of the last table of items held, which a table without heads may go on from.
     """
-    for place, row in enumerate(rows[:_HEAD_WITHIN]):
-        roles = roles_of([cell.words for cell in row]) if 1 < len(row) <= MOST_CELLS else None
-        if roles is not None:
-            for above in rows[:place]:
-                yield from _as_read(above)
-            yield from _Items(_spread(row, roles), row).read(rows[place:])
-            return
-    for row in rows:
-        yield from _as_read(row)
+    heads = heads_of(rows)
+    if heads is not None:
+        place, roles = heads
+        for row in rows[:place]:
+            yield from _as_read(row)
+        yield from _Items(roles, rows[place]).read(rows[place:])
+    elif _goes_on(rows, above):
+        yield from _Items(above, ()).read(rows)
+    else:
+        for row in rows:
+            yield from _as_read(row)
+
+
+def _goes_on(rows: Sequence[Sequence[Cell]], roles: Sequence[Role]) -> bool:
+    """Has a table as many columns as this, and numbers where it has them?"""
+    if Role.NUMBER not in roles or any(sum(cell.span for cell in row) != len(roles) for row in rows):
+        return False
+    column = roles.index(Role.NUMBER)
+    whole = [row for row in rows if len(row) == len(roles)]
+    return bool(whole) and 2 * sum(bool(_number_alone(row[column])) for row in whole) > len(whole)
 
 
 def _as_read(row: Sequence[Cell]) -> Iterator[SourceLine]:
@@ -84,11 +105,6 @@ def _number_alone(cell: Cell) -> str:
     words = cell.words
     numbered = _NUMBER.fullmatch(words) and not words.isalpha()  # `I` and `A` alone are words
     return words if numbered or _IN_PARTS.fullmatch(words) else ""
-
-
-def _spread(row: Sequence[Cell], roles: Sequence[Role]) -> tuple[Role, ...]:
-    """The role of each column of the grid: a head over two columns says what both hold."""
-    return tuple(role for cell, role in zip(row, roles, strict=True) for _ in range(cell.span))
 
 
 class _Items:
