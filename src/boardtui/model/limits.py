@@ -16,6 +16,10 @@ LARGEST_HOUSE = 200_000
 """Characters of a house style of the office's own, which is kept with each meeting called in it."""
 LARGEST_WORD_FILE = 20_000_000
 """Bytes of a Word file of the office's own, over which minutes are written."""
+MOST_PDF_PAGES = 1_000
+"""Pages of a PDF."""
+MOST_PDF_LETTERS = 5_000_000
+"""Letters of a PDF: those of a thousand full pages."""
 LARGEST_UNPACKED = 100_000_000
 """Bytes of all that is packed in it."""
 MOST_PARTS = 1_000
