@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from boardtui.agendas.pdf import is_pdf, read_pdf
 from boardtui.agendas.source import Progress, Source, unseen
 from boardtui.agendas.text import read_text
 from boardtui.errors import InputError
@@ -23,6 +24,8 @@ def open_source(data: bytes, name: str, progress: Progress = unseen) -> Source:
         from boardtui.agendas.docx import read_docx
 
         return read_docx(data, name, progress)
+    if is_pdf(data):
+        return read_pdf(data, name, progress)
     return read_text(data, name, progress)
 
 
