@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from boardtui.chair import words
 from boardtui.chair.audience import Audience
 from boardtui.chair.business import (
@@ -131,7 +133,7 @@ def _left_rows(sight: Sight, width: int) -> list[Row]:
 
 def room_rows(sight: Sight, width: int) -> list[Row]:
     """The quorum, the time, who speaks and who waits, who presides; for the clerk first what is missing."""
-    return _spaced((_clock(sight), side_rows(sight, width)))
+    return _spaced((_clock(sight, width), side_rows(sight, width)))
 
 
 def side_rows(sight: Sight, width: int, *, timed: bool = True) -> list[Row]:
@@ -160,10 +162,13 @@ def _gaps(sight: Sight, width: int) -> list[Row]:
     return rows
 
 
-def _clock(sight: Sight) -> list[Row]:
+def _clock(sight: Sight, width: int) -> list[Row]:
+    """The time, as large as there is room for."""
     if not sight.roomy:
         return []
-    return [Row((Run(line, "strong"),)) for line in large(f"{sight.now:%H:%M}", tall=True)]
+    time = f"{sight.now:%H:%M}"
+    fitting = (lines for lines in (large(time, tall=True), large(time)) if cell_len(lines[0]) <= width)
+    return [Row((Run(line, "strong"),)) for line in next(fitting, [])]
 
 
 def _quorum(sight: Sight) -> list[Row]:
