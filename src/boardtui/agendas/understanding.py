@@ -136,7 +136,8 @@ class _Business:
         if line.part is not None:
             return line.part in FRONT_SHEET
         text = said(line)
-        if line.heading > 0 or (line.apart and text.isupper() and len(text.split()) > 2):
+        headed = line.heading > 0 or (line.apart and text.isupper() and len(text.split()) > 2)
+        if headed and not self._is_section(at):
             return True
         nothing_open = self._below is None and not _PART_OF_AGENDA.fullmatch(text) and not _NIL.fullmatch(text)
         return nothing_open or TRAILER.match(text) is not None
