@@ -54,6 +54,18 @@ def test_a_row_without_a_title_goes_on_with_the_item_above() -> None:
     assert lines[-1] == ("papers", "", "List")
 
 
+def test_a_label_in_a_cell_of_its_own_stands_before_what_is_said_beside_it() -> None:
+    lines = said(
+        ("Report to:", "Health Board"),
+        ("Title:", "Care at Home\nIts first year"),
+        ("Date:", ""),
+        ("Report of", "A Grier"),
+    )
+    assert [text for _, _, text in lines] == [
+        "Report to: Health Board", "Title: Care at Home", "Its first year", "Date:", "Report of", "A Grier",
+    ]  # fmt: skip
+
+
 def test_a_row_without_a_number_is_an_item_if_it_says_anything_else() -> None:
     lines = said(
         ("Item", "Title", "Time"), ("1", "Roads", "2.00 pm"), ("", "Break", "3.00 pm"), ("", "Bring a coat", "")

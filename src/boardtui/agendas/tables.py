@@ -17,6 +17,7 @@ from boardtui.model.text import fold
 
 _HEAD_WITHIN = 6
 """Rows at the top of a table among which the heads of its columns are looked for."""
+_LONGEST_LABEL = 40
 _NUMBER = re.compile(r"\(?(?:\d{1,3}[a-z]?|[a-z]|[ivx]{1,5}|\d{1,4}/\d{2,4})[.):]?", re.IGNORECASE)
 _SAID_ITEM = re.compile(r"(?:agenda )?item\s+(?:no\.?\s*)?(?=\S)", re.IGNORECASE)
 _LONGEST_NUMBER = 16
@@ -87,15 +88,25 @@ def _goes_on(rows: Sequence[Sequence[Cell]], roles: Sequence[Role]) -> bool:
 
 
 def _as_read(row: Sequence[Cell]) -> Iterator[SourceLine]:
-    """The lines of a row, cell by cell. A number in a cell of its own is that of the line beside it."""
+    """The lines of a row, cell by cell. A number in a cell of its own is that of the line beside it, and so is a label."""
     cells = [cell for cell in row if cell.lines]
     if len(cells) > 1 and (number := _number_alone(cells[0])) and not cells[1].lines[0].marker:
         first, *others = cells[1].lines
         yield replace(first, marker=number, indent=cells[0].lines[0].indent)
         yield from others
         cells = cells[2:]
+    elif len(cells) > 1 and (label := _label_alone(cells[0])) and not cells[1].lines[0].marker:
+        first, *others = cells[1].lines
+        yield replace(first, text=f"{label} {first.text}", indent=cells[0].lines[0].indent)
+        yield from others
+        cells = cells[2:]
     for cell in cells:
         yield from cell.lines
+
+
+def _label_alone(cell: Cell) -> str:
+    """The label that is all that stands in a cell, `Title:`; '' where there is more, or none."""
+    return cell.words if len(cell.lines) == 1 and cell.words.endswith(":") and len(cell.words) <= _LONGEST_LABEL else ""
 
 
 def _number_alone(cell: Cell) -> str:
