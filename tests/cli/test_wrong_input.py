@@ -209,10 +209,10 @@ def test_usage(there: Path, capsys: pytest.CaptureFixture[str], words: list[str]
     assert len(refusal(capsys)) == 2
 
 
-@pytest.mark.parametrize("words", [["open"], ["chair"]])
-def test_a_screen_without_a_terminal(there: Path, capsys: pytest.CaptureFixture[str], words: list[str]) -> None:
-    assert run(*words) == 2
-    assert "boardtui show" in refusal(capsys)[1]
+@pytest.mark.parametrize(("word", "instead"), [("open", "boardtui show"), ("chair", "boardtui chair --text")])
+def test_a_screen_without_a_terminal(there: Path, capsys: pytest.CaptureFixture[str], word: str, instead: str) -> None:
+    assert run(word) == 2
+    assert instead in refusal(capsys)[1]
 
 
 def test_a_reader_that_goes_away_is_no_error(there: Path) -> None:
