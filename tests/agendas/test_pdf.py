@@ -75,6 +75,12 @@ def test_a_word_across_the_page_is_left_out() -> None:
     assert texts(read(pdfs.page_of(["1. Apologies"]) + draft)) == ["1. Apologies"]
 
 
+def test_a_page_that_is_turned_is_read_upright() -> None:
+    turned = b"BT /P 11 Tf 0 1 -1 0 60 57 Tm (1. Apologies) Tj 0 -30 Td (2. Minutes) Tj ET"
+    data = pdfs.pages_of(turned).replace(b"/Type /Page /Parent", b"/Type /Page /Rotate 90 /Parent")
+    assert texts(read_pdf(data, "agenda.pdf")) == ["1. Apologies", "2. Minutes"]
+
+
 def test_the_head_and_foot_of_pages_are_asides_in_their_places() -> None:
     feet = [pdfs.text_at(57, 20, f"Page {page} of 2") for page in (1, 2)]
     head = pdfs.text_at(57, 820, "Marrick Council")
@@ -88,6 +94,17 @@ def test_the_head_and_foot_of_pages_are_asides_in_their_places() -> None:
         (2, "Page 2 of 2", Part.ASIDE),
     ]
     assert [line.number for line in source.lines] == [1, 2, 3, 4, 5, 6]
+
+
+def test_a_few_lines_that_go_beyond_the_edge_dont_move_it() -> None:
+    full = [
+        "The Board considered a report of the Director on the care that older people have in their homes",
+        "and wards.",
+    ]
+    beyond = "A line that runs on over the edge of the column as far as the page has room for, as addresses of pages do"
+    front = pdfs.page_of([full[0], full[1], "Contact: L Knoll"], pitch=14)
+    report = pdfs.page_of([*full * 12, beyond], pitch=14)
+    assert texts(read(front, report))[:2] == [" ".join(full), "Contact: L Knoll"]
 
 
 def test_page_numbers_at_the_right_are_those_of_the_item() -> None:

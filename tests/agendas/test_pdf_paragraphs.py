@@ -130,6 +130,15 @@ def test_the_gaps_of_a_file_tell_its_paragraphs() -> None:
     assert not are_one(line(FULL), line("which is set out below.", y=100 + 10 * spacing.most + 1), spacing)
 
 
+def test_where_gaps_tell_paragraphs_a_small_letter_hardly_fits() -> None:
+    first = line(FULL.removesuffix(" own homes x"))
+    almost = replace(first, right=first.x1 + 37)
+    assert are_one(almost, line("people", y=114), Spacing(1.8))
+    assert not are_one(almost, line("People", y=114), Spacing(1.8))
+    assert not are_one(almost, line("people", y=114))
+    assert not are_one(replace(first, right=first.x1 + 60), line("people", y=114), Spacing(1.8))
+
+
 def test_no_gaps_tell_nothing() -> None:
     even = [replace(one, words=tuple(replace(word, bottom=word.top + 10) for word in one.words)) for one in SPACED[:2]]
     assert Spacing.of([even]) == UNSPACED

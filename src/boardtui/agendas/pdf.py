@@ -7,6 +7,7 @@ review.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -22,7 +23,7 @@ from boardtui.agendas.source import Kind, Progress, Source, SourceLine, digest_o
 from boardtui.agendas.tables import Cell, lines_of_table
 from boardtui.errors import InputError
 from boardtui.model.limits import LARGEST_SOURCE, MOST_PDF_LETTERS, figure
-from boardtui.model.text import clean_line
+from boardtui.model.text import UNKNOWN_CHARACTER, clean_line
 
 _BEGINNING = 1_024
 """Bytes within which a PDF says that it is one."""
@@ -38,6 +39,10 @@ _SAME_EDGE = 12.0
 """Points before the edge of a column where lines that are full end."""
 _FEWEST_AT_EDGE = 5
 """Full lines that show where the edge is."""
+_FEW_FULL, _FEW_BEYOND = 50, 10
+"""Of the lines of all pages, one in so many ends at the edge at least, and one in so many beyond it at most."""
+_NEARLY = 0.85
+"""How far in the edge may be, of where the line ends that goes beyond it farthest."""
 _AS_TEXT = "Copy its text into a plain text file, or give the Word file it was made from."
 
 
@@ -140,7 +145,7 @@ def _numbered(lines: Iterable[SourceLine]) -> Iterator[SourceLine]:
     """The lines as they are kept: clean, numbered from 1."""
     number = 0
     for line in lines:
-        if text := clean_line(line.text):
+        if text := clean_line(_UNKNOWN.sub(UNKNOWN_CHARACTER, line.text)):
             number += 1
             yield replace(line, number=number, text=text, marker=clean_line(line.marker))
 
@@ -276,10 +281,15 @@ class _Written:
 
 
 def _edge(lines: Sequence[Line], width: float) -> float:
-    if edge := _full_edge(lines):
-        return edge
+    """Where the text of pages of this width ends: as far in at the right as at the left, if full lines don't show it."""
     margin = min((line.x0 for line in lines), default=0.0)
-    return max([width - margin, *(line.x1 for line in lines)])
+    ends = sorted((line.x1 for line in lines), reverse=True)
+    farthest = ends[0] if ends else 0.0
+    for at, end in enumerate(ends[: len(ends) // _FEW_BEYOND + 1]):
+        full = bisect_right(ends, -(end - _SAME_EDGE), lo=at, key=lambda other: -other) - at
+        if end > _NEARLY * farthest and full >= max(_FEWEST_AT_EDGE, len(ends) // _FEW_FULL):
+            return end
+    return max(width - margin, farthest)
 
 
 def _full_edge(lines: Sequence[Line]) -> float:

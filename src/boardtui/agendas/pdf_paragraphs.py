@@ -25,11 +25,14 @@ _FARTHEST = 2.2
 """From one line of a paragraph to the next at most, of the size of its letters: double spacing."""
 _SPACED = 1.2
 """How much farther apart paragraphs are than lines, at least, where that tells them apart."""
+_HARDLY = 1.5
+"""How near to the edge a word would have come that may not have fitted, of the size of its letters."""
 _FEWEST = 2
 """Pairs of lines that it takes to know how far apart they are."""
 _BREAKS = re.compile(r"[^\s/–-]+[/–-]")
 _GOES_ON = re.compile(r"[^\W\d_]-|[^\s]/|\w–")
 _CONTINUED = re.compile(r"[a-z(\d£&]")
+"""How the middle of a sentence may begin."""
 
 
 @dataclass
@@ -115,7 +118,10 @@ def _belongs(paragraph: Paragraph, after: Line, spacing: Spacing) -> bool:
         return False
     if after.is_listed and not _in_brackets(paragraph):
         return False
-    fits = _fits(line, after, min(first.right, line.right))
+    right = min(first.right, line.right)
+    if spacing.most and _CONTINUED.match(after.whole):
+        right -= _HARDLY * line.size  # the edge is only known by other lines, and nothing begins here
+    fits = _fits(line, after, right)
     if line.page != after.page:
         return not fits and _CONTINUED.match(after.whole) is not None
     pitch = _pitch(line, after)
