@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from boardtui.agendas.headings import read_suffixes
 from boardtui.agendas.native_header import read_listed
-from boardtui.agendas.parts import SEVERAL, Part, Placed
+from boardtui.agendas.parts import SEVERAL, SILENT, Part, Placed
 from boardtui.agendas.timings import read_length, read_timing
 from boardtui.model.agenda import Agenda, Item, Listed, Recommendation, Section
 from boardtui.model.credits import read_credit
@@ -54,6 +54,7 @@ class _Open:
 
 def assemble(placed: Sequence[Placed]) -> Agenda:
     """The agenda. A committee or date that nothing says is `?`; of what is said twice the first holds."""
+    placed = [one for one in placed if one.part not in SILENT]  # a pack has thousands of lines of reports
     said: dict[str, str] = {}
     for one in placed:
         if one.part in _ONCE and one.text:

@@ -33,6 +33,7 @@ class Trouble:
     adds: Part | None = None
 
 
+_NOTHING = SILENT - {Part.LEFT}
 _NAMED = re.compile(r"(?:Item|Number) (\S+?):?(?= )")
 _ADDED = {
     "The agenda gives no time.": Part.TIME,
@@ -52,12 +53,14 @@ def troubles(reading: Reading) -> tuple[Trouble, ...]:
 def _of_lines(placed: Sequence[Placed]) -> Iterator[Trouble]:
     idle = unheeded(placed)
     for at, one in enumerate(placed):
+        if one.part in _NOTHING:
+            continue
         words = shortened(said(one))
         if one.part is Part.LEFT:
             yield Trouble(Sort.LEFTOVER, one.doubt or f"“{words}” is in no part of the agenda.", at)
         elif at in idle:
             yield Trouble(Sort.UNHEEDED, f"“{words}” ({one.part}) adds nothing: {idle[at]}.", at)
-        elif one.part not in SILENT and (one.doubt or one.sure < DOUBTED):
+        elif one.doubt or one.sure < DOUBTED:
             yield Trouble(Sort.DOUBT, one.doubt or f"“{words}” may be something else than: {one.part}.", at)
 
 

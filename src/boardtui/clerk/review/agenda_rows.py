@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from boardtui.agendas.parts import FRONT_SHEET, SILENT, Part, Placed
-from boardtui.agendas.reading import DOUBTED, Reading
+from boardtui.agendas.reading import DOUBTED
 from boardtui.agendas.revising import said
-from boardtui.agendas.unheeded import unheeded
 from boardtui.clerk.review.lines import ASIDE, DOUBT, LEFTOVER
 from boardtui.clerk.widgets.pane import Row, Run, row, wrapped
 
@@ -16,19 +17,23 @@ _BARE = frozenset((Part.ITEM, Part.SUBITEM, Part.SECTION, Part.NIL))
 """What needs no name before it: it shows."""
 
 
-def agenda_rows(reading: Reading, at: int, width: int, *, led: bool) -> tuple[list[Row], int]:
-    """What of it goes into the agenda, and what is marked, if it doesn't. at: the place; led: do the keys go here?
+def agenda_rows(
+    placed: Sequence[Placed], shown: Sequence[int], idle: Mapping[int, str], at: int, width: int, *, led: bool
+) -> tuple[list[Row], int]:
+    """What goes into the agenda, and what is marked, if it doesn't. shown: the places of what does; idle: why some of it adds
+
+    nothing, by its place; at: the place that is marked; led: do the keys go here?
 
     Returns the rows, and the last one of what is marked, or of what stands before it.
     """
-    idle = unheeded(reading.placed)
     rows: list[Row] = []
     focus = depth = 0
-    for place, one in enumerate(reading.placed):
+    marked = {at} if at < len(placed) else set()
+    for place in sorted(marked.union(shown)):
+        one = placed[place]
         if one.part in SILENT:
-            if place == at:
-                rows += _silent(one, place, width, led=led)
-                focus = len(rows) - 1
+            rows += _silent(one, place, width, led=led)
+            focus = len(rows) - 1
             continue
         depth = _depth(one, depth)
         style = ("here" if led else "selected") if place == at else ""

@@ -9,6 +9,7 @@ from boardtui.agendas.parts import SILENT, Placed
 from boardtui.agendas.reading import Reading
 from boardtui.agendas.revision import Revision
 from boardtui.agendas.troubles import Sort, Trouble, troubles
+from boardtui.agendas.unheeded import unheeded
 from boardtui.clerk.review.lines import Entry, SourceLines
 
 Revise = Callable[[Reading, int], Reading]
@@ -17,7 +18,8 @@ Revise = Callable[[Reading, int], Reading]
 class Marking:
     """at: the place that is marked; line: the number of the source line that is, 0 for none; in_source: is the clerk among
 
-    the lines, and not in the agenda?
+    the lines, and not in the agenda? Of the reading as it stands, worked out once: troubles; idle: why some of it adds nothing,
+    by its place; shown: the places of what goes into the agenda; lines: as they are gone through.
     """
 
     def __init__(self, reading: Reading) -> None:
@@ -26,7 +28,7 @@ class Marking:
         self.line = 0
         self._opened: frozenset[int] = frozenset()
         self._take_in()
-        shown = self._shown
+        shown = self.shown
         self.go_to(shown[0] if shown else 0)
 
     @property
@@ -48,8 +50,9 @@ class Marking:
     def _take_in(self) -> None:
         """Look at the reading anew."""
         self.troubles: tuple[Trouble, ...] = troubles(self.reading)
+        self.idle = unheeded(self.reading.placed)
         self.lines = SourceLines(self.reading, self.troubles, self._opened)
-        self._shown = [at for at, one in enumerate(self.reading.placed) if one.part not in SILENT]
+        self.shown = [at for at, one in enumerate(self.reading.placed) if one.part not in SILENT]
         self._by_line: dict[int, int] = {}
         for at, one in enumerate(self.reading.placed):
             for number in one.lines:
@@ -76,11 +79,11 @@ class Marking:
         """So many further in what the clerk is in, back when negative."""
         if self.in_source:
             self._move_line(by)
-        elif self._shown:
-            place = bisect_left(self._shown, self.at)
-            is_there = place < len(self._shown) and self._shown[place] == self.at
+        elif self.shown:
+            place = bisect_left(self.shown, self.at)
+            is_there = place < len(self.shown) and self.shown[place] == self.at
             place += by if is_there or by < 0 else by - 1
-            self.go_to(self._shown[max(0, min(place, len(self._shown) - 1))])
+            self.go_to(self.shown[max(0, min(place, len(self.shown) - 1))])
 
     def _move_line(self, by: int) -> None:
         entries = self.lines.entries

@@ -228,14 +228,15 @@ class ReviewScreen(Screen[None]):
     # --- showing
 
     def _show(self) -> None:
-        marking, reading = self._marking, self._marking.reading
+        marking = self._marking
         self.set_class(marking.in_source, "-source")
         here = marking.one.lines if marking.one is not None else ()
         if width := self._source.content_size.width:
             lines = SourceRows(marking.lines, here, marking.line, width, led=marking.in_source)
             self._source.show(lines, focus=lines.focus)
         if width := self._agenda.content_size.width:
-            rows, focus = agenda_rows(reading, marking.at, width, led=not marking.in_source)
+            placed, led = marking.reading.placed, not marking.in_source
+            rows, focus = agenda_rows(placed, marking.shown, marking.idle, marking.at, width, led=led)
             self._agenda.show(rows, focus=focus)
         if self._list_at is not None and (width := self._troubles.content_size.width):
             rows, focus = trouble_rows(self._listed, self._list_at, width)
