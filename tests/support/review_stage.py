@@ -13,9 +13,15 @@ from support.readings import mailed
 
 
 class Reviewer(Clerk):
-    """entered: the readings that were accepted."""
+    """entered: the readings that were accepted; left: was the review left?"""
 
     entered: list[Reading]
+    left: bool = False
+
+    def leaves(self) -> None:
+        """Back at the book."""
+        self.left = True
+        self.app.pop_screen()
 
 
 @asynccontextmanager
@@ -26,7 +32,7 @@ async def at_the_review(
     async with at_the_book(folder, size=size) as clerk:
         reviewer = Reviewer(clerk.pilot, clerk.app, clerk.clock)
         reviewer.entered = []
-        screen = ReviewScreen(reading or mailed(), reviewer.entered.append, clerk.app.pop_screen)
+        screen = ReviewScreen(reading or mailed(), reviewer.entered.append, reviewer.leaves)
         clerk.app.lets_go = screen.may_leave
         await clerk.app.push_screen(screen)
         await reviewer.sees("NOT STORED YET")
