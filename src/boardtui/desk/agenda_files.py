@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from boardtui.agendas import decode, read_agenda
+from boardtui.agendas.membership import with_members, with_membership
 from boardtui.agendas.native import is_native
 from boardtui.agendas.opening import open_source
 from boardtui.agendas.reading import Reading
@@ -15,6 +16,7 @@ from boardtui.desk.sources import STANDARD_INPUT, read_bytes
 from boardtui.errors import InputError
 from boardtui.model.agenda import Agenda, Listed
 from boardtui.model.limits import LARGEST_FILE, MOST_ITEMS, figure
+from boardtui.model.people import SeatKind
 
 NATIVE_ENDING = ".agenda.md"
 _BEGINNING = 16_384
@@ -81,13 +83,15 @@ class AgendaFile:
         """What is understood of a file of any other kind. Raises InputError, and whatever `progress` raises."""
         source = open_source(self.data, self.name, progress)
         progress(1.0, "what it says")
-        return understand(source)
+        return with_membership(understand(source), self.members)
 
     def agenda_of(self, reading: Reading) -> Agenda:
         """The agenda that comes of a reading of it. Raises InputError for one that no meeting could be held with."""
         if not reading.is_agenda:
             raise InputError(f"No agenda was found in {self.name}: it has no item.", "Is it the right file?")
-        agenda = with_members(reading.agenda, self.members)
+        agenda = reading.agenda
+        vacancies = tuple(one for one in self.members if one.kind is SeatKind.VACANCY)
+        agenda = agenda.model_copy(update={"people": (*agenda.people, *vacancies)})
         if sum(1 for _ in agenda.keyed()) > MOST_ITEMS:
             raise InputError(f"{self.name} has more than {figure(MOST_ITEMS)} items.", "Is it the right file?")
         return agenda
@@ -100,10 +104,3 @@ def agenda_file(name: str) -> AgendaFile:
     if not data.strip():
         raise InputError(f"{called}: the file is empty", "Give a file with an agenda in it.")
     return AgendaFile(called, data)
-
-
-def with_members(agenda: Agenda, listed: tuple[Listed, ...]) -> Agenda:
-    """The agenda with these people in the place of its own of the same kind: members for members, officers for officers."""
-    kinds = {one.kind for one in listed}
-    kept = tuple(one for one in agenda.people if one.kind not in kinds)
-    return agenda.model_copy(update={"people": (*listed, *kept)}) if listed else agenda

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from boardtui.agendas.membership import with_members
 from boardtui.agendas.placing import kept_from, reading_of
 from boardtui.agendas.reading import Reading
 from boardtui.agendas.source import Progress, unseen
 from boardtui.book import Book, MeetingRow
-from boardtui.desk.agenda_files import with_members
 from boardtui.errors import InputError
 from boardtui.model.agenda import Agenda, Listed
 from boardtui.model.replay import replay
@@ -41,7 +41,7 @@ class NextMeeting:
 
     def agenda_of(self, reading: Reading) -> Agenda:
         """The agenda that comes of the reading, with the house, the numbering and the law of the last one."""
-        return with_members(kept_from(self.agenda, reading), self.members)
+        return kept_from(self.agenda, reading)
 
 
 def next_meeting(book: Book, body: str | None, members: tuple[Listed, ...] = ()) -> NextMeeting:
