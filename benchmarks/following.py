@@ -123,7 +123,9 @@ def main() -> None:
     parser.add_argument("--lines", type=int, default=60)
     parser.add_argument("--idle", type=float, default=20.0)
     given = parser.parse_args()
-    print(f"{'':12}{'lines':>7}{'desk p50':>10}{'desk p99':>10}{'chair p50':>11}{'chair p99':>11}{'max ms':>9}{'idle %':>9}")
+    print(
+        f"{'':12}{'lines':>7}{'desk p50':>10}{'desk p99':>10}{'chair p50':>11}{'chair p99':>11}{'max ms':>9}{'idle %':>9}"
+    )
     with tempfile.TemporaryDirectory() as folder:
         for acts in ACTS:
             two = Two(boardtui_busy(Path(folder) / str(acts), acts))

@@ -46,7 +46,7 @@ def _command(name: str) -> Run:
     return run
 
 
-_ANY_AGENDA = "the agenda as you have it: as Word (.docx), text or Markdown"
+_ANY_AGENDA = "the agenda as you have it: as Word (.docx), PDF, text or Markdown"
 
 
 def build_parser() -> Parser:

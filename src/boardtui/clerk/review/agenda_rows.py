@@ -57,7 +57,7 @@ def _rows(one: Placed, place: int, depth: int, why_idle: str, style: str, width:
     if one.part in FRONT_SHEET:
         first = f"{one.part.value:<{_LABEL_WIDTH}} "
     else:
-        first = " " * _INDENT * (depth if one.part in _BARE else depth + 1)
+        first = " " * _INDENT * (depth + (one.part not in _BARE) + (one.part is Part.CLAUSE))
     gutter = Run(f"{arrow}{mark} ", style or ("accent" if mark != SURE else "plain"))
     return wrapped(
         text, width, style or _style(one, mark), first=first, rest=" " * len(first), gutter=gutter, key=place

@@ -22,8 +22,9 @@ from boardtui.clerk.review.trouble_rows import by_sort, count_runs, trouble_rows
 from boardtui.clerk.screens.reading import ReadingScreen
 from boardtui.clerk.widgets.bars import Bar, Echo
 from boardtui.clerk.widgets.pane import FittingPane, Run
+from boardtui.clerk.widgets.rows import crop
 from boardtui.errors import BoardError
-from boardtui.model.text import counted
+from boardtui.model.text import counted, literal
 
 FAR = 999_999
 
@@ -246,8 +247,9 @@ class ReviewScreen(Screen[None]):
     def _show_bars(self) -> None:
         marking = self._marking
         side = "its lines" if marking.in_source else "the agenda"
+        name = crop(literal(PurePath(marking.reading.source.name).name), self._heading.size.width // 3)
         self._heading.say(
-            Run(PurePath(marking.reading.source.name).name, "strong"),
+            Run(name, "strong"),
             Run(f" · {side}{self._about}", "muted"),
             *count_runs(marking.troubles),
             right=Run("NOT STORED YET", "muted"),
