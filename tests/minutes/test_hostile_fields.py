@@ -46,6 +46,7 @@ NOT_IN_A_MINUTE = {
     "Override.lack": "the name of a gap",
     "Erase.reason": "only in the history",
     "Salvage.source": "only in the history",
+    "Summons.source": "the digest of a file",
     "Substitution.old": "what is there no more",
 }
 
