@@ -40,6 +40,7 @@ def test_a_bare_agenda_lacks_what_the_front_sheet_should_say() -> None:
         ("2.00 pm", "after tea", "The time “after tea” is not understood."),
         ("2.00 pm", "?", "The time is not known yet."),
         ("Guy Daly", "Cllr K Shah", "Cllr K Shah is listed twice."),
+        ("Guy Daly", "Guy Daly | Chairman", "Cllr K Shah and Guy Daly are each listed as the chair."),
         (
             "Guy Daly",
             "Guy Daly\nsubstitute: S Banks | for P Ross",

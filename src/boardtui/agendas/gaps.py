@@ -14,6 +14,7 @@ from boardtui.model.times import UNKNOWN, CalendarDay
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*", re.IGNORECASE)
 _DECLARATIONS = re.compile(r"\bdeclarations?\b|\bdisclos\w*|\b(?:declare|register)\b.*\binterests?\b", re.IGNORECASE)
+_CHAIRS = frozenset(("chair", "chairman", "chairwoman", "chairperson", "convener", "convenor"))
 _RANGE = re.compile(r"(\d+)\s*(?:[-–—]|to)\s*(\d+)")
 _ORDERED = re.compile(r"(\D*?)(\d+)(\D*|/\d+.*)")
 
@@ -55,6 +56,9 @@ def _of_people(agenda: Agenda) -> Iterator[str]:
     for name, times in Counter((listed.kind, listed.name) for listed in agenda.people).items():
         if times > 1 and name[0] is not SeatKind.VACANCY:
             yield f"{name[1]} is listed {_often(times)}."
+    chairs = [listed.name for listed in agenda.people if listed.role.casefold() in _CHAIRS]
+    if len(chairs) > 1:
+        yield f"{' and '.join(chairs)} are each listed as the chair."
     for listed in agenda.people:
         for_member = name_parts(listed.stands_for)
         if listed.stands_for and not any(same_person(for_member, name_parts(name)) for name in members):
