@@ -1,7 +1,7 @@
-"""Makes the Word files of tests/agendas/files, and the PDF of each with LibreOffice.
+"""Makes the Word files of tests/agendas/files, the PDF of each with LibreOffice, the web page and the XML.
 
-Run it after a change to tests/support/marrick.py: `python tools/make_agenda_files.py`. The same script makes the same Word
-files, always; a PDF has the hour it was made in it, so only that of a Word file that changed is made again.
+Run it after a change to tests/support/marrick.py or marrick_web.py: `python tools/make_agenda_files.py`. The same script makes
+the same Word files, always; a PDF has the hour it was made in it, so only that of a Word file that changed is made again.
 """
 
 from __future__ import annotations
@@ -19,7 +19,10 @@ def main() -> None:
     """Write what isn't there, or isn't as it should be."""
     sys.path.insert(0, str(TESTS))
     from support.marrick import WORD_FILES
+    from support.marrick_web import WEB_FILES
 
+    for name, written in WEB_FILES.items():
+        (FILES / name).write_text(written(), "utf-8")
     for name, make in WORD_FILES.items():
         word, pdf, made = FILES / f"{name}.docx", FILES / f"{name}.pdf", make()
         if word.is_file() and pdf.is_file() and word.read_bytes() == made:

@@ -10,6 +10,7 @@ import pytest
 
 from boardtui.agendas.native import read_agenda
 from support.marrick import WORD_FILES
+from support.marrick_web import WEB_FILES
 
 FILES = Path(__file__).parent / "files"
 LARGEST = 60_000
@@ -26,6 +27,11 @@ def test_the_word_files_are_as_they_are_written(name: str) -> None:
     again = "run `python tools/make_agenda_files.py`"
     assert parts((FILES / f"{name}.docx").read_bytes()) == parts(WORD_FILES[name]()), again
     assert (FILES / f"{name}.pdf").read_bytes().startswith(b"%PDF-"), again
+
+
+@pytest.mark.parametrize("name", WEB_FILES)
+def test_the_page_and_the_xml_are_as_they_are_written(name: str) -> None:
+    assert (FILES / name).read_text("utf-8") == WEB_FILES[name](), "run `python tools/make_agenda_files.py`"
 
 
 def test_what_they_say_is_an_agenda_of_nine_items() -> None:

@@ -31,6 +31,12 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
+# The encodings that a page may name: all are one byte a character, but for the first.
+_NAMED = re.compile(
+    rb"""(?:charset|encoding)\s{0,9}=\s{0,9}["']?(utf-?8|iso-8859-\d{1,2}|windows-125\d|cp125\d|macintosh)""",
+    re.IGNORECASE,
+)
+_NAMED_WITHIN = 4_096
 # A letter or a typographic mark in UTF-8: in Windows text it would read as two or three odd characters.
 _IN_UTF_8 = re.compile(rb"[\xc3\xc4\xc5][\x80-\xbf]|\xe2\x80[\x90-\xbf]")
 
@@ -54,6 +60,38 @@ def decode(data: bytes, source: str) -> str:
     if _CONTROLS.search(data):
         raise InputError(f"{source}: this is no text file", _NO_TEXT)
     return _with_newlines(_decoded(data, "cp1252", source))
+
+
+def decode_markup(data: bytes, source: str) -> str:
+    """The text of a web page or of XML: by its mark, as UTF-8, by the encoding it names, else Windows-1252.
+
+    What is damaged becomes U+FFFD: it is one letter of a page that nobody here can mend. Raises InputError for what is empty or
+    no text.
+    """
+    if not data.strip():
+        raise InputError(f"{source}: the file is empty", "Save it again.")
+    marked = next(((mark, encoding) for mark, encoding in _MARKS if data.startswith(mark)), None)
+    if marked is not None:
+        text = data[len(marked[0]) :].decode(marked[1], "replace")
+    elif b"\x00" in data:
+        raise InputError(f"{source}: this is no text file", "Save it again, as a web page.")
+    else:
+        text = _decoded_as_named(data)
+    return _with_newlines(text.replace("\x00", ""))
+
+
+def _decoded_as_named(data: bytes) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        named = _NAMED.search(data[:_NAMED_WITHIN])
+    encoding = named[1].decode("ascii").lower() if named else "cp1252"
+    if encoding == "iso-8859-1":
+        encoding = "cp1252"  # as every browser takes it
+    try:
+        return data.decode(encoding, "replace")
+    except LookupError:
+        return data.decode("cp1252", "replace")
 
 
 def _decoded(data: bytes, encoding: str, source: str) -> str:

@@ -17,6 +17,8 @@ _UNNUMBERED = re.compile(r"\*\.(?:\s+(?P<rest>.*))?")
 _ESCAPED = re.compile(r"\\(?P<number>.+?)\.(?:\s+(?P<rest>.*))?")
 _FIGURE_ALONE = re.compile(r"(?P<number>\d{1,3}[a-z]?)\s+(?P<rest>(?=[A-Z])\S.*)")
 _PAGES = re.compile(r"\s*\((?:pages?|pp?\.?)\s+(?P<words>[^()]*\d[^()]*)\)$", re.IGNORECASE)
+EXEMPT = "(exempt)"
+"""What stands behind the title of an item that is exempt, where no paragraph is known."""
 _EXEMPT = re.compile(r"\s*\(exempt(?::?\s+(?P<words>[^()]*))?\)$", re.IGNORECASE)
 
 

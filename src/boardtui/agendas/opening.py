@@ -5,6 +5,8 @@ from __future__ import annotations
 from boardtui.agendas.pdf import is_pdf, read_pdf
 from boardtui.agendas.source import Progress, Source, unseen
 from boardtui.agendas.text import read_text
+from boardtui.agendas.web_page import is_page, read_page
+from boardtui.agendas.web_service import is_service, read_service
 from boardtui.errors import InputError
 from boardtui.model.limits import LARGEST_SOURCE, figure
 from boardtui.model.word_archive import OLE
@@ -26,6 +28,10 @@ def open_source(data: bytes, name: str, progress: Progress = unseen) -> Source:
         return read_docx(data, name, progress)
     if is_pdf(data):
         return read_pdf(data, name, progress)
+    if is_page(data):
+        return read_page(data, name, progress)
+    if is_service(data):
+        return read_service(data, name, progress)
     return read_text(data, name, progress)
 
 

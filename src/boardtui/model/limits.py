@@ -9,9 +9,13 @@ LONGEST_PASTE = 200_000
 MOST_PASTED = 500
 """Lines pasted at once."""
 LARGEST_FILE = 4_000_000
-"""Bytes of an agenda file of our own, or of notes."""
+"""Bytes of an agenda file of our own, of notes, or of a list of members."""
 LARGEST_SOURCE = 60_000_000
 """Bytes of a file that an agenda is taken from: a pack may have hundreds of pages."""
+LARGEST_PAGE = 8_000_000
+"""Bytes of a saved web page, or of the answer of a web service."""
+MOST_TAGS = 100_000
+"""Tags of it, those that end something counted."""
 LARGEST_HOUSE = 200_000
 """Characters of a house style of the office's own, which is kept with each meeting called in it."""
 LARGEST_WORD_FILE = 20_000_000
@@ -32,6 +36,8 @@ MOST_LINES = 20_000
 """Lines of a file of notes that say something."""
 MOST_ITEMS = 1_000
 """Items of an agenda, those inside others counted."""
+MOST_MEMBERS = 1_000
+"""People in a list of members."""
 MOST_CELLS = 63
 """Cells in a row of a table: the most columns that Word can hold."""
 
