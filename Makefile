@@ -31,6 +31,7 @@ bench: $(VENV)/ready-to-test
 	$(BIN)/python benchmarks/looking_back.py
 	$(BIN)/python benchmarks/writing.py
 	$(BIN)/python benchmarks/reading.py
+	$(BIN)/python benchmarks/importing.py
 
 # Needs a Chromium, and axe-core: npm install axe-core, or make accessibility AXE=/where/axe.min.js CHROMIUM=/where/chromium
 accessibility: $(VENV)/ready-to-test
