@@ -132,6 +132,20 @@ def test_rules_make_a_table_of_items() -> None:
     ]  # fmt: skip
 
 
+def test_a_table_without_rules_goes_on_below_heads_that_are_printed_anew() -> None:
+    def row(y: float, *cells: str) -> bytes:
+        return b"".join(pdfs.text_at(x, y, text) for x, text in zip((57, 100, 400), cells, strict=True))
+
+    heads = row(780, "Item", "Subject", "Lead")
+    pages = [
+        heads + row(760, number, title, "A Grier") + row(740, more, "Roads", "Chair")
+        for number, title, more in (("1.", "Budget", "2."), ("3.", "Care", "4."))
+    ]
+    assert [(line.marker, line.text) for line in read(*pages).lines if line.part is Part.ITEM] == [
+        ("1.", "Budget"), ("2.", "Roads"), ("3.", "Care"), ("4.", "Roads"),
+    ]  # fmt: skip
+
+
 def test_pages_that_are_pictures_are_told_of() -> None:
     source = read_pdf(pdfs.with_pictures(pdfs.page_of(["1. Apologies"]), pdfs.SHOWN, pdfs.SHOWN), "pack.pdf")
     assert texts(source) == ["1. Apologies"]

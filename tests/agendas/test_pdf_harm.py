@@ -84,7 +84,7 @@ def originals() -> list[bytes]:
     """Files to change: of LibreOffice, packed, and by hand, where a change meets the structure itself."""
     shown = pdfs.page_of(["**Agenda", "1. Apologies", "2. Minutes"])
     plain = pdfs.pages_of(pdfs.stream(shown), pdfs.stream(shown))
-    return [plain, plain, (FILES / "marrick_table.pdf").read_bytes(), pdfs.objects_without_end()[:100] + plain]
+    return [plain, plain, (FILES / "marrick_table.pdf").read_bytes(), (FILES / "sealed.pdf").read_bytes()]
 
 
 def tried_mutated(seeds: range) -> None:

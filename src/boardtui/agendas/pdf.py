@@ -18,7 +18,7 @@ from boardtui.agendas.pdf_furniture import furniture_of
 from boardtui.agendas.pdf_lines import Line, in_reading_order, lines_of
 from boardtui.agendas.pdf_paragraphs import Paragraph, Spacing, paragraphs_of
 from boardtui.agendas.pdf_tables import Table, TableCell, goes_on, joined, tables_of
-from boardtui.agendas.pdf_unruled import with_tables
+from boardtui.agendas.pdf_unruled import heads_a_table, with_tables
 from boardtui.agendas.source import Kind, Progress, Source, SourceLine, digest_of, unseen
 from boardtui.agendas.tables import Cell, lines_of_table
 from boardtui.errors import InputError
@@ -155,7 +155,9 @@ class _Written:
 
     def __init__(self, pages: Sequence[_Laid]) -> None:
         self._pages = pages
-        aside = furniture_of([(laid.page.height, laid.lines) for laid in pages])
+        # The heads of a table may be printed anew on each page, and are no title that runs on.
+        others = [[line for line in laid.lines if not heads_a_table(line)] for laid in pages]
+        aside = furniture_of([(laid.page.height, lines) for laid, lines in zip(pages, others, strict=True)])
         self._aside = [line for laid in pages for line in laid.lines if id(line) in aside]
         self._bodies = [[line for line in laid.lines if id(line) not in aside] for laid in pages]
         self._edges = self._right_edges()

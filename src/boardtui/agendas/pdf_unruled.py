@@ -25,7 +25,7 @@ def with_tables(lines: Sequence[Line], right: float) -> list[list[Line] | Table]
     parts: list[list[Line] | Table] = [[]]
     at = 0
     while at < len(lines):
-        end, table = _table(lines[at:], right) if _is_head(lines[at]) else (0, None)
+        end, table = _table(lines[at:], right) if heads_a_table(lines[at]) else (0, None)
         if table is None:
             assert isinstance(parts[-1], list)
             parts[-1].append(lines[at])
@@ -36,7 +36,8 @@ def with_tables(lines: Sequence[Line], right: float) -> list[list[Line] | Table]
     return parts
 
 
-def _is_head(line: Line) -> bool:
+def heads_a_table(line: Line) -> bool:
+    """Are these the words over the columns of a table of items?"""
     heads = pieces(line)
     return len(heads) >= _FEWEST_COLUMNS and roles_of([head.whole for head in heads]) is not None
 
