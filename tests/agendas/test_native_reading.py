@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from boardtui.agendas import read_agenda, write_agenda
+from boardtui.agendas.native import is_native
 from boardtui.model.agenda import Agenda, Item, Listed, Numbering, Recommendation, Section
 from boardtui.model.law import AccessLaw, Code, Consequence
 from boardtui.model.people import SeatKind
@@ -259,3 +260,20 @@ def test_what_governs_the_body_is_read_in_any_case_and_left_open_where_it_is_not
     assert (agenda.code, agenda.law, agenda.interests) == (Code.MODEL, AccessLaw.NORTHERN_IRELAND, ())
     bare = read_agenda("---\ncommittee: X\ndate: ?\n---\n1. A")
     assert (bare.code, bare.law) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "native"),
+    [
+        ("---\ncommittee: A Board\ndate: 1 June 2027\n---\n1. Budget\n", True),
+        ("\n\n---\nmember: Jo\n---\n1. Budget\n", True),
+        ("—-\nquorum: 3\n—\n", True),
+        ("---\ntitle: Agenda\ndate: 2027-06-01\nlayout: post\n---\n1. Budget\n", False),
+        ("---\ntitle: Agenda\n---\ncommittee: A Board\n", False),
+        ("1. Budget\n", False),
+        ("---\n", False),
+        ("", False),
+    ],
+)
+def test_a_native_file_is_known_by_its_header(text: str, native: bool) -> None:
+    assert is_native(text) is native

@@ -14,6 +14,7 @@ from boardtui.agendas import read_agenda
 from boardtui.book import Book
 from boardtui.cli import main
 from boardtui.model.acts.meeting import Summons
+from boardtui.model.people import SeatKind
 from support.agenda_texts import BOARD
 
 MAIL = """Nether Poole Parish Council
@@ -125,3 +126,27 @@ def test_a_file_of_our_own_is_looked_through_too(there: Path, capsys: pytest.Cap
     said = capsys.readouterr()
     assert read_agenda(said.out).items
     assert "The agenda gives no quorum." in said.err
+
+
+MEMBERS = "Name,Role,Group\nCouncillor Ada Brook,Chairman,Village\nCllr Joe Pell,,Green\n"
+
+
+def test_who_sits_is_taken_from_a_file_of_its_own(there: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (there / "members.csv").write_text(MEMBERS, "utf-8")
+    for source, text in (("mail.txt", MAIL), ("board.agenda.md", BOARD)):
+        (there / source).write_text(text, "utf-8")
+        assert main(["agenda", source, "--members", "members.csv"]) == 0
+        people = read_agenda(capsys.readouterr().out).people
+        members = [(one.name, one.role, one.group) for one in people if one.kind is SeatKind.MEMBER]
+        assert members == [("Councillor Ada Brook", "Chairman", "Village"), ("Cllr Joe Pell", "", "Green")]
+    assert main(["new", "board.agenda.md", "--members", "members.csv"]) == 0
+    assert main(["new", "--members", "members.csv", "-o", "next.agenda.md"]) == 0
+    assert "member: Cllr Joe Pell | | | Green" in (there / "next.agenda.md").read_text("utf-8")
+
+
+def test_a_file_of_members_that_is_none_is_told_by_its_name(there: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (there / "members.csv").write_text("", "utf-8")
+    assert main(["agenda", "mail.txt", "--members", "members.csv"]) == 1
+    assert "members.csv" in capsys.readouterr().err
+    assert main(["agenda", "mail.txt", "--members", "nowhere.csv"]) == 1
+    assert "There is no file nowhere.csv." in capsys.readouterr().err

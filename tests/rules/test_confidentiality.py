@@ -165,6 +165,12 @@ def test_what_an_exempt_report_says_and_all_prepared_text_stay_out_of_the_publis
     assert agenda.items[0].motion == "sell it"
 
 
+def test_the_digest_of_the_file_the_agenda_was_read_from_does_not_go_out() -> None:
+    minuting = Minuting(small_summons().model_copy(update={"source": "3f2a91bc07de"}))
+    assert "3f2a91bc07de" in repr(minuting.record.filed)
+    assert "3f2a91bc07de" not in repr(public_record(minuting.record))
+
+
 def test_the_public_record_of_a_wholly_public_meeting_is_the_record() -> None:
     minuting = started(at="14:00")
     minuting.all(

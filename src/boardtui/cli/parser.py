@@ -46,7 +46,7 @@ def _command(name: str) -> Run:
     return run
 
 
-_ANY_AGENDA = "the agenda as you have it: as Word (.docx), PDF, text or Markdown"
+_ANY_AGENDA = "the agenda as you have it: as Word (.docx), PDF, a saved modern.gov page or its XML, text or Markdown"
 
 
 def build_parser() -> Parser:
@@ -142,6 +142,13 @@ def _agenda_commands(add: Add) -> None:
     new.add_argument("-o", "--output", metavar="FILE", help="of the next meeting: write its agenda, and enter nothing")
     new.add_argument("--force", action="store_true", help="write over a file that exists")
     new.add_argument("--json", action="store_true", help="print the meeting's name for a program")
+
+    for command in (agenda, new):
+        command.add_argument(
+            "--members",
+            metavar="FILE",
+            help="who sits on the body, instead of those the agenda names: CSV, modern.gov's XML or Popolo JSON",
+        )
 
 
 def _record_commands(add: Add) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from boardtui.agendas import decode, read_agenda
+from boardtui.agendas.members import read_members
 from boardtui.agendas.membership import with_members, with_membership
 from boardtui.agendas.native import is_native
 from boardtui.agendas.opening import open_source
@@ -97,10 +98,18 @@ class AgendaFile:
         return agenda
 
 
-def agenda_file(name: str) -> AgendaFile:
-    """The file of this name, `-` for standard input. Raises InputError for what can't be read or is empty."""
+def agenda_file(name: str, members: str | None = None) -> AgendaFile:
+    """The file of this name, `-` for standard input, with the membership in another one, None for none.
+
+    Raises InputError for what can't be read or is empty.
+    """
     data = read_bytes(name)
     called = "standard input" if name == STANDARD_INPUT else name
     if not data.strip():
         raise InputError(f"{called}: the file is empty", "Give a file with an agenda in it.")
-    return AgendaFile(called, data)
+    return AgendaFile(called, data, members_in(members))
+
+
+def members_in(name: str | None) -> tuple[Listed, ...]:
+    """Those listed in a file of members, none where none is named. Raises InputError."""
+    return () if name is None else read_members(read_bytes(name), name)
