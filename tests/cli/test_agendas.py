@@ -150,3 +150,10 @@ def test_a_file_of_members_that_is_none_is_told_by_its_name(there: Path, capsys:
     assert "members.csv" in capsys.readouterr().err
     assert main(["agenda", "mail.txt", "--members", "nowhere.csv"]) == 1
     assert "There is no file nowhere.csv." in capsys.readouterr().err
+
+
+def test_the_house_style_is_named_beside_it(there: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (there / "board.agenda.md").write_text(BOARD, "utf-8")
+    for source in ("mail.txt", "board.agenda.md"):
+        assert main(["agenda", source, "--house", "parish_council"]) == 0
+        assert read_agenda(capsys.readouterr().out).house == "parish_council"

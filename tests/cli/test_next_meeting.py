@@ -89,6 +89,10 @@ def test_of_several_bodies_one_is_named(tmp_path: Path, capsys: pytest.CaptureFi
     assert not (tmp_path / "other.agenda.md").exists()
 
 
+def test_another_house_style_is_taken_where_it_is_named(tmp_path: Path) -> None:
+    assert made(tmp_path, "--house", "full_council").house == "full_council"
+
+
 def test_a_file_that_is_there_stays(tmp_path: Path) -> None:
     made(tmp_path)
     assert main(["new", "-o", "next.agenda.md"]) == 1

@@ -44,9 +44,10 @@ class Bringing:
     def _enter(self, reading: Reading) -> None:
         """Make the meeting, and go to its desk. Raises BoardError where it can't be made."""
         from boardtui.desk.calling import call_meeting
+        from boardtui.desk.next_meeting import like_the_last
 
         app, brought = self._app, self._brought
-        agenda = brought.agenda_of(reading)
+        agenda = like_the_last(app.book, brought.agenda_of(reading))
         desk = call_meeting(app.book, agenda, clock=app.clock, actor=app.actor, source=brought.digest)
         self._let_go()
         app.open_new_meeting(desk.meeting)

@@ -45,7 +45,7 @@ def run_agenda(given: argparse.Namespace) -> int:
     target = Path(given.output) if given.output is not None else None
     if target is not None:
         refuse_what_stands_there(target, force=given.force)
-    file = agenda_file(given.source, given.members)
+    file = agenda_file(given.source, given.members, given.house or "")
     reading = None if file.is_native else file.reading()
     agenda = file.agenda() if reading is None else file.agenda_of(reading)
     text = write_agenda(agenda)
@@ -130,7 +130,7 @@ def run_new(given: argparse.Namespace) -> int:
         raise UsageError(
             "-o and --body are for the next meeting of a body, and an agenda was given.", "Leave one of them out."
         )
-    file = agenda_file(given.agenda, given.members)
+    file = agenda_file(given.agenda, given.members, given.house or "")
     if file.is_native:
         return _call(given, file)
     if not has_terminal():
@@ -157,7 +157,7 @@ def _run_next(given: argparse.Namespace) -> int:
         refuse_what_stands_there(target, force=given.force)
     path = book_path(given.book)
     with Book.open(path, read_only=True) as book:
-        brought = next_meeting(book, given.body, members_in(given.members))
+        brought = next_meeting(book, given.body, members_in(given.members), given.house or "")
     if target is None:
         from boardtui.clerk.app import run_clerk
 

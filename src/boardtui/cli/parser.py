@@ -149,6 +149,11 @@ def _agenda_commands(add: Add) -> None:
             metavar="FILE",
             help="who sits on the body, instead of those the agenda names: CSV, modern.gov's XML or Popolo JSON",
         )
+        command.add_argument(
+            "--house",
+            metavar="NAME",
+            help="the house style that prints it; by default the one of the body's last meeting",
+        )
 
 
 def _record_commands(add: Add) -> None:

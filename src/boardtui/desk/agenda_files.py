@@ -48,11 +48,15 @@ class Brought(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class AgendaFile:
-    """name: as it is called in messages; members: the membership that was given with it, none to take the file's own."""
+    """name: as it is called in messages; members: the membership that was given with it, none to take the file's own; house:
+
+    the style that is to print it, '' to take what it says itself.
+    """
 
     name: str
     data: bytes
     members: tuple[Listed, ...] = ()
+    house: str = ""
 
     @property
     def is_native(self) -> bool:
@@ -78,7 +82,10 @@ class AgendaFile:
                 f"{self.name} is larger than {figure(LARGEST_FILE // 1_000_000)} MB, too large for an agenda or notes.",
                 "Is it the right file?",
             )
-        return with_members(read_agenda(decode(self.data, self.name), self.name), self.members)
+        return self._in_its_house(with_members(read_agenda(decode(self.data, self.name), self.name), self.members))
+
+    def _in_its_house(self, agenda: Agenda) -> Agenda:
+        return agenda.model_copy(update={"house": self.house}) if self.house else agenda
 
     def reading(self, progress: Progress = unseen) -> Reading:
         """What is understood of a file of any other kind. Raises InputError, and whatever `progress` raises."""
@@ -90,7 +97,7 @@ class AgendaFile:
         """The agenda that comes of a reading of it. Raises InputError for one that no meeting could be held with."""
         if not reading.is_agenda:
             raise InputError(f"No agenda was found in {self.name}: it has no item.", "Is it the right file?")
-        agenda = reading.agenda
+        agenda = self._in_its_house(reading.agenda)
         vacancies = tuple(one for one in self.members if one.kind is SeatKind.VACANCY)
         agenda = agenda.model_copy(update={"people": (*agenda.people, *vacancies)})
         if sum(1 for _ in agenda.keyed()) > MOST_ITEMS:
@@ -98,8 +105,8 @@ class AgendaFile:
         return agenda
 
 
-def agenda_file(name: str, members: str | None = None) -> AgendaFile:
-    """The file of this name, `-` for standard input, with the membership in another one, None for none.
+def agenda_file(name: str, members: str | None = None, house: str = "") -> AgendaFile:
+    """The file of this name, `-` for standard input, with the membership in another one, None for none. house: see there.
 
     Raises InputError for what can't be read or is empty.
     """
@@ -107,7 +114,7 @@ def agenda_file(name: str, members: str | None = None) -> AgendaFile:
     called = "standard input" if name == STANDARD_INPUT else name
     if not data.strip():
         raise InputError(f"{called}: the file is empty", "Give a file with an agenda in it.")
-    return AgendaFile(called, data, members_in(members))
+    return AgendaFile(called, data, members_in(members), house)
 
 
 def members_in(name: str | None) -> tuple[Listed, ...]:

@@ -13,6 +13,7 @@ from boardtui.book import Book, MeetingRow
 from boardtui.errors import InputError
 from boardtui.model.agenda import Agenda, Listed
 from boardtui.model.replay import replay
+from boardtui.model.text import fold
 from boardtui.rules.next_agenda import next_agenda
 
 
@@ -44,8 +45,10 @@ class NextMeeting:
         return kept_from(self.agenda, reading)
 
 
-def next_meeting(book: Book, body: str | None, members: tuple[Listed, ...] = ()) -> NextMeeting:
-    """The next meeting of a body. body: its name, or a part that only one has; None for the only one of the book.
+def next_meeting(book: Book, body: str | None, members: tuple[Listed, ...] = (), house: str = "") -> NextMeeting:
+    """The next meeting of a body. body: its name, or a part that only one has; None for the only one of the book; members,
+
+    house: those to take, instead of the last meeting's.
 
     Raises InputError where the book has none, or several could be meant.
     """
@@ -55,7 +58,8 @@ def next_meeting(book: Book, body: str | None, members: tuple[Listed, ...] = ())
         raise InputError(f"The meeting {rows[-1].name} has no agenda.", "Make one with: boardtui new AGENDA")
     before = replay(book.acts(rows[-2].name)).agenda if len(rows) > 1 else None
     number = book.next_minute_number(last.agenda.council, last.agenda.committee)
-    return NextMeeting(with_members(next_agenda(last, before, number), members), rows[-1].name, members)
+    agenda = with_members(next_agenda(last, before, number), members)
+    return NextMeeting(agenda.model_copy(update={"house": house or agenda.house}), rows[-1].name, members)
 
 
 def _of_body(book: Book, body: str | None) -> Sequence[MeetingRow]:
@@ -80,3 +84,28 @@ def _meant(bodies: Sequence[tuple[str, str]], body: str | None) -> Sequence[tupl
     wanted = " ".join(body.casefold().split())
     same = [one for one in bodies if one[1].casefold() == wanted]
     return same or [one for one in bodies if wanted in f"{one[0]} {one[1]}".casefold()]
+
+
+_OF_THE_BODY = ("house", "numbering", "ends_by", "code", "law", "interests")
+"""What is the body's own, and stands on no agenda that is sent out."""
+
+
+def like_the_last(book: Book, agenda: Agenda) -> Agenda:
+    """An agenda that was read from a file, with the house style, the numbering and the law of the body's last meeting in the
+
+    book, where it doesn't say them; as it is where the book knows no meeting of the body.
+    """
+    same = [row for row in book.meetings() if _is_of(row, agenda)]
+    last = replay(book.acts(same[-1].name)).agenda if same else None
+    if last is None:
+        return agenda
+    said = agenda.model_fields_set
+    return agenda.model_copy(
+        update={name: getattr(last, name) for name in _OF_THE_BODY if name not in said or not getattr(agenda, name)}
+    )
+
+
+def _is_of(row: MeetingRow, agenda: Agenda) -> bool:
+    """Is this a meeting of the agenda's body, as far as both say whose it is?"""
+    council = fold(agenda.council)
+    return fold(row.body) == fold(agenda.committee) and (not council or not row.council or fold(row.council) == council)
