@@ -332,7 +332,8 @@ def test_what_the_file_says_itself_is_certain() -> None:
 def test_the_foot_of_a_page_in_a_report_is_not_recommended() -> None:
     lines = (
         SourceLine(1, "1. Falls at Home"), SourceLine(2, "2. Gates"), SourceLine(3, "Report"),
-        SourceLine(4, "Title: Falls at Home"), SourceLine(5, "2 Recommendations"), SourceLine(6, "Members are asked to:"), SourceLine(7, "(a) note the report"),
+        SourceLine(4, "Title: Falls at Home"), SourceLine(5, "2 Recommendations"),
+        SourceLine(6, "Members are asked to:"), SourceLine(7, "(a) note the report"),
         SourceLine(8, "Page 2", part=Part.ASIDE), SourceLine(9, "(b) agree the plan"), SourceLine(10, "3 Information"),
     )  # fmt: skip
     asked = understand(Source("pack.pdf", Kind.PDF, "0" * 64, lines)).agenda.items[0].recommendations
