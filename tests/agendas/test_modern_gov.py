@@ -151,6 +151,11 @@ def test_numbers_are_as_they_stand(number: str) -> None:
     assert understand(source).agenda.items[0].number == number.rstrip(".")
 
 
+def test_a_cell_of_numbers_that_has_words_in_it_is_part_of_the_title() -> None:
+    agenda = understand(saved(row("1.", "Rates") + row("Old School. Dale 2.", "Roads"))).agenda
+    assert [(item.number, item.title) for item in agenda.items] == [("1", "Rates"), (None, "Old School. Dale 2 Roads")]
+
+
 def test_an_entry_without_a_number_is_a_heading_unless_it_has_a_paper_or_none_has_a_number() -> None:
     paper = "Roads <a href='documents/s1.pdf'>PDF 5 KB</a>"
     source = saved(row("", "Part 1") + row("1.", "Rates") + row("", paper) + "<tr><td colspan=2>Part 2</td></tr>")

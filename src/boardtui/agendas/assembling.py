@@ -124,7 +124,10 @@ class _Body:
 
 
 def _opened(one: Placed, level: int) -> _Open:
-    heading = read_suffixes(one.number, one.text)
+    number, text = one.number, one.text
+    if number and re.search(r"\.\s", number.rstrip(". ")):
+        number, text = None, f"{number} {text}"  # a cell of numbers that has words in it
+    heading = read_suffixes(number, text)
     values: dict[str, object] = {"number": heading.number, "title": heading.title, "pages": heading.pages}
     return _Open(level, values if heading.exempt is None else {**values, "exempt": heading.exempt})
 
