@@ -75,6 +75,14 @@ async def test_an_agenda_is_mended_and_accepted(tmp_path: Path) -> None:
         assert (accepted.doubts, accepted.leftovers) == ((), ())
 
 
+async def test_when_the_last_doubt_is_gone_it_is_said(tmp_path: Path) -> None:
+    async with at_the_review(tmp_path) as clerk:
+        await clerk.press("n", "a", "a", "a")
+        await clerk.does_not_see("any more")
+        await clerk.press("a")
+        await clerk.sees("Nothing is doubtful or left over any more. F5 makes the meeting.", "agenda · 1 flag")
+
+
 async def test_words_and_numbers_are_put_right(tmp_path: Path) -> None:
     async with at_the_review(tmp_path) as clerk:
         await clerk.press("end", "up", "enter")

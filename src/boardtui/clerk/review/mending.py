@@ -73,7 +73,8 @@ class Mending:
 
     def _accept(self) -> None:
         self._revise(revising.accepted, "right")
-        self._marking.next_trouble(1)
+        if not self._marking.next_trouble(1):
+            self._echo.told("Nothing is doubtful or left over any more. F5 makes the meeting.", "good")
 
     def _join(self) -> None:
         self._revise(revising.joined, "joined", to=revising.above(self._marking.reading.placed, self._marking.at))
