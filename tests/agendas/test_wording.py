@@ -19,6 +19,8 @@ from boardtui.agendas.wording import Called, body_named, called_in, is_day_alone
          Called("Finance Committee", "extraordinary", "4 May 2028", "19:00", "the Guildhall")),
         ("Annual Parish Meeting in the Village Hall on Tuesday, 8th May 2028 at 7.30pm",
          Called("", "annual", "Tuesday, 8th May 2028", "7.30pm", "the Village Hall")),
+        ("Meeting of the Council on 4 May 2027 at 7.30 pm in the Village Hall",
+         Called("Council", "", "4 May 2027", "7.30 pm", "the Village Hall")),
         ("Held in the Board Room, Elder Park at 7 p.m.", Called(time="7 pm", place="the Board Room, Elder Park")),
         ("December 4, 2028", Called(day="December 4, 2028")),
         ("grants of £2.50 and 3:1", Called()),

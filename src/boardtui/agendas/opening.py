@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from boardtui.agendas.pdf import is_pdf, read_pdf
 from boardtui.agendas.source import Progress, Source, unseen
 from boardtui.agendas.text import read_text
 from boardtui.agendas.web_page import is_page, read_page
@@ -11,6 +10,7 @@ from boardtui.errors import InputError
 from boardtui.model.limits import LARGEST_SOURCE, figure
 from boardtui.model.word_archive import OLE
 
+_PDF, _FAR_ENOUGH = b"%PDF-", 4_096
 _WORKBOOK = "Workbook".encode("utf-16-le")
 """What an old Excel file has in its directory."""
 
@@ -26,8 +26,11 @@ def open_source(data: bytes, name: str, progress: Progress = unseen) -> Source:
         from boardtui.agendas.docx import read_docx
 
         return read_docx(data, name, progress)
-    if is_pdf(data):
-        return read_pdf(data, name, progress)
+    if _PDF in data[:_FAR_ENOUGH]:  # the reader takes longer to load than other files to be read
+        from boardtui.agendas.pdf import is_pdf, read_pdf
+
+        if is_pdf(data):
+            return read_pdf(data, name, progress)
     if is_page(data):
         return read_page(data, name, progress)
     if is_service(data):

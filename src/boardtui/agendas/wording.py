@@ -85,11 +85,7 @@ def called_in(text: str) -> Called:
     """What a line says of body, kind, day, hour and place, in prose or as a heading."""
     day, clock = DAY.search(text), CLOCK.search(_without(text, DAY))
     held, of = _HELD.search(text), _MEETING_OF.search(text)
-    body = (
-        of["body"].strip(" ,.")
-        if of and _CAPITAL_WORDS.search(of["body"]) and len(of["body"].split()) <= _MOST_WORDS
-        else ""
-    )
+    body = _met(of["body"]) if of else ""
     if not body and day:
         body = _before_day(text[: day.start()])
     return Called(
@@ -99,6 +95,13 @@ def called_in(text: str) -> Called:
         time=_as_typed(clock[0]) if clock else "",
         place=held["place"].strip(" ,.") if held else _behind(text, day) if day and clock else "",
     )
+
+
+def _met(words: str) -> str:
+    """The body whose meeting it is called, by words such as only a body has, or by capitals."""
+    words = words.strip(" ,.")
+    named = body_named(words) != "" or _CAPITAL_WORDS.search(words) is not None
+    return words if named and len(words.split()) <= _MOST_WORDS else ""
 
 
 def _without(text: str, pattern: re.Pattern[str]) -> str:
@@ -128,8 +131,9 @@ def _behind(text: str, day: re.Match[str] | None) -> str:
     rest = text[day.end() :]
     clocks = list(CLOCK.finditer(rest))
     place = (rest[clocks[-1].end() :] if clocks else "").strip(" ,.–-()")
-    place = re.sub(r"^(?:in|at|held in|held at)\s+", "", place, flags=re.IGNORECASE)
-    return place if place[:1].isupper() and len(place.split()) <= _MOST_WORDS else ""
+    led = re.match(r"(?:held\s+)?(?:in|at)\s+(?=.*[A-Z])", place, re.IGNORECASE)
+    place = place[led.end() :] if led else place
+    return place if (led or place[:1].isupper()) and len(place.split()) <= _MOST_WORDS else ""
 
 
 def is_day_alone(text: str) -> bool:
