@@ -19,6 +19,7 @@ from boardtui.agendas.parts import CERTAIN, FRONT_SHEET, SEVERAL, SILENT, Part, 
 from boardtui.agendas.problems import shortened
 from boardtui.agendas.reading import Reading
 from boardtui.errors import Refusal
+from boardtui.model.agenda import Item
 from boardtui.model.text import clean_line
 
 NUMBERED = frozenset((Part.ITEM, Part.SUBITEM, Part.CLAUSE, Part.RECOMMENDATION))
@@ -148,7 +149,13 @@ def renumbered(reading: Reading, at: int, number: str) -> Reading:
     one = reading.placed[at]
     if one.part not in NUMBERED:
         raise Refusal(f"What has a number is an item or a sub-item, and this is: {one.part}.", "Make it an item.")
-    return _with(reading, at, _sure(one, number=clean_line(number).rstrip(".") or None))
+    number = clean_line(number).rstrip(".")
+    try:
+        Item(number=number, title="")
+    except ValidationError as error:
+        why = error.errors()[0]["msg"].removeprefix("Value error, ")
+        raise Refusal(f"“{shortened(number)}” can't be a number ({why}).", "Write it otherwise.") from None
+    return _with(reading, at, _sure(one, number=number or None))
 
 
 def moved_in(reading: Reading, at: int, by: int) -> Reading:
