@@ -28,6 +28,7 @@ bench: $(VENV)/ready-to-test
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/keystroke.py
 	$(BIN)/python benchmarks/echo.py
+	$(BIN)/python benchmarks/following.py
 	$(BIN)/python benchmarks/looking_back.py
 	$(BIN)/python benchmarks/writing.py
 	$(BIN)/python benchmarks/reading.py

@@ -1,6 +1,6 @@
 """Enter at the clerk's desk to the act on the chair's view, in another terminal; and what the view costs while nothing happens.
 
-    python benchmarks/following.py [--lines 60] [--idle 20]
+    python benchmarks/following.py [--lines 40] [--idle 30]
 
 Two real programs on two terminals, in meetings of 60 members. The act is a motion, whose words must stand on the view. Counted
 is from Enter, so the desk's own work and the commit to the disk are in it. The aim is 120 ms from the commit (p99), and half a
@@ -120,8 +120,8 @@ def idle(two: Two, seconds: float) -> float:
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--lines", type=int, default=60)
-    parser.add_argument("--idle", type=float, default=20.0)
+    parser.add_argument("--lines", type=int, default=40)
+    parser.add_argument("--idle", type=float, default=30.0)
     given = parser.parse_args()
     print(
         f"{'':12}{'lines':>7}{'desk p50':>10}{'desk p99':>10}{'chair p50':>11}{'chair p99':>11}{'max ms':>9}{'idle %':>9}"

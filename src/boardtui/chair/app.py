@@ -30,7 +30,7 @@ from boardtui.clerk.widgets.pane import Pane, Run, row
 from boardtui.errors import Fault
 from boardtui.rules.timing import spoken
 
-TICK = 0.5
+TICK = 1.0
 """Seconds between two looks at the clock; news of the book is drawn when it comes."""
 ROOMY = {Audience.CHAIR: 32, Audience.CLERK: 32, Audience.ROOM: 24}
 """Rows from which there is room to spread out: on a wall sooner, for there is less on it."""

@@ -14,8 +14,8 @@ from boardtui.chair.following import Follower
 from boardtui.chair.sieve import Sieve, tell
 from boardtui.chair.sifting import Sifter
 
-BETWEEN = 0.05
-"""Seconds between two looks at the book: an act is seen 30 ms after its commit as a rule, at little cost."""
+BETWEEN = 0.08
+"""Seconds between two looks at the book: an act is seen 40 ms after its commit as a rule; waking up costs more than looking."""
 
 
 def main(given: list[str]) -> int:
