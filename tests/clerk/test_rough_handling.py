@@ -79,8 +79,7 @@ def test_a_window_that_is_back_at_its_size_before_the_desk_looked_is_drawn_anew(
     with born_at_the_desk_of(book) as desk:
         desk.sees("item 4 of 5")
         whole = desk.text()
-        desk.is_small_for_a_moment()
-        assert desk.text() != whole
+        assert desk.is_small_for_a_moment() != whole
         desk.sees(lambda text: text == whole, AT_ONCE)
         leave(desk)
 

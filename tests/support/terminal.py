@@ -164,14 +164,15 @@ class Terminal:
         take_size(self._fd, columns, rows)
         self._screen.resize(rows, columns)
 
-    def is_small_for_a_moment(self) -> None:
-        """Make the window smaller and as large as before, which the program finds when it looks. What was cut off is gone."""
+    def is_small_for_a_moment(self) -> str:
+        """Make the window smaller and as large as before, which the program finds when it looks. Returns what is not cut off."""
         columns, rows = self._screen.columns, self._screen.lines
         self.rows()
         self._screen.resize(rows // 2, columns // 2)
         self._screen.resize(rows, columns)
         self._rows = [row.rstrip() for row in self._screen.display]
         os.kill(self.pid, signal.SIGWINCH)
+        return "\n".join(self._rows)
 
     def is_left_unread(self) -> None:
         """Read nothing and have it paint, until nothing more can be written, nor held by the program to be written."""
