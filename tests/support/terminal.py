@@ -165,7 +165,7 @@ class Terminal:
         self._screen.resize(rows, columns)
 
     def is_small_for_a_moment(self) -> str:
-        """Make the window smaller and as large as before, which the program finds when it looks. Returns what is not cut off."""
+        """Make the window smaller and as large as before, which the program finds when it looks. Returns what is left of it."""
         columns, rows = self._screen.columns, self._screen.lines
         self.rows()
         self._screen.resize(rows // 2, columns // 2)
