@@ -19,7 +19,9 @@ MEETING = BESIDE / "corpus" / "seeds" / "health-board-2017-07-10"
 IGNORED = ("^DRAFT\\b", "^Coventry City Council$", "^(Signed|Chair|Dated?)\\b")
 
 
-@pytest.mark.skipif(not TOOL.exists(), reason="the published minutes are not beside the project")
+@pytest.mark.skipif(
+    not TOOL.exists(), reason="a council's published minutes are its own: only where they lie beside the project"
+)
 @pytest.mark.parametrize("name", ["txt", "md"])
 def test_the_published_minutes_word_for_word(name: str, tmp_path: Path) -> None:
     agenda, notes = (Path(f"{MEETING}{end}").read_text("utf-8") for end in (".agenda.md", ".notes"))

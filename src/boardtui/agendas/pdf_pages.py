@@ -18,8 +18,11 @@ import logging
 import re
 import resource
 import signal
+import struct
 import sys
 import time
+import zlib
+from functools import cache
 from io import BytesIO
 from typing import Any, BinaryIO
 
@@ -186,7 +189,7 @@ def tell(data: bytes, out: BinaryIO, most_pages: int, seconds: float) -> None:
         return _say(out, refused=MEMORY)
     except ImportError:
         return _say(out, refused=MISSING)
-    except Exception as error:  # noqa: BLE001 - of a file made to break them, the libraries raise anything
+    except broken() as error:
         return _say(out, refused=PASSWORD if _locked(error) else DAMAGED)
     if len(pages) > most_pages:
         return _say(out, refused=PAGES)
@@ -208,13 +211,29 @@ def _opened(data: bytes) -> list[Any]:
     """The pages. Where the list of objects is wrong, the file is looked through for them, as if it had none."""
     try:
         pages = _pages_of(data)
-    except (ImportError, MemoryError):
-        raise
-    except Exception as error:
+    except broken() as error:
         if _locked(error):
             raise
         pages = []
     return pages or _pages_of(data.replace(_LIST, b"-" * len(_LIST)))
+
+
+@cache
+def broken() -> tuple[type[Exception], ...]:
+    """What the libraries raise of a file that is wrong: errors of their own, and whatever comes of wrong numbers and names.
+
+    Anything else ends this process, which its beginner takes for a damaged file, too.
+    """
+    from pdfminer.pdfexceptions import PDFException
+    from pdfminer.psexceptions import PSException
+    from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
+
+    own = (PDFException, PSException, MalformedPDFException, PdfminerException)
+    packing = (struct.error, zlib.error, EOFError, OSError)
+    return (
+        *own, *packing, ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, StopIteration, TypeError,
+        ValueError,
+    )  # fmt: skip
 
 
 def _pages_of(data: bytes) -> list[Any]:
@@ -248,7 +267,9 @@ def _told(page: Any, seconds: float) -> dict[str, object]:
         page.close()
     except _TooLong:
         return _TOO_SLOW
-    except Exception:  # noqa: BLE001 - as above
+    except MemoryError:
+        return {"failed": True}
+    except broken():
         return {"failed": True}
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)

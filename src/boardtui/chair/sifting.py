@@ -15,25 +15,31 @@ from boardtui.rules.public_replay import PublicReplay
 
 
 class Source(Protocol):
-    """Where a screen has its meeting from.
-
-    record: what may be shown, None while there is no meeting; private: is what is said now private; whole: is everything
-    shown; head: the end of the book in words; silence: seconds since anything was heard of the book; trouble: one sentence
-    about what stands in the way, '' for nothing.
-    """
+    """Where a screen has its meeting from."""
 
     @property
-    def record(self) -> Record | None: ...  # noqa: D102
+    def record(self) -> Record | None:
+        """What may be shown of the meeting, None while there is none."""
+
     @property
-    def private(self) -> bool: ...  # noqa: D102
+    def private(self) -> bool:
+        """Is what is said now private?"""
+
     @property
-    def whole(self) -> bool: ...  # noqa: D102
+    def whole(self) -> bool:
+        """Is everything shown, what is restricted too?"""
+
     @property
-    def head(self) -> str: ...  # noqa: D102
+    def head(self) -> str:
+        """The end of the book in words."""
+
     @property
-    def silence(self) -> float: ...  # noqa: D102
+    def silence(self) -> float:
+        """Seconds since anything was heard of the book."""
+
     @property
-    def trouble(self) -> str: ...  # noqa: D102
+    def trouble(self) -> str:
+        """One sentence about what stands in the way, '' for nothing."""
 
     def look(self) -> bool:
         """Take in what is new. Returns whether anything is different now."""

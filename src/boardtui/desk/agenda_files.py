@@ -25,19 +25,19 @@ _BEGINNING = 16_384
 
 
 class Brought(Protocol):
-    """An agenda that is brought to be reviewed. name: as it is called; members: the membership given with it; digest: of the
-
-    file it is read from, '' for none.
-    """
+    """An agenda that is brought to be reviewed."""
 
     @property
-    def name(self) -> str: ...  # noqa: D102
+    def name(self) -> str:
+        """As it is called in messages."""
 
     @property
-    def members(self) -> tuple[Listed, ...]: ...  # noqa: D102
+    def members(self) -> tuple[Listed, ...]:
+        """The membership given with it."""
 
     @property
-    def digest(self) -> str: ...  # noqa: D102
+    def digest(self) -> str:
+        """Of the file it is read from, '' for none."""
 
     def reading(self, progress: Progress = unseen) -> Reading:
         """What is understood of it. Raises InputError, and whatever `progress` raises."""
