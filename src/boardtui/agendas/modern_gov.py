@@ -242,12 +242,6 @@ def _number_of(cells: list[Element]) -> str:
     return plain(cells[0].text()) if len(cells) > 1 and cells[0].tag == "td" else ""
 
 
-def _has_papers(cells: list[Element]) -> bool:
-    """Is there a file to an entry?"""
-    linked = (one for cell in cells for one in cell.all("a", "span"))
-    return any(_SIZE in one.classes or "documents/" in one.attributes.get("href", "") for one in linked)
-
-
 def _is_restricted(links: Element) -> bool:
     """Is one of these links about why the item is restricted?"""
     return _RESTRICTED.search(plain(links.text())) is not None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from boardtui.agendas.source import SourceLine
 
@@ -61,19 +62,15 @@ def said(line: SourceLine) -> str:
 
 
 def numbered_lines(lines: Sequence[SourceLine]) -> list[Numbered]:
-    """The lines that begin with a number of any shape, in their order: a line may have two readings."""
-    found: list[Numbered] = []
-    for at, line in enumerate(lines):
-        found += _readings(at, line)
-        if len(found) > _MOST:
-            break
-    return found
+    """The lines that begin with a number of any shape, in their order: the first few thousand."""
+    found = (_numbered(at, line) for at, line in enumerate(lines))
+    return list(islice((one for one in found if one is not None), _MOST))
 
 
-def _readings(at: int, line: SourceLine) -> list[Numbered]:
+def _numbered(at: int, line: SourceLine) -> Numbered | None:
     text = said(line)
     if not text[:1].isalnum() and text[:1] != "(":
-        return []
+        return None
     for shape, pattern in _SHAPES:
         read = pattern.fullmatch(text)
         if read is None:
@@ -81,12 +78,12 @@ def _readings(at: int, line: SourceLine) -> list[Numbered]:
         parts = read.groupdict()
         rest = (parts.get("rest") or "").strip()
         if shape == "1" and (_MONTH.match(rest) or (not rest and len(text) > 3)):
-            return []
+            return None
         same = f"{shape} {parts.get('same') or ''}{parts.get('year') or ''}".strip()
         number = parts["number"]
         letter = (parts.get("letter") or "").lower()
-        return [Numbered(at, same, int(parts["value"]), letter, number, rest, line.indent, line.bold)]
-    return []
+        return Numbered(at, same, int(parts["value"]), letter, number, rest, line.indent, line.bold)
+    return None
 
 
 def runs(numbered: Sequence[Numbered]) -> list[list[Numbered]]:

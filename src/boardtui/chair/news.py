@@ -7,36 +7,24 @@ from collections.abc import Sequence
 from pydantic import ConfigDict
 
 from boardtui.model.acts import Filed
-from boardtui.model.acts.base import act_class
+from boardtui.model.acts.base import AnyAct
 from boardtui.model.approval import Approval
 from boardtui.model.base import Frozen
 from boardtui.model.record import Record
 from boardtui.model.replay import Replay
-from boardtui.model.times import CalendarDay, ClockTime
+from boardtui.model.times import ClockTime
 
 
 class ToldAct(Frozen):
-    """An act that may be shown. payload: its words, as JSON; the rest as in `Filed`. Who filed it is nobody's business."""
+    """An act that may be shown, as in `Filed`. Who filed it is nobody's business."""
 
     seq: int
     wall: str
     at: ClockTime | None
     item: str
-    kind: str
-    payload: str
+    act: AnyAct
     restricted: bool = False
     behind: int = 0
-
-
-class ToldApproval(Frozen):
-    """That the minutes were approved."""
-
-    seq: int
-    draft: int
-    on: CalendarDay
-    by: str = ""
-    signed_on: CalendarDay | None = None
-    signed_by: str = ""
 
 
 class News(Frozen):
@@ -51,7 +39,7 @@ class News(Frozen):
     keep: int = 0
     acts: tuple[ToldAct, ...] = ()
     withheld: tuple[int, ...] = ()
-    approval: ToldApproval | None = None
+    approval: Approval | None = None
     private: bool = False
     head: str = ""
     trouble: str = ""
@@ -64,38 +52,15 @@ def told(filed: Filed) -> ToldAct:
         wall=filed.wall,
         at=filed.at,
         item=filed.item,
-        kind=filed.act.kind,
-        payload=filed.act.model_dump_json(),
+        act=filed.act,
         restricted=filed.restricted,
         behind=filed.behind,
     )
 
 
 def filed_of(one: ToldAct, meeting: str) -> Filed:
-    """The act that was told. Raises BookError for a kind of act that isn't known."""
-    act = act_class(one.kind).model_validate_json(one.payload)
-    return Filed(one.seq, meeting, one.wall, one.at, "", one.item, one.restricted, act, "", one.behind)
-
-
-def told_approval(approval: Approval | None) -> ToldApproval | None:
-    """That the minutes were approved, to be told."""
-    if approval is None:
-        return None
-    return ToldApproval(
-        seq=approval.seq,
-        draft=approval.draft,
-        on=approval.on,
-        by=approval.by,
-        signed_on=approval.signed_on,
-        signed_by=approval.signed_by,
-    )
-
-
-def approval_of(one: ToldApproval | None) -> Approval | None:
-    """The approval that was told."""
-    if one is None:
-        return None
-    return Approval(one.seq, one.draft, one.on, one.by, one.signed_on, one.signed_by)
+    """The act that was told."""
+    return Filed(one.seq, meeting, one.wall, one.at, "", one.item, one.restricted, one.act, "", one.behind)
 
 
 def kept(before: Sequence[Filed], now: Sequence[Filed]) -> int:
@@ -141,6 +106,6 @@ class Heard:
                 self._replay.file(one)
         self._meeting = news.meeting
         record = self._replay.record
-        record.approval = approval_of(news.approval)
+        record.approval = news.approval
         for key, entry in record.entries.items():
             entry.withheld = key in news.withheld

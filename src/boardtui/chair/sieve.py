@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TextIO
 
-from boardtui.chair.news import News, kept, told, told_approval
+from boardtui.chair.news import News, kept, told
 from boardtui.chair.sifting import Sifter, without_titles
 from boardtui.model.acts import Filed
 
@@ -39,7 +39,7 @@ class Sieve:
             keep=same,
             acts=tuple(told(one) for one in acts[same:]),
             withheld=tuple(key for key, entry in record.entries.items() if entry.withheld),
-            approval=told_approval(record.approval),
+            approval=record.approval,
             private=sifter.private,
             head=sifter.head,
             trouble=sifter.trouble,
