@@ -6,14 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from boardtui.agendas.native import read_agenda
 from boardtui.agendas.opening import open_source
 from boardtui.agendas.parts import Part
-from boardtui.agendas.source import Kind, Source
+from boardtui.agendas.source import Source
 from boardtui.agendas.understanding import understand
 from boardtui.agendas.web_service import read_service
 from boardtui.errors import InputError
-from support.scores import scores
 
 FILES = Path(__file__).parent / "files"
 
@@ -39,24 +37,6 @@ def document(title: str, restricted: bool = False) -> str:
 
 def of(source: Source, part: Part | None) -> list[str]:
     return [f"{line.marker} {line.text}".strip() for line in source.lines if line.part is part]
-
-
-def test_the_answer_for_the_made_up_board_gives_its_whole_agenda() -> None:
-    expected = read_agenda((FILES / "marrick.agenda.md").read_text("utf-8"))
-    source = open_source((FILES / "marrick_service.xml").read_bytes(), "marrick_service.xml")
-    assert source.kind is Kind.SERVICE
-    reading = understand(source)
-    agenda = reading.agenda
-    assert scores(agenda, expected) == {kind: (most, most) for kind, (most, _) in scores(expected, expected).items()}
-    assert (agenda.committee, agenda.date.on, agenda.time, agenda.place) == (
-        expected.committee,
-        expected.date.on,
-        expected.time,
-        expected.place,
-    )
-    assert [bool(one.report_of) for one in agenda.items] == [bool(one.report_of) for one in expected.items]
-    assert not reading.leftovers
-    assert not reading.doubts
 
 
 @pytest.mark.parametrize(

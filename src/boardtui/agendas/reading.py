@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from boardtui.agendas.assembling import assemble
@@ -47,8 +46,3 @@ class Reading:
     def is_agenda(self) -> bool:
         """Was an agenda found: has it an item?"""
         return any(one.part is Part.ITEM for one in self.placed)
-
-
-def used_lines(placed: Sequence[Placed]) -> frozenset[int]:
-    """The numbers of the source lines that the agenda was made of."""
-    return frozenset(number for one in placed if one.part not in SILENT for number in one.lines)

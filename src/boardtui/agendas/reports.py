@@ -38,7 +38,6 @@ class Report:
 
 def reports_in(lines: Sequence[SourceLine]) -> list[Report]:
     """The reports that call themselves by a title and recommend something."""
-    lines = [line for line in lines if line.part is not Part.ASIDE]
     found: list[Report] = []
     at = 0
     while at < len(lines):

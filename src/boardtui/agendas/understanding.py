@@ -47,16 +47,23 @@ _LINE_OF_A_PAGE = 130
 
 
 def understand(source: Source) -> Reading:
-    """What was understood of a source."""
-    lines = source.lines
+    """What was understood of a source. What the file itself says is nothing to keep parts no words that it stands between."""
+    lines = [line for line in source.lines if line.part is not Part.ASIDE]
+    asides = [
+        Placed(Part.ASIDE, line.text, (line.number,), sure=CERTAIN) for line in source.lines if line.part is Part.ASIDE
+    ]
+    return Reading(source, (*_placed(source.kind, lines), *asides))
+
+
+def _placed(kind: Kind, lines: Sequence[SourceLine]) -> list[Placed]:
     table = next((at for at, line in enumerate(lines) if is_flattened(line)), None)
     if table is not None and len(read_flattened(lines[table])) > 1:
-        return Reading(source, tuple(_around_table(lines, table)))
+        return _around_table(lines, table)
     extent = extent_of(lines)
     if not extent.items:
-        return Reading(source, tuple(_as_front_sheet(lines)))
+        return _as_front_sheet(lines)
     first = min(extent.items)
-    spaced = source.kind is Kind.TEXT and _is_spaced(lines[: extent.end])
+    spaced = kind is Kind.TEXT and _is_spaced(lines[: extent.end])
     begin = _begin(lines, first)
     above = _outside(lines[: max(0, begin - _HEADER_LINES)]) + read_front_sheet(
         lines[max(0, begin - _HEADER_LINES) : begin], above=True, spaced=spaced
@@ -66,8 +73,7 @@ def understand(source: Source) -> Reading:
     end = min(extent.end, business.end + _TRAILER_LINES)
     trailer = read_front_sheet(lines[business.end : end], above=False, known=above)
     reports = lines[end:]
-    placed = [*above, *_with_reports(below, reports), *trailer]
-    return Reading(source, (*placed, *_outside(reports)))
+    return [*above, *_with_reports(below, reports), *trailer, *_outside(reports)]
 
 
 def _begin(lines: Sequence[SourceLine], first: int) -> int:
