@@ -20,7 +20,7 @@ BEGUN = (
 """The other items are put off."""
 LEFT = (*BEGUN, "/move @quill @smith: the plan be agreed", "! report back")
 """An action without an owner, and a motion of which nobody has said how it ended."""
-TOLD = "2 things are missing: F4 shows them; /close again closes all the same."
+TOLD = "2 things are missing: F4 shows them; Enter again closes all the same."
 
 
 def asked_to_close(desk: Desk, line: str = "/close") -> str:
@@ -48,7 +48,7 @@ def test_what_was_told_is_known_until_something_is_said(tmp_path: Path) -> None:
         assert [gap.lack.called for gap in desk.missing_at_close.gaps] == ["owner", "undecided"]
         desk.say("/carried")
         assert desk.missing_at_close is None
-        assert asked_to_close(desk) == "1 thing is missing: F4 shows it; /close again closes all the same."
+        assert asked_to_close(desk) == "1 thing is missing: F4 shows it; Enter again closes all the same."
 
 
 def test_a_meeting_with_nothing_missing_closes_at_once(tmp_path: Path) -> None:

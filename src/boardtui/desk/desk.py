@@ -149,7 +149,7 @@ class Desk:
             are = "thing is" if count == 1 else "things are"
             untimed = any(gap.lack is Lack.CLOSE_TIME for gap in found.gaps)
             raise Hesitation(
-                f"{count} {are} missing: F4 shows {'it' if count == 1 else 'them'}; /close again closes all the same.",
+                f"{count} {are} missing: F4 shows {'it' if count == 1 else 'them'}; Enter again closes all the same.",
                 "When it closed is one of them: /close 21:00 says it." if untimed else "",
             )
 

@@ -193,7 +193,7 @@ async def test_what_is_missing_is_told_before_the_close_and_the_second_enter_clo
     async with at_the_desk(tmp_path, BOARD, size=(80, 24)) as clerk:
         await clerk.types(*ALONE, "/close 15:30")
         await clerk.sees(
-            "2 things are missing: F4 shows them; /close again closes all the same.", "/close 15:30", "item 4 of 5"
+            "2 things are missing: F4 shows them; Enter again closes all the same.", "/close 15:30", "item 4 of 5"
         )
         await clerk.press("f4")
         await clerk.sees("Gaps: 2", "the motion has no seconder.", "the motion was not decided.")
