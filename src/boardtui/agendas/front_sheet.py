@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from boardtui.agendas.names_listed import people_in, person_on_own_line
 from boardtui.agendas.numbers import said
-from boardtui.agendas.parts import CERTAIN, DOUBTFUL, LIKELY, Part, Placed
+from boardtui.agendas.parts import CERTAIN, DOUBTFUL, LIKELY, SEVERAL, Part, Placed
 from boardtui.agendas.source import SourceLine
 from boardtui.agendas.wording import CLOCK, DAY, Called, body_named, called_in, is_day_alone, kind_named
 
@@ -179,7 +179,7 @@ def _goes_on(sheet: _Sheet, line: SourceLine, text: str) -> bool:
     part = sheet.open
     if part is None or _is_labelled(text):
         return False
-    if part in (Part.MEMBER, Part.SUBSTITUTE, Part.OFFICER):
+    if part in SEVERAL:
         before = len(sheet.placed)
         if TRAILER.match(text) or _OTHERS.match(text) or not _people(sheet, part, text, line):
             del sheet.placed[before:]
@@ -196,7 +196,7 @@ def _words_of(sheet: _Sheet, part: Part, words: str, line: SourceLine) -> None:
     """What stands behind a label."""
     if part in (Part.DATE, Part.TIME):
         _when(sheet, words, line)
-    elif part in (Part.MEMBER, Part.SUBSTITUTE, Part.OFFICER):
+    elif part in SEVERAL:
         if not _people(sheet, part, words, line):
             sheet.add(Part.LEFT, line.text, line)
             sheet.open = None

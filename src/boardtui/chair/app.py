@@ -20,8 +20,8 @@ from boardtui.book import local_now
 from boardtui.chair import views
 from boardtui.chair.audience import Audience
 from boardtui.chair.sifted import Sifted
-from boardtui.chair.sifting import Source
-from boardtui.chair.sight import Sight, sight_of
+from boardtui.chair.sifting import Source, seen
+from boardtui.chair.sight import Sight
 from boardtui.clerk.calm import CalmApp
 from boardtui.clerk.ending import Ending
 from boardtui.clerk.themes import THEMES
@@ -136,18 +136,8 @@ class ChairApp(CalmApp):
         if record is None:
             self._show_waiting(now)
         else:
-            self._show_sight(
-                sight_of(
-                    record,
-                    now,
-                    public=record,
-                    private=self.source.private,
-                    whole=self.source.whole,
-                    roomy=self.size.height >= ROOMY[self.audience],
-                    head=self.source.head,
-                    audience=self.audience,
-                )
-            )
+            roomy = self.size.height >= ROOMY[self.audience]
+            self._show_sight(seen(self.source, record, now, self.audience, roomy=roomy))
 
     def _show_trouble(self, *, stale: bool) -> None:
         self._trouble.display = bool(self.source.trouble)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from boardtui.chair.audience import Audience
 from boardtui.chair.following import Follower
-from boardtui.chair.sight import hidden_items, is_private_now
+from boardtui.chair.sight import Sight, hidden_items, is_private_now, sight_of
 from boardtui.model.acts import Filed, meeting
 from boardtui.model.agenda import Item, ItemKey, Section
 from boardtui.model.record import Record
@@ -102,6 +104,23 @@ class Sifter:
     def close(self) -> None:
         """Let go of the book."""
         self.follower.close()
+
+
+def seen(source: Source, record: Record, now: dt.datetime, audience: Audience, *, roomy: bool = False) -> Sight:
+    """One moment of a source's meeting, of which record may be shown. now: the time here; audience: whom it is for; roomy:
+
+    there are rows to spare.
+    """
+    return sight_of(
+        record,
+        now,
+        public=record,
+        private=source.private,
+        whole=source.whole,
+        roomy=roomy,
+        head=source.head,
+        audience=audience,
+    )
 
 
 def without_titles(acts: Sequence[Filed], hidden: frozenset[ItemKey]) -> list[Filed]:

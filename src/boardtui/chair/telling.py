@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 
 from boardtui.chair import views
 from boardtui.chair.audience import Audience
-from boardtui.chair.sifting import Source
-from boardtui.chair.sight import Sight, sight_of
+from boardtui.chair.sifting import Source, seen
+from boardtui.chair.sight import Sight
 from boardtui.clerk.widgets.pane import Row
 from boardtui.model.text import literal
 
@@ -46,17 +46,7 @@ def changes(source: Source, clock: Callable[[], dt.datetime], audience: Audience
         record = source.record
         lines = [source.trouble] if source.trouble else []
         if record is not None:
-            lines += told_now(
-                sight_of(
-                    record,
-                    now,
-                    public=record,
-                    private=source.private,
-                    whole=source.whole,
-                    head=source.head,
-                    audience=audience,
-                )
-            )
+            lines += told_now(seen(source, record, now, audience))
         new = [line for line in lines if line not in before]
         before = lines
         yield "".join(f"{now:%H:%M} {line}\n" for line in new)

@@ -220,4 +220,4 @@ async def test_what_mends_takes_the_place_of_a_close_that_waits_and_esc_lets_go_
 async def test_what_is_told_is_told_whole(tmp_path: Path) -> None:
     async with at_the_desk(tmp_path, BOARD, size=(100, 30)) as clerk:
         await clerk.types(*ALONE, "/close 15:30")
-        await clerk.sees("2 things are missing: F4 shows them; /close again", "closes all the same.")
+        await clerk.sees("2 things are missing: F4 shows them; Enter again", "closes all the same.")
