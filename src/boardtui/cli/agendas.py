@@ -15,6 +15,7 @@ from boardtui.agendas.troubles import Sort, Trouble, troubles
 from boardtui.book import Book, local_now
 from boardtui.cli.here import who
 from boardtui.cli.parser import book_path
+from boardtui.cli.patience import Patience
 from boardtui.cli.recording import close_book
 from boardtui.cli.screens import has_terminal
 from boardtui.cli.telling import tell
@@ -46,7 +47,8 @@ def run_agenda(given: argparse.Namespace) -> int:
     if target is not None:
         refuse_what_stands_there(target, force=given.force)
     file = agenda_file(given.source, given.members, given.house or "")
-    reading = None if file.is_native else file.reading()
+    with Patience(sys.stderr) as patience:
+        reading = None if file.is_native else file.reading(lambda share, of: patience.going_on(share, f"Reading {of}"))
     agenda = file.agenda() if reading is None else file.agenda_of(reading)
     text = write_agenda(agenda)
     if target is not None:

@@ -14,6 +14,7 @@ from boardtui.book.choosing import chosen_meeting
 from boardtui.cli.copying import keep_copy_after
 from boardtui.cli.here import who
 from boardtui.cli.parser import book_path
+from boardtui.cli.patience import Patience
 from boardtui.cli.telling import tell
 from boardtui.desk import Desk
 from boardtui.desk.exporting import export, possible_leaks, public_minutes, restricted_minutes
@@ -142,7 +143,16 @@ def run_export(given: argparse.Namespace) -> int:
         _in_its_house(desk, given.house)
         base = _base_of(given.base, formats, desk.house.name)
         version = version_called(desk.record, given.version) if given.version is not None else None
-        written = export(desk, formats, Path(given.output), force=given.force, base=base, version=version)
+        with Patience(sys.stderr) as patience:
+            written = export(
+                desk,
+                formats,
+                Path(given.output),
+                force=given.force,
+                base=base,
+                version=version,
+                begun=lambda name: patience.begun(f"Writing {name}"),
+            )
         for leak in possible_leaks(desk, version):
             print(f"Look at this before you publish: {literal(leak.sentence)}", file=sys.stderr)
     for one in written:

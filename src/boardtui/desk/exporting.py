@@ -6,7 +6,7 @@ import contextlib
 import os
 import secrets
 import stat
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,12 +16,19 @@ from boardtui.desk.naming import stem
 from boardtui.desk.versions import at_version, records_then
 from boardtui.errors import InputError
 from boardtui.minutes.compose import compose
-from boardtui.minutes.formats import FORMATS, Source, WordBase, known_format, outputs
+from boardtui.minutes.formats import FORMATS, Output, Source, WordBase, known_format, outputs
 from boardtui.minutes.leak_lint import Leak, leaks
 from boardtui.minutes.tree import Minutes
 from boardtui.model.approval import Version
 from boardtui.model.record import Record
 from boardtui.rules.confidentiality import public_record
+
+Begun = Callable[[str], None]
+"""Told the format that is made next."""
+
+
+def untold(_name: str) -> None:
+    """Nobody asks which format is made."""
 
 
 def public_minutes(desk: Desk) -> Minutes:
@@ -81,12 +88,13 @@ def export(
     force: bool = False,
     base: WordBase | None = None,
     version: Version | None = None,
+    begun: Begun = untold,
 ) -> list[Written]:
     """Write the minutes in these formats into the folder target, or to the file target when that has a suffix.
 
     base: the Word file that the minutes in Word are written over, None for ours; version: of the minutes, which the names of
-    the files then tell, None for the minutes as they stand. Restricted files have mode 0600, and a
-    folder that is made for one 0700. Returns the files written. Raises InputError: a base that can't be one,
+    the files then tell, None for the minutes as they stand; begun: told each format as it is made. Restricted files have mode
+    0600, and a folder that is made for one 0700. Returns the files written. Raises InputError: a base that can't be one,
     an unknown format, a target that exists (unless force), a folder that can't be written. Every file is written aside,
     synced and renamed: none is ever half there, and what a link points to is never written to.
     """
@@ -101,7 +109,7 @@ def export(
         _Export(single or target / f"{stem}{mark}{one.ending}", name, one.data, bool(mark), one.note)
         for source, mark in _sources(desk, base, version, with_restricted=single is None)
         for name in wanted
-        for one in outputs(name, source)
+        for one in _made(name, source, begun)
     ]
     for file in files:
         refuse_what_stands_there(file.path, force=force)
@@ -111,6 +119,11 @@ def export(
         make_folder(file.path.parent, private=private)
         write_file(file.path, file.data, private=file.private)
     return [Written(file.path, file.format, file.private, file.note) for file in files]
+
+
+def _made(name: str, source: Source, begun: Begun) -> tuple[Output, ...]:
+    begun(name)
+    return outputs(name, source)
 
 
 def _sources(
