@@ -61,10 +61,11 @@ def test_how_far_it_is_is_said_now_and_then() -> None:
     out = Terminal()
     waiting, time = patience(out)
     with waiting:
+        waiting.begun("Reading pack.pdf")
         for page in range(10):
-            waiting.going_on(page / 10, "Reading pages")
+            waiting.going_on(page / 10, f"page {page}")
             time.passes(0.3)
-    assert out.getvalue().splitlines() == ["Reading pages …", "Reading pages: 60% …"]
+    assert out.getvalue().splitlines() == ["Reading pack.pdf …", "Reading pack.pdf, page 6: 60% …"]
 
 
 def test_a_pipe_is_told_nothing() -> None:

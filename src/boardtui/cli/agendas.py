@@ -48,7 +48,8 @@ def run_agenda(given: argparse.Namespace) -> int:
         refuse_what_stands_there(target, force=given.force)
     file = agenda_file(given.source, given.members, given.house or "")
     with Patience(sys.stderr) as patience:
-        reading = None if file.is_native else file.reading(lambda share, of: patience.going_on(share, f"Reading {of}"))
+        patience.begun(f"Reading {file.name}")
+        reading = None if file.is_native else file.reading(patience.going_on)
     agenda = file.agenda() if reading is None else file.agenda_of(reading)
     text = write_agenda(agenda)
     if target is not None:

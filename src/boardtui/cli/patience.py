@@ -63,11 +63,9 @@ class Patience:
             self._waiting = self._later(LONG, lambda: self._say(what))
 
     def going_on(self, share: float, what: str) -> None:
-        """So much of it is done, from 0 to 1."""
-        if what != self._what:
-            self.begun(what)
-        elif self._said_at is not None and self._clock() - self._said_at >= BETWEEN:
-            self._say(f"{what}: {share:.0%}")
+        """So much of it is done, from 0 to 1. what: of it is being done now."""
+        if self._said_at is not None and self._clock() - self._said_at >= BETWEEN:
+            self._say(f"{self._what}, {what}: {share:.0%}")
 
     def _say(self, words: str) -> None:
         self._said_at = self._clock()
