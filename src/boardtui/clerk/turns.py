@@ -12,8 +12,10 @@ KEYS_FIRST = 0.0005
 """Seconds after which such a thread lets the screen's have its turn; Python's usual 5 ms would be felt in each key."""
 
 NEVER = 1_000_000
-MUCH = 20
-"""How many of Python's smaller looks through its memory."""
+MUCH = 5
+"""How many of Python's smaller looks through its memory make a whole one worth while, once the clerk's fingers rest."""
+TOO_MUCH = 20
+"""How many of them make one necessary, even if they don't rest: a clerk may type for an hour."""
 
 REST = 0.4
 """Seconds without a key after which something that takes a moment may be done."""
@@ -55,10 +57,7 @@ def keys_first() -> Iterator[None]:
 
 @contextmanager
 def no_halts() -> Iterator[None]:
-    """Python looks through all of its memory only when it is told to (`tidy`), and not between a key and what it does.
-
-    At 3,000 acts that takes a tenth of a second, in which no thread goes on.
-    """
+    """Python looks through its memory only when it is told to (`Tidying`), and not between a key and what it does."""
     young, middle, old = gc.get_threshold()
     gc.set_threshold(young, middle, NEVER)
     try:
@@ -67,7 +66,32 @@ def no_halts() -> Iterator[None]:
         gc.set_threshold(young, middle, old)
 
 
-def tidy() -> None:
-    """Look through all memory, if much has been thrown away since that was last done. For when the clerk's fingers rest."""
-    if gc.get_count()[2] >= MUCH:
-        gc.collect()
+class Tidying:
+    """Looks through memory for what was thrown away: drawn rows hold on to themselves in Textual, so there is always some.
+
+    In a meeting of 3,000 acts a look through all of it takes a tenth of a second, in which no thread goes on. What stood at
+    the last such look is therefore passed over until the clerk's fingers rest for a while; the others take some milliseconds.
+    """
+
+    def __init__(self, fingers: Fingers) -> None:
+        self._fingers = fingers
+
+    def begin(self) -> None:
+        """A meeting was loaded: what stands now mostly stays."""
+        gc.freeze()
+
+    def tidy(self) -> None:
+        """Look, if it is worth while now. To be called now and then by the screen's thread."""
+        much = MUCH if self._fingers.rest else TOO_MUCH
+        if gc.get_count()[2] < much:
+            return
+        if self._fingers.rest_long:
+            gc.unfreeze()
+            gc.collect()
+            gc.freeze()
+        else:
+            gc.collect()
+
+    def end(self) -> None:
+        """The meeting is left: nothing is passed over any more."""
+        gc.unfreeze()

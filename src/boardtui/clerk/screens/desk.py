@@ -19,7 +19,7 @@ from boardtui.clerk.keymap import KEY_COMMANDS, bindings
 from boardtui.clerk.lookout import Lookout
 from boardtui.clerk.one_picture import OnePicture
 from boardtui.clerk.opening import LOOK, Opening
-from boardtui.clerk.turns import tidy
+from boardtui.clerk.turns import Tidying
 from boardtui.clerk.typing import Typing
 from boardtui.clerk.widgets.bars import Bar, Echo, Lines
 from boardtui.clerk.widgets.composer import Composer
@@ -73,6 +73,7 @@ class DeskScreen(Screen[None]):
         self.picture = OnePicture(lambda: self.app.batch_update(), self.set_timer, self.check_idle)
         self._failing = False
         self._lookout, self._looking = Lookout(self.typing.fingers), False
+        self._tidying = Tidying(self.typing.fingers)
         self._findings: Findings | None = None
         self._gaps_of = -1
         self.over: OverDesk | None = None
@@ -111,6 +112,7 @@ class DeskScreen(Screen[None]):
         if self.opening.failed is not None:
             self.app.give_up(self.opening.failed)
             return
+        self._tidying.begin()
         self.typing.refresh_offers()
         self.show()
 
@@ -170,6 +172,7 @@ class DeskScreen(Screen[None]):
     def on_unmount(self) -> None:
         """The desk is left."""
         self._lookout.leave()
+        self._tidying.end()
 
     def say_recorded(self, line: str) -> None:
         """Say that a line was recorded, and below it what there is to say of it."""
@@ -214,8 +217,7 @@ class DeskScreen(Screen[None]):
     def _tick(self) -> None:
         if self.opening.desk is not None:
             self._show_bars(self.opening.desk)
-        if self.typing.fingers.rest_long:
-            tidy()
+        self._tidying.tidy()
 
     def on_resize(self) -> None:
         """Wrap anew."""
