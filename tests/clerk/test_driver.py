@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import select
+import threading
 from collections.abc import Iterable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from textual import constants, events
+from textual import _parser, constants, events
 from textual.geometry import Size
 from textual.message import Message
 
-from boardtui.clerk.driver import PASTE_SILENCE, Keyboard
+from boardtui.clerk.driver import LOOK, PASTE_SILENCE, SETTLED, Bell, Keyboard
 
 NOW = 100.0
 WINDOW = (120, 40)
@@ -176,3 +178,40 @@ def test_whether_the_window_has_the_focus_is_no_work_for_the_screen() -> None:
     messages = list(keyboard().feed(b"a" + b"\x1b[I\x1b[O" * 100 + b"b", NOW))
     assert typed(messages) == "ab"
     assert len(messages) == 2
+
+
+@pytest.mark.parametrize("data", [b"\x1b", b"\x1b[1;", b"\x1b[200~half a paste", b"a"])
+def test_while_something_may_be_half_come_silence_is_looked_at_and_then_not_any_more(
+    data: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = NOW
+    monkeypatch.setattr(_parser, "get_time", lambda: now)
+    board = keyboard()
+    assert board.patience(now) is None  # nothing has come at all
+    list(board.feed(data, now))
+    while (wait := board.patience(now)) is not None:
+        assert wait == LOOK
+        now += wait
+        list(board.tick(now))
+    assert now - NOW == pytest.approx(SETTLED, abs=2 * LOOK)
+    assert typed(board.feed(b"and then\r", now + 60)) == "and then\n"  # nothing was still held
+
+
+def test_whoever_waits_for_the_terminal_hears_the_bell_at_once() -> None:
+    bell = Bell()
+    heard = threading.Event()
+
+    def wait() -> None:
+        select.select([bell], [], [])
+        heard.set()
+
+    threading.Thread(target=wait, daemon=True).start()
+    assert not heard.wait(0.05)
+    bell.set()
+    assert heard.wait(5)
+    bell.set()
+    bell.clear()
+    assert not bell.is_set()
+    assert select.select([bell], [], [], 0)[0] == []
+    bell.clear()  # which waits for nothing
+    bell.close()

@@ -93,8 +93,8 @@ class ChairApp(CalmApp):
     def on_mount(self) -> None:
         """Begin to follow, once the first picture stands."""
         self.call_after_refresh(self.follow)
-        self.set_interval(self._every, self.follow)
         loop = asyncio.get_running_loop()
+        self._next_tick = loop.call_later(self._every, self._tick, loop)
         self.source.wake(lambda: self._call_from_afar(loop))
 
     def _call_from_afar(self, loop: asyncio.AbstractEventLoop) -> None:
@@ -102,8 +102,14 @@ class ChairApp(CalmApp):
         with suppress(RuntimeError):  # the loop has ended, and with it the screen
             loop.call_soon_threadsafe(self.call_later, self.follow)
 
+    def _tick(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Follow the clock. In the loop's own turn: what goes round through Textual wakes the whole screen, ten times the work."""
+        self._next_tick = loop.call_later(self._every, self._tick, loop)
+        self.follow()
+
     def on_unmount(self) -> None:
         """Let go of the book."""
+        self._next_tick.cancel()
         self.source.wake(lambda: None)
         self.source.close()
 
@@ -120,7 +126,7 @@ class ChairApp(CalmApp):
         if not self.source.trouble or self._in_touch is None:
             self._in_touch = now - dt.timedelta(seconds=self.source.silence)
         if changed or self._picture(now) != self._painted:
-            self.show()
+            self.call_later(self.show)
 
     def _picture(self, now: dt.datetime) -> tuple[str, int | None, list[Size]]:
         """What a picture depends on besides the record: the minute, who speaks how long, and the sizes of the panes."""

@@ -13,6 +13,7 @@ import select
 import selectors
 import signal
 import termios
+import threading
 import time
 from codecs import getincrementaldecoder
 from collections.abc import Callable, Generator, Iterable, Iterator
@@ -31,7 +32,9 @@ PASTE_SILENCE = 1.0
 MOST_COLUMNS, MOST_ROWS = 1000, 500
 """A report of a terminal larger than this is not believed."""
 LOOK = 0.1
-"""Seconds between two looks at whether to end."""
+"""Seconds between two looks at what silence completes, while something may be half come."""
+SETTLED = 2 * PASTE_SILENCE
+"""Seconds of silence after which nothing is half come: then the terminal is waited for without waking up in between."""
 CHUNK = 4096
 """Bytes read at once."""
 MOST_PIECES = 10_000
@@ -93,6 +96,10 @@ class Keyboard:
                 yield from self._keys(held)
         yield from self._guarded(self._parser.tick())
 
+    def patience(self, now: float) -> float | None:
+        """Seconds until the next tick is due; None when silence completes nothing any more."""
+        return LOOK if now - self._last < SETTLED else None
+
     def _type(self, text: str) -> Generator[Message, None, str]:
         """Up to the beginning of a paste; returns what stands behind it. A sequence that isn't whole yet is held."""
         typed, begins, rest = text.partition(BRACKETED_PASTE_START)
@@ -152,6 +159,35 @@ def _is_possible(size: Size) -> bool:
     return 0 < size.width <= MOST_COLUMNS and 0 < size.height <= MOST_ROWS
 
 
+class Bell(threading.Event):
+    """An event that can be waited for together with a terminal: there is something to read from it while it is set."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._ear, self._rope = os.pipe()
+        os.set_blocking(self._ear, False)
+
+    def fileno(self) -> int:
+        """What a selector waits for."""
+        return self._ear
+
+    @override
+    def set(self) -> None:
+        super().set()
+        os.write(self._rope, b".")
+
+    @override
+    def clear(self) -> None:
+        with contextlib.suppress(BlockingIOError):
+            os.read(self._ear, CHUNK)
+        super().clear()
+
+    def close(self) -> None:
+        """Give the two files back."""
+        os.close(self._ear)
+        os.close(self._rope)
+
+
 class TerminalDriver(LinuxDriver):
     """Textual's driver for Linux and macOS, with that keyboard. A terminal that is gone hangs up.
 
@@ -167,6 +203,7 @@ class TerminalDriver(LinuxDriver):
         self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self.exit_event = self._bell = Bell()
         self._loop.add_signal_handler(signal.SIGTSTP, self._sigtstp_application)
         self._loop.add_signal_handler(signal.SIGCONT, self._sigcont_application)
 
@@ -191,8 +228,10 @@ class TerminalDriver(LinuxDriver):
         keyboard = Keyboard(self._get_terminal_size)
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
-            while not self.exit_event.is_set():
-                if selector.select(LOOK) and not self._read(keyboard):
+            selector.register(self._bell, selectors.EVENT_READ)
+            while not self._bell.is_set():
+                ready = selector.select(keyboard.patience(time.monotonic()))
+                if any(key.fd == self.fileno for key, _ in ready) and not self._read(keyboard):
                     os.kill(os.getpid(), signal.SIGHUP)
                     return
                 self._hand_on(keyboard.tick(time.monotonic()))
@@ -223,6 +262,12 @@ class TerminalDriver(LinuxDriver):
         self._app.call_later(self._app.refresh)
 
     # --- leaving without waiting
+
+    @override
+    def close(self) -> None:
+        """Give back what it had of the system."""
+        super().close()
+        self._bell.close()
 
     def give_back(self) -> None:
         """Put the terminal back without waiting for anything: it may be gone, or not be read from any more."""
