@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,25 +17,49 @@ from support.acts import HALE, prose
 from support.next_table import NextTable
 
 
+class Watch:
+    """Seconds that go by when they are told to."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
 @pytest.fixture
-def follower(book_path: Path) -> Iterator[Follower]:
-    following = Follower(book_path)
+def watch() -> Watch:
+    return Watch()
+
+
+@pytest.fixture
+def follower(book_path: Path, watch: Watch) -> Iterator[Follower]:
+    following = Follower(book_path, clock=watch)
     yield following
     following.close()
 
 
-def keeps_looking(follower: Follower) -> bool:
+@pytest.fixture
+def keeps_looking(follower: Follower, watch: Watch) -> Callable[[], bool]:
     """Look as long as it may take to try again. Returns whether anything changed."""
-    return sum(follower.look() for _ in range(PATIENCE + 2)) > 0
+
+    def looks() -> bool:
+        changed = follower.look()
+        watch.now += PATIENCE
+        return follower.look() or changed
+
+    return looks
 
 
-def test_a_book_that_is_not_there_yet_is_waited_for(follower: Follower, book_path: Path):
+def test_a_book_that_is_not_there_yet_is_waited_for(
+    follower: Follower, keeps_looking: Callable[[], bool], book_path: Path
+):
     assert follower.look()
     assert follower.trouble == f"There is no book at {book_path}."
     assert follower.record is None
-    assert not keeps_looking(follower)  # and nothing new is said of it
+    assert not keeps_looking()  # and nothing new is said of it
     clerk = NextTable(book_path)
-    assert keeps_looking(follower)
+    assert keeps_looking()
     assert follower.trouble == "There is no meeting in the book yet."
     clerk.calls()
     assert follower.look()
@@ -88,20 +112,22 @@ def test_the_log_can_be_brought_home_while_the_view_is_open(follower: Follower, 
     raw.close()
 
 
-def test_a_book_closed_and_opened_again_is_followed_on(follower: Follower, next_table: NextTable):
+def test_a_book_closed_and_opened_again_is_followed_on(
+    follower: Follower, keeps_looking: Callable[[], bool], next_table: NextTable
+):
     next_table.calls()
     follower.look()
     next_table.leaves()
-    assert not keeps_looking(follower)
+    assert not keeps_looking()
     next_table.comes_back()
     next_table.files(meeting.Start(), at="14:00")
-    assert keeps_looking(follower)
+    assert keeps_looking()
     assert follower.record is not None
     assert follower.record.stage is Stage.OPEN
 
 
 def test_a_book_that_goes_away_is_said_once_and_its_successor_followed(
-    follower: Follower, next_table: NextTable, book_path: Path
+    follower: Follower, keeps_looking: Callable[[], bool], next_table: NextTable, book_path: Path
 ):
     next_table.calls()
     next_table.files(meeting.Start(), at="14:00")
@@ -109,13 +135,13 @@ def test_a_book_that_goes_away_is_said_once_and_its_successor_followed(
     next_table.leaves()
     for file in book_path.parent.glob("minutes.book*"):
         file.unlink()
-    assert keeps_looking(follower)
+    assert keeps_looking()
     assert "moved" in follower.trouble or "no book" in follower.trouble
     assert follower.record is not None  # what was seen last stays on the screen
     assert follower.record.stage is Stage.OPEN
     successor = NextTable(book_path)
     successor.calls()
-    assert keeps_looking(follower)
+    assert keeps_looking()
     assert follower.trouble == ""
     assert follower.record.stage is Stage.BEFORE
     successor.leaves()
@@ -161,10 +187,12 @@ def test_without_a_name_the_one_filed_in_last_is_followed_and_kept_once_it_has_s
     assert follower.meeting == "third"
 
 
-def test_the_view_writes_nothing(follower: Follower, next_table: NextTable, book_path: Path):
+def test_the_view_writes_nothing(
+    follower: Follower, keeps_looking: Callable[[], bool], next_table: NextTable, book_path: Path
+):
     next_table.calls()
     next_table.files(business.Note(text=prose("the report")), business.Move(movers=(HALE,), words=prose("x be done")))
-    keeps_looking(follower)
+    keeps_looking()
     next_table.leaves()
     with Book.open(book_path, read_only=True) as book:
         assert len(book.acts("small")) == 3

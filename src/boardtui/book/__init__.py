@@ -5,6 +5,18 @@ from boardtui.book.commits import Filing
 from boardtui.book.drafts import Draft
 from boardtui.book.journal import Closing, Journal
 from boardtui.book.reading import MeetingRow, Watcher
+from boardtui.book.stirring import Stirring
 from boardtui.book.witness import head_words
 
-__all__ = ["Book", "Closing", "Draft", "Filing", "Journal", "MeetingRow", "Watcher", "head_words", "local_now"]
+__all__ = [
+    "Book",
+    "Closing",
+    "Draft",
+    "Filing",
+    "Journal",
+    "MeetingRow",
+    "Stirring",
+    "Watcher",
+    "head_words",
+    "local_now",
+]

@@ -31,7 +31,9 @@ from boardtui.errors import Fault
 from boardtui.rules.timing import spoken
 
 TICK = 1.0
-"""Seconds between two looks at the clock; news of the book is drawn when it comes."""
+"""Seconds between two looks at the clock while somebody speaks, or something stands in the way; news is drawn when it comes."""
+AT_REST = 2.0
+"""How many times longer it is between two looks while nothing goes by the second; only the minute is not missed."""
 ROOMY = {Audience.CHAIR: 32, Audience.CLERK: 32, Audience.ROOM: 24}
 """Rows from which there is room to spread out: on a wall sooner, for there is less on it."""
 
@@ -62,9 +64,7 @@ class ChairApp(CalmApp):
         Binding("pagedown", "scroll(10)", show=False),
     ]
 
-    def __init__(
-        self, source: Source, *, clock: Clock, audience: Audience = Audience.CHAIR, every: float = TICK
-    ) -> None:
+    def __init__(self, source: Source, *, clock: Clock, audience: Audience = Audience.CHAIR, every: float) -> None:
         super().__init__()
         self.source = source
         self.clock = clock
@@ -78,6 +78,7 @@ class ChairApp(CalmApp):
         self._shown: tuple[int, int] | None = None
         self._painted: tuple[str, int | None, list[Size]] | None = None
         self._in_touch: dt.datetime | None = None
+        self._next_look: asyncio.TimerHandle | None = None
 
     @override
     def compose(self) -> ComposeResult:
@@ -94,7 +95,6 @@ class ChairApp(CalmApp):
         """Begin to follow, once the first picture stands."""
         self.call_after_refresh(self.follow)
         loop = asyncio.get_running_loop()
-        self._next_tick = loop.call_later(self._every, self._tick, loop)
         self.source.wake(lambda: self._call_from_afar(loop))
 
     def _call_from_afar(self, loop: asyncio.AbstractEventLoop) -> None:
@@ -102,14 +102,10 @@ class ChairApp(CalmApp):
         with suppress(RuntimeError):  # the loop has ended, and with it the screen
             loop.call_soon_threadsafe(self.call_later, self.follow)
 
-    def _tick(self, loop: asyncio.AbstractEventLoop) -> None:
-        """Follow the clock. In the loop's own turn: what goes round through Textual wakes the whole screen, ten times the work."""
-        self._next_tick = loop.call_later(self._every, self._tick, loop)
-        self.follow()
-
     def on_unmount(self) -> None:
         """Let go of the book."""
-        self._next_tick.cancel()
+        if self._next_look is not None:
+            self._next_look.cancel()
         self.source.wake(lambda: None)
         self.source.close()
 
@@ -127,6 +123,20 @@ class ChairApp(CalmApp):
             self._in_touch = now - dt.timedelta(seconds=self.source.silence)
         if changed or self._picture(now) != self._painted:
             self.call_later(self.show)
+        self._follow_again(now)
+
+    def _follow_again(self, now: dt.datetime) -> None:
+        """In the loop's own turn: a timer of Textual's wakes the whole screen each time."""
+        if self._next_look is not None:
+            self._next_look.cancel()
+        self._next_look = asyncio.get_running_loop().call_later(self._rest(now), self.follow)
+
+    def _rest(self, now: dt.datetime) -> float:
+        """Seconds until the next look."""
+        record = self.source.record
+        if self.source.trouble or record is None or spoken(record, now) is not None:
+            return self._every
+        return min(self._every * AT_REST, 60 - now.second - now.microsecond / 1_000_000)
 
     def _picture(self, now: dt.datetime) -> tuple[str, int | None, list[Size]]:
         """What a picture depends on besides the record: the minute, who speaks how long, and the sizes of the panes."""
@@ -200,7 +210,7 @@ def run_chair(path: Path, meeting: str | None, *, audience: Audience = Audience.
     code. Raises Fault where it ended on one.
     """
     ending = Ending()
-    app = ending.app = ChairApp(Sifted(path, meeting, whole=whole), clock=local_now, audience=audience)
+    app = ending.app = ChairApp(Sifted(path, meeting, whole=whole), clock=local_now, audience=audience, every=TICK)
     threading.excepthook = lambda fault: app.fail(fault.exc_value)
     app.run()
     if app.fault is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 from boardtui.book import Book, Watcher
@@ -9,8 +11,8 @@ from boardtui.errors import BoardError, BookError
 from boardtui.model.record import Record, Stage
 from boardtui.model.replay import Replay
 
-PATIENCE = 10
-"""Looks between two attempts to open a book, and between two glances at whether it is still the same file."""
+PATIENCE = 0.5
+"""Seconds between two attempts to open a book, and between two glances at whether it is still the same file."""
 
 _UNDER_WAY = (Stage.OPEN, Stage.ADJOURNED)
 
@@ -23,8 +25,11 @@ class Follower:
     writer can bring the log home.
     """
 
-    def __init__(self, path: Path, wanted: str | None = None) -> None:
-        """path: of the book, which need not exist yet; wanted: the meeting's name, None for the one being minuted."""
+    def __init__(self, path: Path, wanted: str | None = None, *, clock: Callable[[], float] = time.monotonic) -> None:
+        """path: of the book, which need not exist yet; wanted: the meeting's name, None for the one being minuted;
+
+        clock: in seconds, from whenever.
+        """
         self.path = path
         self.wanted = wanted
         self.meeting = ""
@@ -34,7 +39,8 @@ class Follower:
         self._book: Book | None = None
         self._watcher: Watcher | None = None
         self._file: tuple[int, int] | None = None
-        self._patience = 0
+        self._clock = clock
+        self._due = clock()
 
     @property
     def record(self) -> Record | None:
@@ -49,7 +55,7 @@ class Follower:
         except BoardError as error:
             self.close()
             self.trouble, changed = error.message, False
-            self._patience = PATIENCE
+            self._is_due_later()
         return changed or self.trouble != before
 
     def close(self) -> None:
@@ -61,11 +67,11 @@ class Follower:
         self._book = self._watcher = None
 
     def _look(self) -> bool:
-        self._patience -= 1
+        due = self._clock() >= self._due
         if self._book is None or self._watcher is None:
-            return self._patience < 0 and self._open()
-        if self._patience < 0:
-            self._patience = PATIENCE
+            return due and self._open()
+        if due:
+            self._is_due_later()
             if self._identity() != self._file:
                 raise BookError(f"{self.path} was moved, or another book put in its place.")
         return self._watcher.changed() and self._take_in(self._book)
@@ -74,10 +80,13 @@ class Follower:
         self._book = Book.open(self.path, read_only=True)
         self._watcher = self._book.watch()  # before anything is read, so that no commit falls between
         self._file = self._identity()
-        self._patience = PATIENCE
+        self._is_due_later()
         self.meeting = ""  # another book may stand here now, or an older copy of this one
         self._take_in(self._book)
         return True
+
+    def _is_due_later(self) -> None:
+        self._due = self._clock() + PATIENCE
 
     def _identity(self) -> tuple[int, int] | None:
         try:

@@ -46,10 +46,10 @@ class Sieve:
         )
 
 
-def tell(sieve: Sieve, out: TextIO, rest: Callable[[], bool], clock: Callable[[], float]) -> None:
+def tell(sieve: Sieve, out: TextIO, rest: Callable[[bool], bool], clock: Callable[[], float]) -> None:
     """Tell all news, and now and then an empty line, until nobody wants any more.
 
-    rest: waits a little, and returns whether more is wanted; clock: in seconds, from whenever.
+    rest: waits a little; given whether anything was found, it returns whether more is wanted; clock: in seconds.
     """
     last = clock()
     try:
@@ -59,7 +59,7 @@ def tell(sieve: Sieve, out: TextIO, rest: Callable[[], bool], clock: Callable[[]
                 last = clock()
                 out.write(f"{line}\n")
                 out.flush()
-            if not rest():
+            if not rest(bool(line)):
                 break
     except BrokenPipeError:
         pass
