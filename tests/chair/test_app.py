@@ -79,7 +79,7 @@ class Chair:
 async def chair_at(path: Path, *, size: tuple[int, int] = (120, 40), wanted: str | None = None) -> AsyncIterator[Chair]:
     clock = [HALF_PAST_TWO]
     sifter = Sifter(Follower(path, wanted))
-    app = ChairApp(sifter, clock=lambda: clock[0], every=0.1)
+    app = ChairApp(sifter, clock=lambda: clock[0], every=0.04)
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         yield Chair(app, sifter, pilot, clock)
 

@@ -31,9 +31,7 @@ from boardtui.errors import Fault
 from boardtui.rules.timing import spoken
 
 TICK = 1.0
-"""Seconds between two looks at the clock while somebody speaks, or something stands in the way; news is drawn when it comes."""
-AT_REST = 2.0
-"""How many times longer it is between two looks while nothing goes by the second; only the minute is not missed."""
+"""Seconds between two looks while somebody speaks, or something stands in the way. News is drawn when it comes."""
 ROOMY = {Audience.CHAIR: 32, Audience.CLERK: 32, Audience.ROOM: 24}
 """Rows from which there is room to spread out: on a wall sooner, for there is less on it."""
 
@@ -76,7 +74,7 @@ class ChairApp(CalmApp):
             Pane(id=name) for name in ("alarm", "order", "business", "room")
         )
         self._shown: tuple[int, int] | None = None
-        self._painted: tuple[str, int | None, list[Size]] | None = None
+        self._painted: tuple[str, int | None] | None = None
         self._in_touch: dt.datetime | None = None
         self._next_look: asyncio.TimerHandle | None = None
 
@@ -116,12 +114,12 @@ class ChairApp(CalmApp):
     # --- following
 
     def follow(self) -> None:
-        """Look at the book, at the clock and at the room there is, and show what is new."""
+        """Look at the book and at the clock, and show what is new."""
         now = self.clock()
         changed = self.source.look()
         if not self.source.trouble or self._in_touch is None:
             self._in_touch = now - dt.timedelta(seconds=self.source.silence)
-        if changed or self._picture(now) != self._painted:
+        if changed or self._moment(now) != self._painted:
             self.call_later(self.show)
         self._follow_again(now)
 
@@ -132,21 +130,23 @@ class ChairApp(CalmApp):
         self._next_look = asyncio.get_running_loop().call_later(self._rest(now), self.follow)
 
     def _rest(self, now: dt.datetime) -> float:
-        """Seconds until the next look."""
+        """Seconds until the next look, if nothing comes before: at rest it is the minute that changes."""
         record = self.source.record
         if self.source.trouble or record is None or spoken(record, now) is not None:
             return self._every
-        return min(self._every * AT_REST, 60 - now.second - now.microsecond / 1_000_000)
+        to_the_minute = 60 - now.second - now.microsecond / 1_000_000
+        return min(max(self._every, self.source.patience), to_the_minute)
 
-    def _picture(self, now: dt.datetime) -> tuple[str, int | None, list[Size]]:
-        """What a picture depends on besides the record: the minute, who speaks how long, and the sizes of the panes."""
+    def _moment(self, now: dt.datetime) -> tuple[str, int | None]:
+        """What a picture depends on besides the record: the minute, and who speaks how long."""
         record = self.source.record
-        return _minute(now), spoken(record, now) if record else None, [pane.content_size for pane in self._panes]
+        return _minute(now), spoken(record, now) if record else None
 
     def show(self) -> None:
         """Draw what there is to see; panes paint only the rows that changed."""
         now = self.clock()
-        self._painted = self._picture(now)
+        self._painted = self._moment(now)
+        room = self._room_there_is()
         record = self.source.record
         self._show_trouble(stale=record is not None)
         if record is None:
@@ -154,6 +154,11 @@ class ChairApp(CalmApp):
         else:
             roomy = self.size.height >= ROOMY[self.audience]
             self._show_sight(seen(self.source, record, now, self.audience, roomy=roomy))
+        self.call_after_refresh(lambda: self.show() if self._room_there_is() != room else None)
+
+    def _room_there_is(self) -> list[Size]:
+        """An alarm that comes or goes takes from the others."""
+        return [pane.content_size for pane in self._panes]
 
     def _show_trouble(self, *, stale: bool) -> None:
         self._trouble.display = bool(self.source.trouble)

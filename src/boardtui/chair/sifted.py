@@ -16,7 +16,7 @@ from boardtui.model.record import Record
 
 _ENDED = "The book can't be read just now; it is tried again."
 _SILENT = "Nothing is heard of the book."
-TOO_LONG = 6.0
+TOO_LONG = 8.0
 """Seconds without a sign of life."""
 _BEFORE_AGAIN = 1.0
 """Seconds before a sieve that ended is begun again."""
@@ -65,6 +65,11 @@ class Sifted:
     def silence(self) -> float:
         """Seconds since anything was heard of the book."""
         return time.monotonic() - self._last
+
+    @property
+    def patience(self) -> float:
+        """Seconds until silence would have to be told."""
+        return max(0.0, TOO_LONG - self.silence)
 
     def wake(self, awake: Callable[[], None]) -> None:
         """Call this when there is news, from the thread that listens."""

@@ -40,6 +40,10 @@ class Source(Protocol):
         """Seconds since anything was heard of the book."""
 
     @property
+    def patience(self) -> float:
+        """Seconds for which it need not be looked at, unless it wakes somebody."""
+
+    @property
     def trouble(self) -> str:
         """One sentence about what stands in the way, '' for nothing."""
 
@@ -72,6 +76,11 @@ class Sifter:
     def head(self) -> str:
         """The end of the book in words."""
         return self.follower.head
+
+    @property
+    def patience(self) -> float:
+        """It says nothing by itself."""
+        return 0.0
 
     @property
     def trouble(self) -> str:
