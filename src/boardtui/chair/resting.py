@@ -13,7 +13,7 @@ LEAST = 0.02
 """Seconds between two looks, whatever stirs: what is told of a commit is told before it can be seen."""
 FOLLOWING_UP = 0.5
 """Seconds for which it is looked again and again after something stirred: a commit takes so long on a slow disk."""
-SELDOM = 3.0
+SELDOM = 5.0
 """Seconds between two looks while nothing stirs, in case the system doesn't tell all."""
 NEVER_TOLD = 10.0
 """Seconds within which something must have been told of what a look found; else the system doesn't tell, whatever it says."""

@@ -9,7 +9,7 @@ from boardtui.chair.news import News, kept, told
 from boardtui.chair.sifting import Sifter, without_titles
 from boardtui.model.acts import Filed
 
-BEAT = 3.0
+BEAT = 5.0
 """Seconds between two signs of life where there is nothing to tell."""
 
 

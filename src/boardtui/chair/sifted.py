@@ -16,7 +16,7 @@ from boardtui.model.record import Record
 
 _ENDED = "The book can't be read just now; it is tried again."
 _SILENT = "Nothing is heard of the book."
-TOO_LONG = 8.0
+TOO_LONG = 12.0
 """Seconds without a sign of life."""
 _BEFORE_AGAIN = 1.0
 """Seconds before a sieve that ended is begun again."""
