@@ -214,4 +214,3 @@ def test_whoever_waits_for_the_terminal_hears_the_bell_at_once() -> None:
     assert not bell.is_set()
     assert select.select([bell], [], [], 0)[0] == []
     bell.clear()  # which waits for nothing
-    bell.close()

@@ -160,7 +160,10 @@ def _is_possible(size: Size) -> bool:
 
 
 class Bell(threading.Event):
-    """An event that can be waited for together with a terminal: there is something to read from it while it is set."""
+    """An event that can be waited for together with a terminal: there is something to read from it while it is set.
+
+    Its two files live as long as the program.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -181,11 +184,6 @@ class Bell(threading.Event):
         with contextlib.suppress(BlockingIOError):
             os.read(self._ear, CHUNK)
         super().clear()
-
-    def close(self) -> None:
-        """Give the two files back."""
-        os.close(self._ear)
-        os.close(self._rope)
 
 
 class TerminalDriver(LinuxDriver):
@@ -262,12 +260,6 @@ class TerminalDriver(LinuxDriver):
         self._app.call_later(self._app.refresh)
 
     # --- leaving without waiting
-
-    @override
-    def close(self) -> None:
-        """Give back what it had of the system."""
-        super().close()
-        self._bell.close()
 
     def give_back(self) -> None:
         """Put the terminal back without waiting for anything: it may be gone, or not be read from any more."""
