@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from boardtui.agendas import read_agenda
 from boardtui.agendas.gaps import agenda_gaps
+from boardtui.agendas.native import read_agenda
 from boardtui.agendas.problems import AgendaError
 from boardtui.clerk.keymap import KEY_COMMANDS, KeyCommand
 from boardtui.clerk.review.keys import REVIEW_KEYS, ReviewKey

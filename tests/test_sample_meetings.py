@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from boardtui.agendas import read_agenda
+from boardtui.agendas.native import read_agenda
 from boardtui.cli import main
 from boardtui.notation.commands import COMMANDS, Command
 from boardtui.samples import samples

@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from boardtui.agendas import read_agenda
+from boardtui.agendas.native import read_agenda
 from boardtui.book import Book
 from boardtui.clerk.app import ClerkApp
 from boardtui.clerk.screens.desk import DeskScreen

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardtui.agendas import decode
+from boardtui.agendas.decoding import decode
 from boardtui.errors import InputError
 
 TEXT = "Café – “Siân’s” £5 €6\nnext line\n"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from boardtui.agendas import agenda_gaps, read_agenda
+from boardtui.agendas.gaps import agenda_gaps
+from boardtui.agendas.native import read_agenda
 
 FULL = (
     "committee: X\ndate: Monday, 4 September 2017\ntime: 2.00 pm\nplace: Hall\nquorum: 3\n"

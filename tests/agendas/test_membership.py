@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from boardtui.agendas import read_agenda
 from boardtui.agendas.membership import with_members, with_membership
+from boardtui.agendas.native import read_agenda
 from boardtui.agendas.parts import Part
 from boardtui.model.agenda import Listed
 from boardtui.model.people import SeatKind

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from boardtui.agendas import AgendaError, read_agenda
+from boardtui.agendas.native import read_agenda
+from boardtui.agendas.problems import AgendaError
 from boardtui.errors import InputError
 
 HEADER = "---\ncommittee: X\ndate: 4 May 2017\n"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from boardtui.agendas import read_agenda, write_agenda
-from boardtui.agendas.native import is_native
+from boardtui.agendas.native import is_native, read_agenda
+from boardtui.agendas.native_writer import write_agenda
 from boardtui.model.agenda import Agenda, Item, Listed, Numbering, Recommendation, Section
 from boardtui.model.law import AccessLaw, Code, Consequence
 from boardtui.model.people import SeatKind

@@ -6,7 +6,10 @@ import datetime as dt
 
 from hypothesis import HealthCheck, given, settings
 
-from boardtui.agendas import AgendaError, agenda_gaps, read_agenda, write_agenda
+from boardtui.agendas.gaps import agenda_gaps
+from boardtui.agendas.native import read_agenda
+from boardtui.agendas.native_writer import write_agenda
+from boardtui.agendas.problems import AgendaError
 from boardtui.model.agenda import Agenda, Credit, Item
 from boardtui.model.times import CalendarDay, ClockTime
 from support.agendas import agendas, texts

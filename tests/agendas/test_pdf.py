@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from boardtui.agendas.kinds import is_pdf
 from boardtui.agendas.opening import open_source
 from boardtui.agendas.parts import Part
-from boardtui.agendas.pdf import is_pdf, read_pdf
+from boardtui.agendas.pdf import read_pdf
 from boardtui.agendas.source import Kind, Source, SourceLine
 from boardtui.errors import InputError
 from support import pdfs

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from hypothesis import given
 
-from boardtui.agendas import read_agenda
+from boardtui.agendas.native import read_agenda
 from boardtui.agendas.placing import kept_from, reading_of
 from boardtui.agendas.unheeded import unheeded
 from boardtui.model.agenda import Agenda, Item

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from boardtui.agendas.kinds import is_page
 from boardtui.agendas.opening import open_source
 from boardtui.agendas.parts import Part
 from boardtui.agendas.source import Kind, SourceLine
 from boardtui.agendas.understanding import understand
-from boardtui.agendas.web_page import is_page, read_page
+from boardtui.agendas.web_page import read_page
 from boardtui.errors import InputError
 from boardtui.model.limits import LARGEST_PAGE, LONGEST_LINE
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from boardtui.agendas import read_agenda
+from boardtui.agendas.native import read_agenda
 from boardtui.book import Book
 from boardtui.desk.calling import call_meeting
 from boardtui.model.acts.text import Paragraph

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from boardtui.agendas import read_agenda
+from boardtui.agendas.native import read_agenda
 from boardtui.book import Book
 from boardtui.chair.app import ChairApp
 from boardtui.clerk.app import ClerkApp

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from boardtui.agendas import read_agenda
+from boardtui.agendas.native import read_agenda
 from boardtui.cli import main
 from boardtui.model.agenda import Agenda
 

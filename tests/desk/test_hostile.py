@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from boardtui.agendas import decode, read_agenda
+from boardtui.agendas.decoding import decode
+from boardtui.agendas.native import read_agenda
 from boardtui.desk import Desk
 from boardtui.desk.calling import call_meeting
 from boardtui.desk.exporting import export

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from boardtui.agendas import read_agenda
+from boardtui.agendas.native import read_agenda
 from boardtui.agendas.problems import AgendaError
 from boardtui.desk.sources import read_source
 from boardtui.desk.taking import check_notes

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from boardtui.agendas import read_agenda
+from boardtui.agendas.native import read_agenda
 from boardtui.book import Book
 from boardtui.cli import main
 from boardtui.desk import Desk

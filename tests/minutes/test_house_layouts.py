@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from boardtui.agendas import read_agenda
+from boardtui.agendas.native import read_agenda
 from boardtui.minutes.compose import compose, compose_entry
 from boardtui.minutes.first_number import numbered
 from boardtui.minutes.formats import Source

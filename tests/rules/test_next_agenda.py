@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from boardtui.agendas import read_agenda
+from boardtui.agendas.native import read_agenda
 from boardtui.model.agenda import Agenda, Section
 from boardtui.model.record import Record
 from boardtui.model.times import CalendarDay

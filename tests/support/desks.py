@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from boardtui.agendas import read_agenda
+from boardtui.agendas.native import read_agenda
 from boardtui.book import Book
 from boardtui.desk import Desk
 from boardtui.desk.calling import call_meeting

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from boardtui.agendas.source import Progress, Source, unseen
-from boardtui.agendas.text import read_text
-from boardtui.agendas.web_page import is_page, read_page
-from boardtui.agendas.web_service import is_service, read_service
+from boardtui.agendas.kinds import is_page, is_pdf, is_service, is_word
+from boardtui.agendas.source import Progress, Reader, Source, unseen
 from boardtui.errors import InputError
 from boardtui.model.limits import LARGEST_SOURCE, figure
-from boardtui.model.word_archive import OLE
-
-_PDF, _FAR_ENOUGH = b"%PDF-", 4_096
-_WORKBOOK = "Workbook".encode("utf-16-le")
-"""What an old Excel file has in its directory."""
 
 
 def open_source(data: bytes, name: str, progress: Progress = unseen) -> Source:
@@ -22,24 +15,27 @@ def open_source(data: bytes, name: str, progress: Progress = unseen) -> Source:
             f"{name} has {figure(len(data))} bytes, and the most is {figure(LARGEST_SOURCE)}",
             "Take the front sheet and the reports out of the pack, or copy the agenda's text into a file.",
         )
-    if _is_word(data):
+    return _reader_of(data)(data, name, progress)
+
+
+def _reader_of(data: bytes) -> Reader:
+    """Each of them takes longer to load than most files to be read, so that only the one that is needed is."""
+    if is_word(data):
         from boardtui.agendas.docx import read_docx
 
-        return read_docx(data, name, progress)
-    if _PDF in data[:_FAR_ENOUGH]:  # the reader takes longer to load than other files to be read
-        from boardtui.agendas.pdf import is_pdf, read_pdf
+        return read_docx
+    if is_pdf(data):
+        from boardtui.agendas.pdf import read_pdf
 
-        if is_pdf(data):
-            return read_pdf(data, name, progress)
+        return read_pdf
     if is_page(data):
-        return read_page(data, name, progress)
+        from boardtui.agendas.web_page import read_page
+
+        return read_page
     if is_service(data):
-        return read_service(data, name, progress)
-    return read_text(data, name, progress)
+        from boardtui.agendas.web_service import read_service
 
+        return read_service
+    from boardtui.agendas.text import read_text
 
-def _is_word(data: bytes) -> bool:
-    """Is it a file of Word, of any age: packed, or as Word 97 had it and a file with a password has it still?"""
-    if data.startswith(OLE):
-        return _WORKBOOK not in data
-    return data.startswith(b"PK\x03\x04") and b"word/" in data
+    return read_text

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from boardtui.agendas.kinds import is_pdf
 from boardtui.agendas.parts import Part
 from boardtui.agendas.pdf_apart import Page, pages_of
 from boardtui.agendas.pdf_furniture import furniture_of
@@ -25,10 +26,6 @@ from boardtui.errors import InputError
 from boardtui.model.limits import LARGEST_SOURCE, MOST_PDF_LETTERS, figure
 from boardtui.model.text import UNKNOWN_CHARACTER, clean_line
 
-_BEGINNING = 1_024
-"""Bytes within which a PDF says that it is one."""
-_MARK = b"%PDF-"
-_NOTHING = b"\r\n\t \x00\xef\xbb\xbf"
 _LARGER = 1.07
 """How much larger the letters of a heading are than those of the text."""
 _LONGEST_HEADING = 200
@@ -57,12 +54,6 @@ def read_pdf(data: bytes, name: str, progress: Progress = unseen) -> Source:
     _refuse_without_text(pages, name)
     lines = _numbered(_Written(pages).lines())
     return Source(name, Kind.PDF, digest_of(data), tuple(lines), tuple(_remarks(pages)))
-
-
-def is_pdf(data: bytes) -> bool:
-    """Are these the bytes of a PDF? Something else may stand before what a PDF begins with, if it ends as one does."""
-    beginning = data[:_BEGINNING]
-    return beginning.lstrip(_NOTHING).startswith(_MARK) or (_MARK in beginning and b"startxref" in data[-_BEGINNING:])
 
 
 def _refuse_at_once(data: bytes, name: str) -> None:

@@ -2,40 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from boardtui.agendas.blocks import Lines, is_left_out
 from boardtui.agendas.decoding import decode_markup
+from boardtui.agendas.kinds import is_saved_whole
 from boardtui.agendas.markup import Element, read_markup
 from boardtui.agendas.modern_gov import MeetingPage, is_single_item, table_of_items
 from boardtui.agendas.source import Kind, Progress, Source, digest_of, unseen
 from boardtui.errors import InputError
 from boardtui.model.limits import LARGEST_PAGE, figure
 
-_BEGINS = re.compile(
-    rb"(?:\s|\xef\xbb\xbf|<!--.{0,2000}?-->|<\?xml[^>]{0,200}>)*<(?:!doctype\s+html|html|head|body|meta|title|table|div|p|h[1-6]|main|section"
-    rb"|article|ul|ol|span|center|font)[\s>/]",
-    re.IGNORECASE | re.DOTALL,
-)
-_MAIL = re.compile(
-    rb"(?:[A-Za-z][A-Za-z0-9-]{1,40}:[^\r\n]{0,2000}\r?\n(?:[ \t][^\r\n]{0,2000}\r?\n){0,50}){1,40}\r?\n"
-)
-_SAVED_WHOLE = re.compile(
-    rb"^(?:content-type:\s*multipart/related|snapshot-content-location:)", re.IGNORECASE | re.MULTILINE
-)
-_LOOKED_AT = 8_192
-
-
-def is_page(data: bytes) -> bool:
-    """Does this begin as a web page does, or as one saved in one file with its pictures (`.mhtml`)?"""
-    return _BEGINS.match(data[:_LOOKED_AT]) is not None or _is_saved_whole(data)
-
 
 def read_page(data: bytes, name: str, progress: Progress = unseen) -> Source:
     """The lines of a web page. Raises InputError for the page of a single item, and for what is no page or larger than any."""
     refuse_larger(data, name)
-    text = decode_markup(_unwrapped(data, name) if _is_saved_whole(data) else data, name)
+    text = decode_markup(_unwrapped(data, name) if is_saved_whole(data) else data, name)
     progress(0.1, "page")
     page = read_markup(text, name)
     progress(0.6, "page")
@@ -71,11 +53,6 @@ def _main_part(page: Element) -> Element:
     mains = [one for one in page.everything() if one.tag == "main" or one.attributes.get("role") == "main"]
     mains = [one for one in mains if not is_left_out(one)]
     return mains[0] if len(mains) == 1 and mains[0].text().strip() else page
-
-
-def _is_saved_whole(data: bytes) -> bool:
-    head = _MAIL.match(data[: 4 * _LOOKED_AT].lstrip())
-    return head is not None and _SAVED_WHOLE.search(head[0]) is not None
 
 
 def _unwrapped(data: bytes, name: str) -> bytes:

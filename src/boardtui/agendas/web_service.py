@@ -22,12 +22,6 @@ from boardtui.errors import InputError
 from boardtui.model.people import SeatKind
 from boardtui.model.text import fold
 
-_BEGINS = re.compile(
-    rb"(?:\s++|\xef\xbb\xbf|<!--(?:[^-]|-(?!->))*+-->)*+<(?:\?xml[\s?]"
-    rb"|(?:\w{1,20}:)?(?:get)?(?:meetings?|committees?|councillors\w{0,20}|agendaitems?|attendees|memberlist|envelope)[\s/>])",
-    re.IGNORECASE,
-)
-_LOOKED_AT = 8_192
 _BELOW = 36
 _COMMITTEE = ("committeename", "committeetitle", "committee", "meetingcommittee", "meetingtitle")
 _COUNCIL = ("councilname", "council", "authority")
@@ -44,11 +38,6 @@ _PARTS = {
     SeatKind.VACANCY: Part.LEFT,
 }  # fmt: skip
 _ONE_MEETING = "Save what the web service answers to GetMeeting?lMeetingId=… for one meeting, and give that file."
-
-
-def is_service(data: bytes) -> bool:
-    """Does this begin as XML does? Ask `is_page` first: a page may be XML too."""
-    return _BEGINS.match(data[:_LOOKED_AT]) is not None
 
 
 def read_service(data: bytes, name: str, progress: Progress = unseen) -> Source:

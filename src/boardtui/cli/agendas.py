@@ -8,7 +8,8 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from boardtui.agendas import agenda_gaps, write_agenda
+from boardtui.agendas.gaps import agenda_gaps
+from boardtui.agendas.native_writer import write_agenda
 from boardtui.agendas.problems import nearest
 from boardtui.agendas.reading import Reading
 from boardtui.agendas.troubles import Sort, Trouble, troubles

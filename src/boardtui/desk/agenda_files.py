@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from boardtui.agendas import decode, read_agenda
+from boardtui.agendas.decoding import decode
 from boardtui.agendas.members import read_members
 from boardtui.agendas.membership import with_members, with_membership
-from boardtui.agendas.native import is_native
+from boardtui.agendas.native import is_native, read_agenda
 from boardtui.agendas.opening import open_source
 from boardtui.agendas.reading import Reading
 from boardtui.agendas.source import Progress, digest_of, unseen

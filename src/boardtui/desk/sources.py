@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from boardtui.agendas import decode
+from boardtui.agendas.decoding import decode
 from boardtui.errors import InputError
 from boardtui.model.limits import LARGEST_FILE, LARGEST_SOURCE, LARGEST_WORD_FILE, figure
 
