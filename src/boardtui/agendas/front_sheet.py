@@ -46,6 +46,16 @@ _CONTACT = re.compile(
     r"(?:[,;.\s]*(?:or\s+)?(?:e-?mail|e)?[:\s]*(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+))?\.?",
     re.IGNORECASE,
 )
+_ROOM = re.compile(
+    r"\b(?:room|(?:guild)?hall|chambers?|centre|house|offices?|suite|pavilion"
+    r"|library|school|church|club|theatre|online|microsoft teams|zoom)\b",
+    re.IGNORECASE,
+)
+_BEFORE_PLACE = re.compile(r"^(?:place|venue|location|at|in)\s+", re.IGNORECASE)
+_LONGEST_PLACE = 80
+_BESIDE_HOUR = re.compile(
+    r"(?:\b(?:at|time|from|start(?:s|ing)?(?: at)?|commenc(?:es|ing)(?: at)?)\b|[\s.,:–-])+", re.IGNORECASE
+)
 _OTHERS = re.compile(
     r"(?:apologies|absent|also present|in attendance|minute taker|clerk(?:ed)?|chaired)\b", re.IGNORECASE
 )
@@ -139,8 +149,10 @@ def _read(sheet: _Sheet, line: SourceLine, after: SourceLine | None, *, above: b
         sheet.add(Part.ASIDE, text, line)
     elif not _labelled(sheet, line, text):
         sheet.open = None
-        known = _contact(sheet, line, text) or (
-            _called(sheet, line, text, days) if above else _signed(sheet, line, text, after)
+        known = (
+            _contact(sheet, line, text)
+            or (above and _below_the_day(sheet, line, text))
+            or (_called(sheet, line, text, days) if above else _signed(sheet, line, text, after))
         )
         if not known:
             sheet.add(Part.LEFT, text, line)
@@ -250,6 +262,21 @@ def _contact(sheet: _Sheet, line: SourceLine, text: str) -> bool:
         sheet.add(Part.ASIDE, text, line)
     else:
         sheet.add(Part.CONTACT, _contact_words(found), line)
+    return True
+
+
+def _below_the_day(sheet: _Sheet, line: SourceLine, text: str) -> bool:
+    """The hour, or a room or a house, with a line to itself right below the day."""
+    last = sheet.placed[-1].part if sheet.placed else None
+    if last not in (Part.DATE, Part.TIME) or DAY.search(text):
+        return False
+    clock = CLOCK.search(text)
+    if clock is not None and not sheet.has(Part.TIME) and not _BESIDE_HOUR.sub("", CLOCK.sub("", text, count=1)):
+        sheet.add(Part.TIME, called_in(text).time or clock[0].strip(), line)
+        return True
+    if clock is not None or sheet.has(Part.PLACE) or len(text) > _LONGEST_PLACE or not _ROOM.search(text):
+        return False
+    sheet.add(Part.PLACE, _BEFORE_PLACE.sub("", text, count=1).strip(" .,"), line)
     return True
 
 
