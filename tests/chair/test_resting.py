@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 from collections.abc import Sequence
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardtui.chair.resting import BETWEEN, FOLLOWING_UP, LEAST, NEVER_TOLD, SELDOM, Readable, Rest, ready
+from boardtui.chair.resting import AMISS, BETWEEN, FOLLOWING_UP, LEAST, NEVER_TOLD, SELDOM, Readable, Rest, ready
 
 MOMENT = 1e-6
 NEVER = float("inf")
@@ -44,7 +45,13 @@ class Looks:
     """Whoever follows a book for so many seconds. at: when it was looked at."""
 
     def __init__(
-        self, seconds: float, *, stirs: dict[float, bool], commits: Sequence[float] = (), tells: bool = True
+        self,
+        seconds: float,
+        *,
+        stirs: dict[float, bool],
+        commits: Sequence[float] = (),
+        tells: bool = True,
+        amiss: bool = False,
     ) -> None:
         self.at: list[float] = []
         self.folder, self._end, self._last = Folder(stirs, tells=tells), Nobody(), seconds
@@ -54,7 +61,7 @@ class Looks:
             self.at.append(self.folder.now)
             seen, before = sum(one <= self.folder.now for one in commits), seen
             self.folder.now += MOMENT
-            more = rest(seen > before)
+            more = rest(found=seen > before, amiss=amiss)
 
     def _wait(self, sources: Sequence[Readable], seconds: float) -> Sequence[Readable]:
         until = self.folder.now + seconds
@@ -82,6 +89,11 @@ def test_each_commit_is_seen_soon_after_it_can_be(told: list[tuple[float, float]
 def test_at_rest_it_is_hardly_looked_at() -> None:
     looks = Looks(60, stirs={})
     assert len([one for one in looks.at if one > 1]) <= 60 / SELDOM
+
+
+def test_while_the_book_cannot_be_read_it_is_tried_again_each_second() -> None:
+    looks = Looks(20, stirs={}, amiss=True)
+    assert all(later - one <= AMISS + LEAST for one, later in itertools.pairwise(looks.at))
 
 
 def test_what_stirs_all_the_time_beside_the_book_is_no_reason_to_hurry() -> None:

@@ -132,7 +132,7 @@ class Ticking:
     def __init__(self, rests: int, each: float) -> None:
         self.now, self._rests, self._each = 0.0, rests, each
 
-    def rest(self, _found: bool) -> bool:
+    def rest(self, **_looked: bool) -> bool:
         self.now += self._each
         self._rests -= 1
         return self._rests > 0

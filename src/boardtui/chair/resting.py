@@ -15,6 +15,8 @@ FOLLOWING_UP = 0.5
 """Seconds for which it is looked again and again after something stirred: a commit takes so long on a slow disk."""
 SELDOM = 5.0
 """Seconds between two looks while nothing stirs, in case the system doesn't tell all."""
+AMISS = 1.0
+"""And while the book can't be read: nothing stirs when whatever is in the way goes away."""
 NEVER_TOLD = 10.0
 """Seconds within which something must have been told of what a look found; else the system doesn't tell, whatever it says."""
 
@@ -72,15 +74,19 @@ class Rest:
         self._stirred = clock()
         self._woken = False
 
-    def __call__(self, found: bool) -> bool:
-        """Rest until it is time to look again. found: whether the last look found anything. Returns whether to look again."""
+    def __call__(self, *, found: bool, amiss: bool) -> bool:
+        """Rest until it is time to look again. found: whether the last look found anything; amiss: whether something is in its
+
+        way. Returns whether to look again.
+        """
         now = self._clock()
         if found and now - self._stirred > NEVER_TOLD:
             self._stirs.close()
         if not self._stirs.tells:
             return not self._waits(BETWEEN, hearing=False)
         since = now - self._stirred
-        longest = min(max(since, LEAST), BETWEEN) if since < FOLLOWING_UP else SELDOM
+        usual = AMISS if amiss else SELDOM
+        longest = min(max(since, LEAST), BETWEEN) if since < FOLLOWING_UP else usual
         least = LEAST if self._woken else 0.0
         return not self._waits(least, hearing=False) and not self._waits(longest - least, hearing=True)
 

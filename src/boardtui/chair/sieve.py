@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TextIO
+from typing import Protocol, TextIO
 
 from boardtui.chair.news import News, kept, told
 from boardtui.chair.sifting import Sifter, without_titles
@@ -46,10 +46,20 @@ class Sieve:
         )
 
 
-def tell(sieve: Sieve, out: TextIO, rest: Callable[[bool], bool], clock: Callable[[], float]) -> None:
+class Rests(Protocol):
+    """Waits a little between two looks."""
+
+    def __call__(self, *, found: bool, amiss: bool) -> bool:
+        """found: whether the last look found anything; amiss: whether something is in its way.
+
+        Returns whether more is wanted.
+        """
+
+
+def tell(sieve: Sieve, out: TextIO, rest: Rests, clock: Callable[[], float]) -> None:
     """Tell all news, and now and then an empty line, until nobody wants any more.
 
-    rest: waits a little; given whether anything was found, it returns whether more is wanted; clock: in seconds.
+    rest: waits a little, as `boardtui.chair.resting.Rest` does; clock: in seconds.
     """
     last = clock()
     try:
@@ -59,7 +69,7 @@ def tell(sieve: Sieve, out: TextIO, rest: Callable[[bool], bool], clock: Callabl
                 last = clock()
                 out.write(f"{line}\n")
                 out.flush()
-            if not rest(bool(line)):
+            if not rest(found=bool(line), amiss=bool(sieve.sifter.trouble)):
                 break
     except BrokenPipeError:
         pass
