@@ -70,6 +70,22 @@ def test_of_an_exempt_item_the_room_is_told_the_number_alone() -> None:
     ]
 
 
+def test_a_sub_item_in_which_it_becomes_private_is_still_the_one_that_is_open() -> None:
+    minuting = at_the_desk()
+    still, heard = Still(minuting.record), Heard()
+    sieve = Sieve(Sifter(still))
+    for act in (text.Paragraph(text=prose("All sat down.")), text.OpenItem(items=("4.1",)), meeting.Restricted()):
+        minuting(act)
+        still.goes_on(minuting.record)
+        line = sieve.look()
+        heard.take_in(line)
+    assert heard.record is not None
+    public = public_record(minuting.record)
+    assert (heard.record.entry_key, heard.record.open_items) == (public.entry_key, ("4",))
+    assert not heard.record.entries[0].restricted
+    assert minuting.record.business["4"].item.subitems[0].title not in line
+
+
 def test_nobody_is_told_who_filed_an_act() -> None:
     minuting = at_the_desk()
     assert {one.actor for one in minuting.filed} == {"clerk"}

@@ -155,6 +155,13 @@ def _without(filed: Filed, hidden: frozenset[ItemKey]) -> Filed:
 
 def _bare(item: Item, key: ItemKey, hidden: frozenset[ItemKey]) -> Item:
     if key in hidden:
-        return Item(number=item.number, title="", exempt=item.exempt, planned=item.planned, minutes=item.minutes)
-    below = (_bare(one, f"{key}.{place}", hidden) for place, one in enumerate(item.subitems, start=1))
-    return item.model_copy(update={"subitems": tuple(below)})
+        below = tuple(_nameless(one) for one in item.subitems)  # which may be open, and must be there for that
+        return Item(
+            number=item.number, title="", exempt=item.exempt, planned=item.planned, minutes=item.minutes, subitems=below
+        )
+    below = tuple(_bare(one, f"{key}.{place}", hidden) for place, one in enumerate(item.subitems, start=1))
+    return item.model_copy(update={"subitems": below})
+
+
+def _nameless(item: Item) -> Item:
+    return Item(number="", title="", subitems=tuple(_nameless(one) for one in item.subitems))
