@@ -98,3 +98,13 @@ def test_nothing_is_passed_over_once_the_meeting_is_left(fingers: Typing) -> Non
     assert gc.get_freeze_count() > 0
     tidying.end()
     assert gc.get_freeze_count() == 0
+
+
+def test_where_python_looks_by_itself_nothing_is_done() -> None:
+    tidying = Tidying(Typing())
+    tidying.begin()
+    assert gc.get_freeze_count() == 0
+    thrown = thrown_away()
+    look_a_little(turns.TOO_MUCH)
+    tidying.tidy()
+    assert thrown() is not None

@@ -71,6 +71,7 @@ class Tidying:
 
     In a meeting of 3,000 acts a look through all of it takes a tenth of a second, in which no thread goes on. What stood at
     the last such look is therefore passed over until the clerk's fingers rest for a while; the others take some milliseconds.
+    Where Python looks by itself (outside of `no_halts`) there is nothing to do.
     """
 
     def __init__(self, fingers: Fingers) -> None:
@@ -78,12 +79,13 @@ class Tidying:
 
     def begin(self) -> None:
         """A meeting was loaded: what stands now mostly stays."""
-        gc.freeze()
+        if _waits_to_be_told():
+            gc.freeze()
 
     def tidy(self) -> None:
         """Look, if it is worth while now. To be called now and then by the screen's thread."""
         much = MUCH if self._fingers.rest else TOO_MUCH
-        if gc.get_count()[2] < much:
+        if not _waits_to_be_told() or gc.get_count()[2] < much:
             return
         if self._fingers.rest_long:
             gc.unfreeze()
@@ -95,3 +97,7 @@ class Tidying:
     def end(self) -> None:
         """The meeting is left: nothing is passed over any more."""
         gc.unfreeze()
+
+
+def _waits_to_be_told() -> bool:
+    return gc.get_threshold()[2] == NEVER
