@@ -100,6 +100,15 @@ def test_nothing_is_passed_over_once_the_meeting_is_left(fingers: Typing) -> Non
     assert gc.get_freeze_count() == 0
 
 
+@pytest.fixture
+def not_just_now() -> Iterator[None]:
+    """Python would look by itself, but doesn't while this lasts."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.mark.usefixtures("not_just_now")
 def test_where_python_looks_by_itself_nothing_is_done() -> None:
     tidying = Tidying(Typing())
     tidying.begin()
