@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import random
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -37,6 +39,14 @@ PIECES = (
     b"<agendaitem>", b"</agendatext>", b"<meeting>", b"<div class=mgItemTable>", b'<p class="mgAiTitleTxt">', b"{", b"}", b"[",
     b"]", b"null", b"99999999999999999999", "\u202e\u200b\x1b[2J".encode(), b"\xef\xbb\xbf", b"\xff\xfe",
 )  # fmt: skip
+
+
+@pytest.fixture(scope="module", autouse=True)
+def memory_of_others_is_passed_over() -> Iterator[None]:
+    """Python doesn't look through what other tests left in this process while it is measured how long something takes."""
+    gc.freeze()
+    yield
+    gc.unfreeze()
 
 
 @pytest.mark.parametrize("name", HARMFUL)
