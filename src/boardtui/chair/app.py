@@ -13,7 +13,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.geometry import Size
 from typing_extensions import override
 
 from boardtui.book import local_now
@@ -26,7 +25,7 @@ from boardtui.clerk.calm import CalmApp
 from boardtui.clerk.ending import Ending
 from boardtui.clerk.themes import THEMES
 from boardtui.clerk.widgets.bars import Bar
-from boardtui.clerk.widgets.pane import Pane, Run, row
+from boardtui.clerk.widgets.pane import FittingPane, Run, row
 from boardtui.errors import Fault
 from boardtui.rules.timing import spoken
 
@@ -71,7 +70,7 @@ class ChairApp(CalmApp):
         # Held rather than looked up: a tick may still come while the screen is being taken down.
         self._heading, self._trouble, self._next = (Bar(id=name) for name in ("heading", "trouble", "next"))
         self._alarm, self._order, self._business, self._room = self._panes = tuple(
-            Pane(id=name) for name in ("alarm", "order", "business", "room")
+            FittingPane(id=name, resized=self.show) for name in ("alarm", "order", "business", "room")
         )
         self._shown: tuple[int, int] | None = None
         self._painted: tuple[str, int | None] | None = None
@@ -106,10 +105,6 @@ class ChairApp(CalmApp):
             self._next_look.cancel()
         self.source.wake(lambda: None)
         self.source.close()
-
-    def on_resize(self) -> None:
-        """Wrap anew."""
-        self.call_after_refresh(self.show)
 
     # --- following
 
@@ -146,7 +141,6 @@ class ChairApp(CalmApp):
         """Draw what there is to see; panes paint only the rows that changed."""
         now = self.clock()
         self._painted = self._moment(now)
-        room = self._room_there_is()
         record = self.source.record
         self._show_trouble(stale=record is not None)
         if record is None:
@@ -154,11 +148,6 @@ class ChairApp(CalmApp):
         else:
             roomy = self.size.height >= ROOMY[self.audience]
             self._show_sight(seen(self.source, record, now, self.audience, roomy=roomy))
-        self.call_after_refresh(lambda: self.show() if self._room_there_is() != room else None)
-
-    def _room_there_is(self) -> list[Size]:
-        """An alarm that comes or goes takes from the others."""
-        return [pane.content_size for pane in self._panes]
 
     def _show_trouble(self, *, stale: bool) -> None:
         self._trouble.display = bool(self.source.trouble)
