@@ -18,7 +18,7 @@ _PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """How Word packs. Of what is packed otherwise Python unpacks more than it is asked for."""
 _LOCKED = 1
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OverflowError)
-"""What packing that can't be read raises."""
+"""What `zipfile` raises where packing can't be read; NotImplementedError, of a way of packing that it doesn't know."""
 
 
 def open_archive(data: bytes, name: str) -> zipfile.ZipFile:
