@@ -53,27 +53,30 @@ def look_a_little(times: int) -> None:
         gc.collect(1)
 
 
-def test_what_is_thrown_away_goes_even_if_the_fingers_never_rest(fingers: Typing) -> None:
+@pytest.fixture
+def begun(fingers: Typing) -> Iterator[Tidying]:
+    """In a meeting that was just loaded."""
     tidying = Tidying(fingers)
     tidying.begin()
+    yield tidying
+    tidying.end()
+
+
+def test_what_is_thrown_away_goes_even_if_the_fingers_never_rest(begun: Tidying) -> None:
     thrown = thrown_away()
     look_a_little(turns.TOO_MUCH)
-    tidying.tidy()
+    begun.tidy()
     assert thrown() is None
-    tidying.end()
 
 
-def test_while_they_rest_it_goes_sooner_and_while_they_type_not_each_time(fingers: Typing) -> None:
-    tidying = Tidying(fingers)
-    tidying.begin()
+def test_while_they_rest_it_goes_sooner_and_while_they_type_not_each_time(begun: Tidying, fingers: Typing) -> None:
     thrown = thrown_away()
     look_a_little(turns.MUCH)
-    tidying.tidy()
+    begun.tidy()
     assert thrown() is not None
     fingers.seconds = turns.REST + 0.1
-    tidying.tidy()
+    begun.tidy()
     assert thrown() is None
-    tidying.end()
 
 
 def test_what_stood_when_the_meeting_was_loaded_is_passed_over_until_a_long_rest(fingers: Typing) -> None:
@@ -92,11 +95,9 @@ def test_what_stood_when_the_meeting_was_loaded_is_passed_over_until_a_long_rest
     tidying.end()
 
 
-def test_nothing_is_passed_over_once_the_meeting_is_left(fingers: Typing) -> None:
-    tidying = Tidying(fingers)
-    tidying.begin()
+def test_nothing_is_passed_over_once_the_meeting_is_left(begun: Tidying) -> None:
     assert gc.get_freeze_count() > 0
-    tidying.end()
+    begun.end()
     assert gc.get_freeze_count() == 0
 
 
