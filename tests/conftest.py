@@ -1,7 +1,7 @@
 """Puts this folder on the path, so that tests can import `support`; says how hard properties are searched, what comes first.
 
-HYPOTHESIS_PROFILE=soak searches longer. No example has to be done in a certain time: the machine may be doing other things. Here
-too: the clerk at the next table, for whoever follows a book.
+HYPOTHESIS_PROFILE=soak searches longer. No example has to be done in a certain time: the machine may be doing other things.
+The clerk at the next table is here for whoever follows a book.
 """
 
 from __future__ import annotations
